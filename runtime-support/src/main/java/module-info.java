@@ -1,0 +1,6 @@
+/** What translated modules and their users need at run time. */
+module org.wasm2java.runtime {
+  exports org.wasm2java.runtime;
+  exports org.wasm2java.runtime.ops;
+  exports org.wasm2java.wasi;
+}
