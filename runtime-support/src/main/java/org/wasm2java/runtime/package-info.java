@@ -1,5 +1,5 @@
 /**
- * What generated code and its users hold at run time: stores, instances, memories, tables, traps.
- * Depends on the JDK alone; uses no reflection.
+ * What generated code and its users need at run time: stores, instances, memories, tables, globals,
+ * functions and traps. Depends on the JDK only, without reflection.
  */
 package org.wasm2java.runtime;

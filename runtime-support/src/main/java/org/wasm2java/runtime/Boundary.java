@@ -1,0 +1,50 @@
+package org.wasm2java.runtime;
+
+/**
+ * What generated code does with exceptions where calls enter and leave WebAssembly. Generated
+ * bodies let the JVM's own checks trap (array bounds, division by zero, the stack); the export that
+ * entered them turns these exceptions into a {@link Trap} once. An exception of the same class that
+ * a host function threw is not a trap: it is carried past the export in a {@link HostFailure}.
+ */
+public final class Boundary {
+  private Boundary() {}
+
+  /**
+   * Returns what an export throws for what a body threw: a trap for the JVM's implicit exceptions,
+   * the host's own exception where a host function failed, everything else unchanged.
+   */
+  public static RuntimeException leave(Throwable thrown) {
+    if (thrown instanceof HostFailure failure) {
+      throw Boundary.<RuntimeException>unchecked(failure.getCause());
+    }
+    if (thrown instanceof IndexOutOfBoundsException) {
+      return Trap.of(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS, thrown);
+    }
+    if (thrown instanceof ArithmeticException) {
+      return Trap.of(TrapKind.INTEGER_DIVIDE_BY_ZERO, thrown);
+    }
+    if (thrown instanceof StackOverflowError) {
+      return Trap.of(TrapKind.CALL_STACK_EXHAUSTED, (Throwable) null);
+    }
+    throw Boundary.<RuntimeException>unchecked(thrown);
+  }
+
+  /**
+   * Returns what an imported function throws into WebAssembly for what the host threw: itself,
+   * unless {@link #leave} would take it for a trap.
+   */
+  public static RuntimeException enter(Throwable thrown) {
+    if (thrown instanceof IndexOutOfBoundsException
+        || thrown instanceof ArithmeticException
+        || thrown instanceof StackOverflowError) {
+      return new HostFailure(thrown);
+    }
+    throw Boundary.<RuntimeException>unchecked(thrown);
+  }
+
+  /** Throws any exception, checked or not, as it is: host functions may throw what they like. */
+  @SuppressWarnings("unchecked") // the cast is erased: this is how Java rethrows what it got
+  static <E extends Throwable> E unchecked(Throwable thrown) throws E {
+    throw (E) thrown;
+  }
+}

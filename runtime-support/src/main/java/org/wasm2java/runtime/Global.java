@@ -1,0 +1,150 @@
+package org.wasm2java.runtime;
+
+/**
+ * A global variable that modules and the host share. Generated code keeps globals that nobody else
+ * can see as plain fields; an imported or exported one is such an object.
+ *
+ * <pre>{@code
+ * Global base = Global.create(ValueType.I32, false, 1024);
+ * store.define("env", "__memory_base", base);
+ * }</pre>
+ *
+ * @see <a href="https://webassembly.github.io/spec/core/exec/runtime.html#global-instances">Global
+ *     instances</a>
+ */
+public final class Global implements Extern {
+  private final ValueType type;
+  private final boolean mutable;
+  private int i32;
+  private long i64;
+  private float f32;
+  private double f64;
+  private Object reference;
+
+  private Global(ValueType type, boolean mutable) {
+    this.type = type;
+    this.mutable = mutable;
+  }
+
+  /**
+   * Returns a global.
+   *
+   * @param value boxed as {@link ValueType} says
+   * @throws IllegalArgumentException if the value is not of the type
+   */
+  public static Global create(ValueType type, boolean mutable, Object value) {
+    Global global = new Global(type, mutable);
+    global.assign(value);
+    return global;
+  }
+
+  /** Returns the type of the value. */
+  public ValueType type() {
+    return type;
+  }
+
+  /** Returns whether the value can be set. */
+  public boolean mutable() {
+    return mutable;
+  }
+
+  /** Returns the value, boxed as {@link ValueType} says. */
+  public Object get() {
+    return switch (type) {
+      case I32 -> i32;
+      case I64 -> i64;
+      case F32 -> f32;
+      case F64 -> f64;
+      case FUNCREF, EXTERNREF -> reference;
+    };
+  }
+
+  /**
+   * Sets the value.
+   *
+   * @throws IllegalStateException if the global is immutable
+   * @throws IllegalArgumentException if the value is not of the type
+   */
+  public void set(Object value) {
+    if (!mutable) {
+      throw new IllegalStateException("an immutable " + describe() + " cannot be set");
+    }
+    assign(value);
+  }
+
+  private void assign(Object value) {
+    Object checked = type.check(value, "value of a global");
+    switch (type) {
+      case I32 -> i32 = (Integer) checked;
+      case I64 -> i64 = (Long) checked;
+      case F32 -> f32 = (Float) checked;
+      case F64 -> f64 = (Double) checked;
+      case FUNCREF, EXTERNREF -> reference = checked;
+    }
+  }
+
+  /** For generated code: the value of an i32 global. */
+  public int i32() {
+    return i32;
+  }
+
+  /** For generated code: sets an i32 global. */
+  public void i32(int value) {
+    i32 = value;
+  }
+
+  /** For generated code: the value of an i64 global. */
+  public long i64() {
+    return i64;
+  }
+
+  /** For generated code: sets an i64 global. */
+  public void i64(long value) {
+    i64 = value;
+  }
+
+  /** For generated code: the value of an f32 global. */
+  public float f32() {
+    return f32;
+  }
+
+  /** For generated code: sets an f32 global. */
+  public void f32(float value) {
+    f32 = value;
+  }
+
+  /** For generated code: the value of an f64 global. */
+  public double f64() {
+    return f64;
+  }
+
+  /** For generated code: sets an f64 global. */
+  public void f64(double value) {
+    f64 = value;
+  }
+
+  /** For generated code: the value of a global of a reference type. */
+  public Object reference() {
+    return reference;
+  }
+
+  /** For generated code: sets a global of a reference type. */
+  public void reference(Object value) {
+    reference = value;
+  }
+
+  @Override
+  public String describe() {
+    return describe(type, mutable);
+  }
+
+  static String describe(ValueType type, boolean mutable) {
+    return "global " + (mutable ? "(mut " + type.text() + ")" : type.text());
+  }
+
+  /** Returns {@link #describe}. */
+  @Override
+  public String toString() {
+    return describe();
+  }
+}

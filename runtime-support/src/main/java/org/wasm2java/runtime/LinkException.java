@@ -1,0 +1,18 @@
+package org.wasm2java.runtime;
+
+/**
+ * An import that cannot be satisfied. The message starts with the specification's phrase ({@code
+ * unknown import} or {@code incompatible import type}), then names kind, {@code module.field}, and
+ * the expected and actual type.
+ *
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/exec/modules.html#instantiation">Instantiation</a>
+ */
+public final class LinkException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** A link failure with this complete message. */
+  public LinkException(String message) {
+    super(message);
+  }
+}

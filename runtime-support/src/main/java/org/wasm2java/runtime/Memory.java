@@ -1,0 +1,216 @@
+package org.wasm2java.runtime;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A linear memory: a byte array of whole pages of 64 KiB that can grow. Addresses are unsigned
+ * 32-bit offsets in bytes; an access outside the memory is a {@link Trap}. An array holds at most
+ * {@link #MAX_PAGES} pages (2 GiB less one page); growing beyond gives -1, as the specification
+ * allows.
+ *
+ * <pre>{@code
+ * int address = module.alloc(5);
+ * module.memory().write(address, "hello".getBytes(UTF_8));
+ * }</pre>
+ *
+ * @see <a href="https://webassembly.github.io/spec/core/exec/runtime.html#memory-instances">Memory
+ *     instances</a>
+ */
+public final class Memory implements Extern {
+  /** The size of a page in bytes. */
+  public static final int PAGE_SIZE = 65536;
+
+  /** The most pages a memory can have here: what fits a Java array. */
+  public static final int MAX_PAGES = 32767;
+
+  /** Little-endian view of a byte array as {@code short}s at any offset. */
+  public static final VarHandle I16 = view(short[].class);
+
+  /** Little-endian view of a byte array as {@code int}s at any offset. */
+  public static final VarHandle I32 = view(int[].class);
+
+  /** Little-endian view of a byte array as {@code long}s at any offset. */
+  public static final VarHandle I64 = view(long[].class);
+
+  /** Little-endian view of a byte array as {@code float}s at any offset. */
+  public static final VarHandle F32 = view(float[].class);
+
+  /** Little-endian view of a byte array as {@code double}s at any offset. */
+  public static final VarHandle F64 = view(double[].class);
+
+  private static final long DEFAULT_MAXIMUM = 65536;
+
+  private final long maximumPages;
+  private final boolean hasMaximum;
+  private byte[] bytes;
+
+  private Memory(long minimumPages, long maximumPages, boolean hasMaximum) {
+    this.maximumPages = maximumPages;
+    this.hasMaximum = hasMaximum;
+    this.bytes = new byte[(int) minimumPages * PAGE_SIZE];
+  }
+
+  private static VarHandle view(Class<?> arrayClass) {
+    return MethodHandles.byteArrayViewVarHandle(arrayClass, ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /**
+   * Returns a memory of zeros.
+   *
+   * @param minimumPages the initial size in pages
+   * @param maximumPages the declared maximum in pages, negative for none
+   * @throws OutOfMemoryError if the initial size exceeds {@link #MAX_PAGES} or the Java heap
+   */
+  public static Memory create(long minimumPages, long maximumPages) {
+    if (Long.compareUnsigned(minimumPages, MAX_PAGES) > 0) {
+      throw new OutOfMemoryError(
+          "a memory of "
+              + Long.toUnsignedString(minimumPages)
+              + " pages was asked for; at most "
+              + MAX_PAGES
+              + " pages fit a Java array");
+    }
+    boolean hasMaximum = maximumPages >= 0;
+    return new Memory(minimumPages, hasMaximum ? maximumPages : DEFAULT_MAXIMUM, hasMaximum);
+  }
+
+  /** Returns the array that holds the memory now; {@link #grow} replaces it. Not a copy. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** Returns the size in pages. */
+  public int size() {
+    return bytes.length / PAGE_SIZE;
+  }
+
+  /** Returns the declared maximum in pages, or -1 for none. */
+  public long maximum() {
+    return hasMaximum ? maximumPages : -1;
+  }
+
+  /**
+   * Grows the memory by zeroed pages.
+   *
+   * @param deltaPages how many pages more, unsigned
+   * @return the previous size in pages, or -1 if the memory cannot grow so far
+   * @see <a
+   *     href="https://webassembly.github.io/spec/core/exec/modules.html#growing-memories">Growing
+   *     memories</a>
+   */
+  public int grow(int deltaPages) {
+    int previous = size();
+    long wanted = previous + Integer.toUnsignedLong(deltaPages);
+    if (wanted > Math.min(maximumPages, MAX_PAGES)) {
+      return -1;
+    }
+    if (deltaPages != 0) {
+      try {
+        bytes = Arrays.copyOf(bytes, (int) wanted * PAGE_SIZE);
+      } catch (OutOfMemoryError e) {
+        return -1; // the specification lets growth fail for want of resources
+      }
+    }
+    return previous;
+  }
+
+  /** Implements {@code memory.fill}: sets {@code length} bytes; lengths and addresses unsigned. */
+  public void fill(int address, int value, int length) {
+    int start = range(address, length);
+    Arrays.fill(bytes, start, start + length, (byte) value);
+  }
+
+  /** Implements {@code memory.copy} from {@code source}, which may be this memory. */
+  public void copy(Memory source, int address, int sourceAddress, int length) {
+    int from = source.range(sourceAddress, length);
+    int to = range(address, length);
+    System.arraycopy(source.bytes, from, bytes, to, length);
+  }
+
+  /**
+   * Implements {@code memory.init} from a data segment.
+   *
+   * @param segment the array that holds the segment
+   * @param segmentStart where the segment starts in the array
+   * @param segmentLength how long the segment is; 0 if it was dropped
+   * @param address where to write, unsigned
+   * @param offset where to read in the segment, unsigned
+   * @param length how many bytes, unsigned
+   */
+  public void init(
+      byte[] segment, int segmentStart, int segmentLength, int address, int offset, int length) {
+    int to = range(address, length);
+    if (Integer.toUnsignedLong(offset) + Integer.toUnsignedLong(length) > segmentLength) {
+      throw Trap.of(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS);
+    }
+    System.arraycopy(segment, segmentStart + offset, bytes, to, length);
+  }
+
+  private int range(int address, int length) {
+    if (Integer.toUnsignedLong(address) + Integer.toUnsignedLong(length) > bytes.length) {
+      throw Trap.of(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS);
+    }
+    return address;
+  }
+
+  /**
+   * Returns a copy of a range.
+   *
+   * @throws Trap if the range is not inside the memory
+   */
+  public byte[] read(int address, int length) {
+    int start = range(address, length);
+    return Arrays.copyOfRange(bytes, start, start + length);
+  }
+
+  /**
+   * Writes all of {@code source}.
+   *
+   * @throws Trap if the range is not inside the memory; nothing is written then
+   */
+  public void write(int address, byte[] source) {
+    Objects.requireNonNull(source, "source");
+    System.arraycopy(source, 0, bytes, range(address, source.length), source.length);
+  }
+
+  /** Returns the UTF-8 string in a range; malformed input becomes replacement characters. */
+  public String readString(int address, int length) {
+    return new String(bytes, range(address, length), length, StandardCharsets.UTF_8);
+  }
+
+  /** Returns the 32-bit integer at an address. */
+  public int readI32(int address) {
+    return (int) I32.get(bytes, range(address, Integer.BYTES));
+  }
+
+  /** Writes a 32-bit integer. */
+  public void writeI32(int address, int value) {
+    I32.set(bytes, range(address, Integer.BYTES), value);
+  }
+
+  /** Returns the 64-bit integer at an address. */
+  public long readI64(int address) {
+    return (long) I64.get(bytes, range(address, Long.BYTES));
+  }
+
+  /** Writes a 64-bit integer. */
+  public void writeI64(int address, long value) {
+    I64.set(bytes, range(address, Long.BYTES), value);
+  }
+
+  @Override
+  public String describe() {
+    return "memory " + Limits.text(size(), maximum());
+  }
+
+  /** Returns {@link #describe}. */
+  @Override
+  public String toString() {
+    return describe();
+  }
+}

@@ -1,0 +1,32 @@
+package org.wasm2java.runtime;
+
+/**
+ * The version of what generated code expects of this library. Generated classes check it before
+ * anything else, so a mismatch is one clear message and never a {@code NoSuchMethodError}.
+ */
+public final class RuntimeAbi {
+  /** The version that this library implements. */
+  public static final int VERSION = 1;
+
+  private RuntimeAbi() {}
+
+  /**
+   * Checks that this library can run code that was generated for a version.
+   *
+   * @throws LinkException if it cannot; the message says what to update
+   */
+  public static void require(int version, String generatedClass) {
+    if (version != VERSION) {
+      throw new LinkException(
+          generatedClass
+              + " was generated for runtime version "
+              + version
+              + ", but wasm2java-runtime on the class path has version "
+              + VERSION
+              + ": "
+              + (version > VERSION
+                  ? "use a newer wasm2java-runtime"
+                  : "translate the module again with this version"));
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package org.wasm2java.runtime;
+
+import java.util.Arrays;
+
+/**
+ * A table of references that can grow. Indices and sizes are unsigned 32-bit numbers of elements; a
+ * table here has at most {@link #MAX_SIZE} elements.
+ *
+ * <pre>{@code
+ * Table callbacks = Table.create(ValueType.FUNCREF, 10, 20);
+ * store.define("env", "callbacks", callbacks);
+ * }</pre>
+ *
+ * @see <a href="https://webassembly.github.io/spec/core/exec/runtime.html#table-instances">Table
+ *     instances</a>
+ */
+public final class Table implements Extern {
+  /** The most elements a table can have here. */
+  public static final int MAX_SIZE = 100_000_000;
+
+  private static final Object[] EMPTY = {};
+
+  private final ValueType elementType;
+  private final long maximum;
+  private Object[] elements;
+
+  private Table(ValueType elementType, long maximum, Object[] elements) {
+    this.elementType = elementType;
+    this.maximum = maximum;
+    this.elements = elements;
+  }
+
+  /**
+   * Returns a table of nulls.
+   *
+   * @param elementType a reference type
+   * @param minimum the initial number of elements
+   * @param maximum the declared maximum, negative for none
+   * @throws OutOfMemoryError if the initial size exceeds {@link #MAX_SIZE} or the Java heap
+   */
+  public static Table create(ValueType elementType, long minimum, long maximum) {
+    if (!elementType.isReference()) {
+      throw new IllegalArgumentException("a table holds references, not " + elementType.text());
+    }
+    if (Long.compareUnsigned(minimum, MAX_SIZE) > 0) {
+      throw new OutOfMemoryError(
+          "a table of "
+              + Long.toUnsignedString(minimum)
+              + " elements was asked for; at most "
+              + MAX_SIZE
+              + " are supported");
+    }
+    return new Table(elementType, maximum, minimum == 0 ? EMPTY : new Object[(int) minimum]);
+  }
+
+  /** Returns the array that holds the elements now; {@link #grow} replaces it. Not a copy. */
+  public Object[] elements() {
+    return elements;
+  }
+
+  /** Returns the type of the elements. */
+  public ValueType elementType() {
+    return elementType;
+  }
+
+  /** Returns the number of elements. */
+  public int size() {
+    return elements.length;
+  }
+
+  /** Returns the declared maximum, or -1 for none. */
+  public long maximum() {
+    return maximum < 0 ? -1 : maximum;
+  }
+
+  /**
+   * Returns an element, which may be {@code null}.
+   *
+   * @throws Trap if the index is outside the table
+   */
+  public Object get(int index) {
+    return elements[range(index, 1)];
+  }
+
+  /**
+   * Sets an element; {@code null} clears it.
+   *
+   * @throws Trap if the index is outside the table
+   */
+  public void set(int index, Object value) {
+    elements[range(index, 1)] = value;
+  }
+
+  /**
+   * Grows the table.
+   *
+   * @param delta how many elements more, unsigned
+   * @param value what the new elements hold
+   * @return the previous size, or -1 if the table cannot grow so far
+   * @see <a href="https://webassembly.github.io/spec/core/exec/modules.html#growing-tables">Growing
+   *     tables</a>
+   */
+  public int grow(int delta, Object value) {
+    int previous = elements.length;
+    long wanted = previous + Integer.toUnsignedLong(delta);
+    if (wanted > (maximum < 0 ? MAX_SIZE : Math.min(maximum, MAX_SIZE))) {
+      return -1;
+    }
+    if (delta != 0) {
+      try {
+        elements = Arrays.copyOf(elements, (int) wanted);
+      } catch (OutOfMemoryError e) {
+        return -1; // the specification lets growth fail for want of resources
+      }
+      Arrays.fill(elements, previous, elements.length, value);
+    }
+    return previous;
+  }
+
+  /** Implements {@code table.fill}; index and length unsigned. */
+  public void fill(int index, Object value, int length) {
+    int start = range(index, length);
+    Arrays.fill(elements, start, start + length, value);
+  }
+
+  /** Implements {@code table.copy} from {@code source}, which may be this table. */
+  public void copy(Table source, int index, int sourceIndex, int length) {
+    int from = source.range(sourceIndex, length);
+    int to = range(index, length);
+    System.arraycopy(source.elements, from, elements, to, length);
+  }
+
+  /** Implements {@code table.init} from an element segment; an empty one if it was dropped. */
+  public void init(Object[] segment, int index, int offset, int length) {
+    int to = range(index, length);
+    if (Integer.toUnsignedLong(offset) + Integer.toUnsignedLong(length) > segment.length) {
+      throw Trap.of(TrapKind.OUT_OF_BOUNDS_TABLE_ACCESS);
+    }
+    System.arraycopy(segment, offset, elements, to, length);
+  }
+
+  private int range(int index, int length) {
+    if (Integer.toUnsignedLong(index) + Integer.toUnsignedLong(length) > elements.length) {
+      throw Trap.of(TrapKind.OUT_OF_BOUNDS_TABLE_ACCESS);
+    }
+    return index;
+  }
+
+  /**
+   * For generated code: the trap for an element that an indirect call could not use.
+   *
+   * @see <a
+   *     href="https://webassembly.github.io/spec/core/exec/instructions.html#exec-call-indirect">call_indirect</a>
+   */
+  public static Trap notCallable(Object[] elements, int index) {
+    String place = "element " + Integer.toUnsignedString(index);
+    if (index < 0 || index >= elements.length) {
+      return Trap.of(TrapKind.UNDEFINED_ELEMENT, place + " of " + elements.length);
+    }
+    return elements[index] == null
+        ? Trap.of(TrapKind.UNINITIALIZED_ELEMENT, place)
+        : Trap.of(TrapKind.INDIRECT_CALL_TYPE_MISMATCH, place + " is a " + elements[index]);
+  }
+
+  @Override
+  public String describe() {
+    return "table " + Limits.text(size(), maximum()) + " " + elementType.text();
+  }
+
+  /** Returns {@link #describe}. */
+  @Override
+  public String toString() {
+    return describe();
+  }
+}

@@ -1,0 +1,70 @@
+package org.wasm2java.runtime;
+
+/**
+ * The type of a WebAssembly value at run time and the Java type that carries it.
+ *
+ * @see <a href="https://webassembly.github.io/spec/core/syntax/types.html#value-types">Value
+ *     types</a>
+ */
+public enum ValueType {
+  /** A 32-bit integer, a Java {@code int}. */
+  I32("i32", Integer.class),
+  /** A 64-bit integer, a Java {@code long}. */
+  I64("i64", Long.class),
+  /** A 32-bit float, a Java {@code float}. */
+  F32("f32", Float.class),
+  /** A 64-bit float, a Java {@code double}. */
+  F64("f64", Double.class),
+  /** A nullable reference to a function, a {@link WasmFunction}. */
+  FUNCREF("funcref", WasmFunction.class),
+  /** A nullable reference to a host object, a Java {@code Object}. */
+  EXTERNREF("externref", Object.class);
+
+  private final String text;
+  private final Class<?> boxedClass;
+
+  ValueType(String text, Class<?> boxedClass) {
+    this.text = text;
+    this.boxedClass = boxedClass;
+  }
+
+  /** Returns the name in the text format, for instance {@code i32}. */
+  public String text() {
+    return text;
+  }
+
+  /** Returns whether values are references, which may be {@code null}. */
+  public boolean isReference() {
+    return this == FUNCREF || this == EXTERNREF;
+  }
+
+  /**
+   * Returns the value if it may stand for this type.
+   *
+   * @throws IllegalArgumentException if the value is of another class
+   */
+  Object check(Object value, String place) {
+    if (value == null ? isReference() : boxedClass.isInstance(value)) {
+      return value;
+    }
+    throw new IllegalArgumentException(
+        place
+            + ": expected "
+            + text
+            + " (a Java "
+            + boxedClass.getSimpleName()
+            + "), found "
+            + (value == null ? "null" : value.getClass().getName()));
+  }
+
+  /** Returns zero or null, the value of a fresh local of this type. */
+  public Object defaultValue() {
+    return switch (this) {
+      case I32 -> 0;
+      case I64 -> 0L;
+      case F32 -> 0f;
+      case F64 -> 0d;
+      case FUNCREF, EXTERNREF -> null;
+    };
+  }
+}

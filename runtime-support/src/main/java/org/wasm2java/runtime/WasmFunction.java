@@ -1,0 +1,140 @@
+package org.wasm2java.runtime;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/**
+ * A function as a value: what tables hold, {@code ref.func} gives, and stores link. Generated code
+ * extends it once per function type with a typed method, so calls neither box nor look up anything;
+ * {@link #call} is the dynamic way for tools.
+ *
+ * <pre>{@code
+ * WasmFunction add = WasmFunction.host(
+ *     FunctionType.of("i32 i32", "i32"), args -> new Object[] {(int) args[0] + (int) args[1]});
+ * store.define("env", "add", add);
+ * }</pre>
+ *
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/exec/runtime.html#function-instances">Function
+ *     instances</a>
+ */
+public abstract non-sealed class WasmFunction implements Extern {
+  /** The typed view that another module last took of this function, see {@link #view}. */
+  private volatile WasmFunction view;
+
+  /** For generated code and {@link #host}. */
+  protected WasmFunction() {}
+
+  /** Returns the function's type. */
+  public abstract FunctionType type();
+
+  /**
+   * Calls the function with boxed arguments.
+   *
+   * @param arguments boxed as {@link ValueType} says, one per parameter
+   * @return the results, boxed alike
+   * @throws Trap if the execution traps
+   * @throws IllegalArgumentException if number or class of the arguments do not fit the type
+   */
+  public abstract Object[] call(Object... arguments);
+
+  /**
+   * Returns a handle to the typed call, without the function itself as a parameter, or {@code null}
+   * where there is only {@link #call}. Another module's code calls through it without boxing.
+   */
+  protected MethodHandle handle() {
+    return null;
+  }
+
+  /** Returns a function that runs this body with boxed values. */
+  public static WasmFunction host(FunctionType type, HostBody body) {
+    return new HostFunction(type, body);
+  }
+
+  @Override
+  public String describe() {
+    return "func " + type();
+  }
+
+  /** Returns {@link #describe}. */
+  @Override
+  public String toString() {
+    return describe();
+  }
+
+  /** For generated code: finds the typed method {@code invoke} of a function of its module. */
+  protected final MethodHandle handle(
+      MethodHandles.Lookup lookup, Class<?> owner, Class<?> result, Class<?>... parameters) {
+    try {
+      return lookup
+          .findVirtual(owner, "invoke", MethodType.methodType(result, parameters))
+          .bindTo(this);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("generated class " + owner.getName() + " lacks its invoke method", e);
+    }
+  }
+
+  /** For generated code: checks the arguments of {@link #call} against the type. */
+  protected final void check(Object[] arguments) {
+    var parameters = type().parameters();
+    if (arguments.length != parameters.size()) {
+      throw new IllegalArgumentException(
+          "expected "
+              + parameters.size()
+              + " arguments for "
+              + type()
+              + ", found "
+              + arguments.length);
+    }
+    for (int i = 0; i < arguments.length; i++) {
+      parameters.get(i).check(arguments[i], "argument " + i);
+    }
+  }
+
+  /** For generated code: the typed view that was kept last, or {@code null}. */
+  public final WasmFunction view() {
+    return view;
+  }
+
+  /** For generated code: keeps a typed view, so that the next call through it is direct. */
+  public final void keepView(WasmFunction typedView) {
+    view = typedView;
+  }
+
+  /** For generated code: rethrows what a method handle threw. */
+  protected static RuntimeException rethrow(Throwable thrown) {
+    throw Boundary.<RuntimeException>unchecked(thrown);
+  }
+
+  private static final class HostFunction extends WasmFunction {
+    private final FunctionType type;
+    private final HostBody body;
+
+    HostFunction(FunctionType type, HostBody body) {
+      this.type = type;
+      this.body = body;
+    }
+
+    @Override
+    public FunctionType type() {
+      return type;
+    }
+
+    @Override
+    public Object[] call(Object... arguments) {
+      check(arguments);
+      Object[] results = body.call(arguments);
+      var types = type.results();
+      int count = results == null ? 0 : results.length;
+      if (count != types.size()) {
+        throw new IllegalArgumentException(
+            "host function of type " + type + " returned " + count + " results");
+      }
+      for (int i = 0; i < count; i++) {
+        types.get(i).check(results[i], "result " + i + " of a host function");
+      }
+      return count == 0 ? new Object[0] : results;
+    }
+  }
+}
