@@ -1,0 +1,80 @@
+package org.wasm2java.aot.instruction;
+
+/** How Java expresses an operation: the column of a row that the expression writer reads. */
+public sealed interface JavaForm {
+  /** A binary operator. */
+  record Infix(String operator) implements JavaForm {}
+
+  /** A unary operator. */
+  record Prefix(String operator) implements JavaForm {}
+
+  /** A relation that is a Java boolean. */
+  record Comparison(String operator) implements JavaForm {}
+
+  /** A relation of unsigned integers; the writer has the form that HotSpot compiles right. */
+  record UnsignedComparison(String operator) implements JavaForm {}
+
+  /** Whether an integer is zero. */
+  record ZeroTest() implements JavaForm {}
+
+  /** A cast to a primitive type. */
+  record Cast(String javaType) implements JavaForm {}
+
+  /** A static method that takes the operands in order. */
+  record Call(Class<?> owner, String method) implements JavaForm {}
+
+  /**
+   * A read of a memory's array.
+   *
+   * @param accessor the name of the runtime memory's view, or empty for the array itself
+   * @param javaType the type that the view gives, empty for the array itself
+   * @param widening a cast of the result, or empty
+   * @param mask a mask of the result, or empty
+   */
+  record Load(String accessor, String javaType, String widening, String mask) implements JavaForm {}
+
+  /**
+   * A write of a memory's array.
+   *
+   * @param accessor the name of the runtime memory's view, or empty for the array itself
+   * @param narrowing the type to cast the value to, or empty
+   */
+  record Store(String accessor, String narrowing) implements JavaForm {}
+
+  /** Lowering has a form of its own for it. */
+  record Structural() implements JavaForm {}
+
+  /** Code generation cannot do it yet; using it is an error that names the feature. */
+  record Pending() implements JavaForm {}
+
+  /** The one structural form. */
+  JavaForm STRUCTURAL = new Structural();
+
+  /** The one pending form. */
+  JavaForm PENDING = new Pending();
+
+  /** A binary operator. */
+  static JavaForm infix(String operator) {
+    return new Infix(operator);
+  }
+
+  /** A relation. */
+  static JavaForm comparison(String operator) {
+    return new Comparison(operator);
+  }
+
+  /** A relation of unsigned integers. */
+  static JavaForm unsignedComparison(String operator) {
+    return new UnsignedComparison(operator);
+  }
+
+  /** A cast. */
+  static JavaForm cast(String javaType) {
+    return new Cast(javaType);
+  }
+
+  /** A call. */
+  static JavaForm call(Class<?> owner, String method) {
+    return new Call(owner, method);
+  }
+}

@@ -1,0 +1,24 @@
+package org.wasm2java.aot.module;
+
+import java.util.List;
+import java.util.Optional;
+import org.wasm2java.aot.type.ReferenceType;
+
+/**
+ * References for a table.
+ *
+ * @param tableIndex the table of an active segment
+ * @param offset where an active segment goes
+ * @param initializers one constant expression per element
+ */
+public record ElementSegment(
+    SegmentMode mode,
+    int tableIndex,
+    Optional<Body> offset,
+    ReferenceType type,
+    List<Body> initializers) {
+  /** Copies the list. */
+  public ElementSegment {
+    initializers = List.copyOf(initializers);
+  }
+}

@@ -1,0 +1,47 @@
+package org.wasm2java.aot.module;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.wasm2java.aot.type.MemoryType;
+import org.wasm2java.aot.type.RecursiveType;
+import org.wasm2java.aot.type.TagType;
+
+/**
+ * A module as its binary says, not validated.
+ *
+ * @param byteSize the size of the file in bytes
+ * @param hasDataCount whether there is a data count section
+ * @see <a href="https://webassembly.github.io/spec/core/syntax/modules.html">Modules</a>
+ */
+public record WasmModule(
+    List<RecursiveType> recursiveTypes,
+    List<Import> imports,
+    List<Function> functions,
+    List<TableDefinition> tables,
+    List<MemoryType> memories,
+    List<TagType> tags,
+    List<GlobalDefinition> globals,
+    List<Export> exports,
+    OptionalInt start,
+    List<ElementSegment> elements,
+    List<DataSegment> data,
+    boolean hasDataCount,
+    Names names,
+    List<CustomSection> customSections,
+    SectionOffsets offsets,
+    long byteSize) {
+  /** Copies the lists. */
+  public WasmModule {
+    recursiveTypes = List.copyOf(recursiveTypes);
+    imports = List.copyOf(imports);
+    functions = List.copyOf(functions);
+    tables = List.copyOf(tables);
+    memories = List.copyOf(memories);
+    tags = List.copyOf(tags);
+    globals = List.copyOf(globals);
+    exports = List.copyOf(exports);
+    elements = List.copyOf(elements);
+    data = List.copyOf(data);
+    customSections = List.copyOf(customSections);
+  }
+}
