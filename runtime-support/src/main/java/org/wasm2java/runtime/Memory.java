@@ -151,6 +151,11 @@ public final class Memory implements Extern {
     System.arraycopy(segment, segmentStart + offset, bytes, to, length);
   }
 
+  /** Implements {@code memory.init} from a whole array; empty if the segment was dropped. */
+  public void init(byte[] segment, int address, int offset, int length) {
+    init(segment, 0, segment.length, address, offset, length);
+  }
+
   private int range(int address, int length) {
     if (Integer.toUnsignedLong(address) + Integer.toUnsignedLong(length) > bytes.length) {
       throw Trap.of(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS);

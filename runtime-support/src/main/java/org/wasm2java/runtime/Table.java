@@ -94,13 +94,13 @@ public final class Table implements Extern {
   /**
    * Grows the table.
    *
-   * @param delta how many elements more, unsigned
    * @param value what the new elements hold
+   * @param delta how many elements more, unsigned
    * @return the previous size, or -1 if the table cannot grow so far
    * @see <a href="https://webassembly.github.io/spec/core/exec/modules.html#growing-tables">Growing
    *     tables</a>
    */
-  public int grow(int delta, Object value) {
+  public int grow(Object value, int delta) {
     int previous = elements.length;
     long wanted = previous + Integer.toUnsignedLong(delta);
     if (wanted > (maximum < 0 ? MAX_SIZE : Math.min(maximum, MAX_SIZE))) {

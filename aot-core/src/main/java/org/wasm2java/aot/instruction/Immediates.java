@@ -75,7 +75,7 @@ public enum Immediates {
   /** Flags, a label and two heap types. */
   CAST_BRANCH,
   /** A block type and catch clauses. */
-  TRY_TABLE,
+  CATCHES,
   /** One byte that must be zero. */
   ZERO_BYTE
 }

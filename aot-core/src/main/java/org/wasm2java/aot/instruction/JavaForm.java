@@ -17,8 +17,13 @@ public sealed interface JavaForm {
   /** Whether an integer is zero. */
   record ZeroTest() implements JavaForm {}
 
-  /** A cast to a primitive type. */
-  record Cast(String javaType) implements JavaForm {}
+  /**
+   * A cast to a primitive type.
+   *
+   * @param javaType the type of the result
+   * @param narrowest a type to cast to first, or empty
+   */
+  record Cast(String javaType, String narrowest) implements JavaForm {}
 
   /** A static method that takes the operands in order. */
   record Call(Class<?> owner, String method) implements JavaForm {}
@@ -70,7 +75,12 @@ public sealed interface JavaForm {
 
   /** A cast. */
   static JavaForm cast(String javaType) {
-    return new Cast(javaType);
+    return new Cast(javaType, "");
+  }
+
+  /** A cast that keeps the sign of fewer bits. */
+  static JavaForm narrowing(String javaType, String narrowest) {
+    return new Cast(javaType, narrowest);
   }
 
   /** A call. */

@@ -1,0 +1,90 @@
+package org.wasm2java.aot.instruction;
+
+import static org.wasm2java.aot.instruction.Effect.READS;
+import static org.wasm2java.aot.instruction.Effect.WRITES;
+import static org.wasm2java.aot.instruction.Feature.BULK_MEMORY;
+import static org.wasm2java.aot.instruction.Feature.REFERENCE_TYPES;
+import static org.wasm2java.aot.instruction.Immediates.ELEMENT;
+import static org.wasm2java.aot.instruction.Immediates.ELEMENT_TABLE;
+import static org.wasm2java.aot.instruction.Immediates.TABLE;
+import static org.wasm2java.aot.instruction.Immediates.TABLE_TABLE;
+import static org.wasm2java.aot.instruction.JavaForm.STRUCTURAL;
+import static org.wasm2java.aot.instruction.Opcode.prefixed;
+import static org.wasm2java.aot.instruction.Typing.CONTEXTUAL;
+
+/**
+ * Table instructions.
+ *
+ * @see <a href="https://webassembly.github.io/spec/core/binary/instructions.html#table-instructions">Binary format</a>
+ */
+public enum TableOpcode implements Opcode {
+  // Tables
+  TABLE_GET(0x25, "table.get", TABLE, CONTEXTUAL, READS, STRUCTURAL, REFERENCE_TYPES),
+  TABLE_SET(0x26, "table.set", TABLE, CONTEXTUAL, WRITES, STRUCTURAL, REFERENCE_TYPES),
+  TABLE_INIT(prefixed(0xFC, 12), "table.init", ELEMENT_TABLE, CONTEXTUAL, WRITES, STRUCTURAL, BULK_MEMORY),
+  ELEM_DROP(prefixed(0xFC, 13), "elem.drop", ELEMENT, CONTEXTUAL, WRITES, STRUCTURAL, BULK_MEMORY),
+  TABLE_COPY(prefixed(0xFC, 14), "table.copy", TABLE_TABLE, CONTEXTUAL, WRITES, STRUCTURAL, BULK_MEMORY),
+  TABLE_GROW(prefixed(0xFC, 15), "table.grow", TABLE, CONTEXTUAL, WRITES, STRUCTURAL, REFERENCE_TYPES),
+  TABLE_SIZE(prefixed(0xFC, 16), "table.size", TABLE, CONTEXTUAL, READS, STRUCTURAL, REFERENCE_TYPES),
+  TABLE_FILL(prefixed(0xFC, 17), "table.fill", TABLE, CONTEXTUAL, WRITES, STRUCTURAL, REFERENCE_TYPES);
+
+  private final int code;
+  private final String text;
+  private final Immediates immediates;
+  private final Typing typing;
+  private final Effect effect;
+  private final JavaForm javaForm;
+  private final Feature feature;
+
+  TableOpcode(
+      int code,
+      String text,
+      Immediates immediates,
+      Typing typing,
+      Effect effect,
+      JavaForm javaForm,
+      Feature feature) {
+    this.code = code;
+    this.text = text;
+    this.immediates = immediates;
+    this.typing = typing;
+    this.effect = effect;
+    this.javaForm = javaForm;
+    this.feature = feature;
+  }
+
+  @Override
+  public int code() {
+    return code;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public Immediates immediates() {
+    return immediates;
+  }
+
+  @Override
+  public Typing typing() {
+    return typing;
+  }
+
+  @Override
+  public Effect effect() {
+    return effect;
+  }
+
+  @Override
+  public JavaForm javaForm() {
+    return javaForm;
+  }
+
+  @Override
+  public Feature feature() {
+    return feature;
+  }
+}
