@@ -102,6 +102,9 @@ final class CheckedDirectory extends Directory {
 
   @Override
   void createLink(String name, Directory from, String existing) throws IOException {
+    if (from.attributes(existing).isSymbolicLink()) {
+      throw Errno.NOTSUP.failure(); // some file systems would link what it leads to
+    }
     Files.createLink(checked(name), same(from).checked(existing));
   }
 

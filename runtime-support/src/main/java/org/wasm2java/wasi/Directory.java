@@ -3,6 +3,7 @@ package org.wasm2java.wasi;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -37,11 +38,14 @@ abstract class Directory {
    * @param root a directory, already resolved to its real path
    */
   static Directory openRoot(Path root, boolean readOnly) throws IOException {
-    DirectoryStream<Path> stream = Files.newDirectoryStream(root);
-    if (stream instanceof SecureDirectoryStream<Path> secure) {
-      return new SecureDirectory(secure, root, null, readOnly);
+    // Other file systems' secure streams are not trusted: Jimfs 1.3 follows links when moving.
+    if (root.getFileSystem() == FileSystems.getDefault()) {
+      DirectoryStream<Path> stream = Files.newDirectoryStream(root);
+      if (stream instanceof SecureDirectoryStream<Path> secure) {
+        return new SecureDirectory(secure, root, null, readOnly);
+      }
+      stream.close();
     }
-    stream.close();
     return new CheckedDirectory(root, root, readOnly);
   }
 

@@ -32,7 +32,7 @@ final class InputDescriptor extends Descriptor {
     if (length == 0) {
       return 0;
     }
-    if (pump == null && stream.available() > 0) {
+    if (isIdle() && stream.available() > 0) {
       return Math.max(0, stream.read(bytes, offset, length));
     }
     table.flush();
@@ -49,10 +49,15 @@ final class InputDescriptor extends Descriptor {
 
   @Override
   Readiness readable(PollWaiter waiter) throws IOException {
-    if (pump == null && stream.available() > 0) {
+    if (isIdle() && stream.available() > 0) {
       return Readiness.of(stream.available());
     }
     return pump().isReady(waiter) ? Readiness.of(pump.available()) : null;
+  }
+
+  /** Returns whether no other thread reads the stream and nothing has been read ahead. */
+  private boolean isIdle() {
+    return pump == null || pump.isIdle();
   }
 
   private InputPump pump() {

@@ -58,6 +58,11 @@ final class InputPump implements Runnable {
     return hasOutcome();
   }
 
+  /** Returns whether nothing has been read ahead and nothing is being read. */
+  synchronized boolean isIdle() {
+    return !wanted && !hasOutcome();
+  }
+
   synchronized int available() {
     return end - start;
   }

@@ -2,6 +2,7 @@ package org.wasm2java.wasi;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.wasm2java.runtime.Memory;
 
@@ -199,6 +200,10 @@ final class PathFunctions {
     boolean isDirectory = source.directory().attributes(source.name()).isDirectory();
     if (!isDirectory && (source.mustBeDirectory() || target.mustBeDirectory())) {
       throw Errno.NOTDIR.failure();
+    }
+    Path moved = source.directory().path().resolve(source.name());
+    if (isDirectory && target.directory().path().startsWith(moved)) {
+      throw Errno.INVAL.failure(); // into itself
     }
     if (target.directory().exists(target.name())) {
       boolean ontoDirectory = target.directory().attributes(target.name()).isDirectory();

@@ -143,10 +143,7 @@ final class PathOpenFunction {
     if (directory.readOnly() && request.writes()) {
       throw Errno.ROFS.failure();
     }
-    long rights = request.rights() & Rights.FILE;
-    if ((rights & ~start.inheritedRights()) != 0) {
-      throw Errno.NOTCAPABLE.failure();
-    }
+    long rights = applicableRights(start, request);
     SeekableByteChannel channel =
         directory.openFile(place.name(), hostOptions(request, existing != null));
     try {
@@ -157,6 +154,19 @@ final class PathOpenFunction {
       directory.release();
       throw e;
     }
+  }
+
+  /**
+   * Returns the rights of a new file. What does not apply to the file is left out; what applies but
+   * is not the directory's to give is an error.
+   */
+  private static long applicableRights(OpenDirectory start, Request request) throws ErrnoException {
+    long inapplicable = start.directory().readOnly() ? Rights.CHANGING : 0;
+    long rights = request.rights() & Rights.FILE & ~inapplicable;
+    if ((rights & ~start.inheritedRights()) != 0) {
+      throw Errno.NOTCAPABLE.failure();
+    }
+    return rights;
   }
 
   private static Set<OpenOption> hostOptions(Request request, boolean exists) {

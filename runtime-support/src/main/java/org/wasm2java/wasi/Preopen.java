@@ -2,9 +2,9 @@ package org.wasm2java.wasi;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ record Preopen(String guestPath, Path host, boolean readOnly) {
           host.toString(), null, "no such directory: create it or grant another".concat(hint));
     }
     if (!Files.isDirectory(host)) {
-      throw new NotDirectoryException(host.toString().concat(" is not a directory").concat(hint));
+      throw new FileSystemException(host.toString(), null, "not a directory".concat(hint));
     }
     return host.toRealPath();
   }

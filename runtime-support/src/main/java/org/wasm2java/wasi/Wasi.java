@@ -214,10 +214,19 @@ public final class Wasi {
       try {
         openAll(table);
       } catch (IOException e) {
+        closeAfter(e, table);
         throw new UncheckedIOException(e);
       }
       ClockFunctions clocks = new ClockFunctions(clock, monotonicClock);
       return new WasiState(table, arguments, environmentStrings(), clocks, random);
+    }
+
+    private static void closeAfter(IOException failure, DescriptorTable table) {
+      try {
+        table.closeAll();
+      } catch (IOException e) {
+        failure.addSuppressed(e);
+      }
     }
 
     private void openAll(DescriptorTable table) throws IOException {

@@ -131,7 +131,7 @@ public final class WasiCommand {
 
     private int runProgram() {
       try {
-        program.run(new Store().add(wasi));
+        program.run(new Store().add(wasi).add(wasi.unstable()));
         return 0;
       } catch (ExitException e) {
         return e.exitCode();

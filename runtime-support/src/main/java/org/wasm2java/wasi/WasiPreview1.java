@@ -27,6 +27,11 @@ public final class WasiPreview1 extends CommonCalls {
     return "wasi_snapshot_preview1";
   }
 
+  /** Returns the older import module for the same guest. */
+  public WasiUnstable unstable() {
+    return new WasiUnstable(state);
+  }
+
   /** {@code fd_filestat_get}: writes the status of an open file. */
   public int fdFilestatGet(Memory memory, int fd, int result) {
     try {
