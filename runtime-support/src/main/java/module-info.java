@@ -1,5 +1,7 @@
 /** What translated modules and their users need at run time. */
 module org.wasm2java.runtime {
+  requires java.management;
+
   exports org.wasm2java.runtime;
   exports org.wasm2java.runtime.ops;
   exports org.wasm2java.wasi;

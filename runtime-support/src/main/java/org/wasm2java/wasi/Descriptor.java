@@ -1,0 +1,141 @@
+package org.wasm2java.wasi;
+
+import java.io.IOException;
+
+/**
+ * An open file, directory, stream or socket with its rights and flags. What a kind of descriptor
+ * does not support answers as POSIX does.
+ */
+abstract class Descriptor {
+  static final int APPEND = 1;
+  static final int DSYNC = 2;
+  static final int NONBLOCK = 4;
+  static final int RSYNC = 8;
+  static final int SYNC = 16;
+
+  /** Seek origins of the standard. */
+  static final int SEEK_SET = 0;
+
+  static final int SEEK_CURRENT = 1;
+  static final int SEEK_END = 2;
+
+  private long rights;
+  private long inheritedRights;
+  private int flags;
+
+  Descriptor(long rights, long inheritedRights, int flags) {
+    this.rights = rights;
+    this.inheritedRights = inheritedRights;
+    this.flags = flags;
+  }
+
+  final long rights() {
+    return rights;
+  }
+
+  final long inheritedRights() {
+    return inheritedRights;
+  }
+
+  final int flags() {
+    return flags;
+  }
+
+  final boolean hasFlag(int flag) {
+    return (flags & flag) != 0;
+  }
+
+  final void setFlags(int newFlags) {
+    flags = newFlags;
+  }
+
+  /** Gives rights up; they can never be taken back. */
+  final void restrict(long newRights, long newInheritedRights) throws ErrnoException {
+    if ((newRights & ~rights) != 0 || (newInheritedRights & ~inheritedRights) != 0) {
+      throw Errno.NOTCAPABLE.failure();
+    }
+    rights = newRights;
+    inheritedRights = newInheritedRights;
+  }
+
+  /** Checks that all of these rights are held. */
+  final void require(long needed) throws ErrnoException {
+    if ((needed & ~rights) != 0) {
+      throw Errno.NOTCAPABLE.failure();
+    }
+  }
+
+  /** Returns the {@link FileType}. */
+  abstract int fileType();
+
+  /** Returns the status; streams know no more than their type. */
+  FileStatus status() throws IOException {
+    return FileStatus.ofType(fileType());
+  }
+
+  /** Reads at the current position; returns 0 at the end. */
+  int read(byte[] bytes, int offset, int length) throws IOException {
+    throw Errno.BADF.failure();
+  }
+
+  /** Reads at a position without moving; returns 0 at the end. */
+  int read(byte[] bytes, int offset, int length, long position) throws IOException {
+    throw Errno.SPIPE.failure();
+  }
+
+  /** Writes at the current position; returns how many bytes were written. */
+  int write(byte[] bytes, int offset, int length) throws IOException {
+    throw Errno.BADF.failure();
+  }
+
+  /** Writes at a position without moving. */
+  int write(byte[] bytes, int offset, int length, long position) throws IOException {
+    throw Errno.SPIPE.failure();
+  }
+
+  /** Moves the current position and returns it. */
+  long seek(long offset, int whence) throws IOException {
+    throw Errno.SPIPE.failure();
+  }
+
+  /** Makes room for a range of the file. */
+  void allocate(long offset, long length) throws IOException {
+    throw Errno.BADF.failure();
+  }
+
+  /** Cuts the file or extends it with zeros. */
+  void setSize(long size) throws IOException {
+    throw Errno.INVAL.failure();
+  }
+
+  /** Sets the times that are not null. */
+  void setTimes(FileTimes times) throws IOException {
+    throw Errno.INVAL.failure();
+  }
+
+  /** Checks that advice about access makes sense here; it is never needed on the JVM. */
+  void advise() throws IOException {
+    throw Errno.SPIPE.failure();
+  }
+
+  /** Brings written data to the device. */
+  void sync(boolean metadata) throws IOException {
+    throw Errno.INVAL.failure();
+  }
+
+  /** Returns how it can be read now, or {@code null} after having told the waiter what to await. */
+  Readiness readable(PollWaiter waiter) throws IOException {
+    throw Errno.BADF.failure();
+  }
+
+  /** Returns how it can be written now, or {@code null}. */
+  Readiness writable(PollWaiter waiter) throws IOException {
+    throw Errno.BADF.failure();
+  }
+
+  /** Passes buffered output on. */
+  void flush() throws IOException {}
+
+  /** Releases what the host holds for it. */
+  abstract void close() throws IOException;
+}

@@ -1,0 +1,195 @@
+package org.wasm2java.wasi;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An open host directory inside a sandbox. All names given to it are single components that never
+ * lead out of it, and no operation follows a symbolic link: {@link PathWalk} does that, step by
+ * step. Directories are counted, because open files keep the directory that they live in.
+ */
+abstract class Directory {
+  /** Names that begin so are ours, and do not exist for guests. */
+  static final String RESERVED_PREFIX = ".wasm2java-staged-";
+
+  private final boolean readOnly;
+  private Path path;
+  private int holders = 1;
+
+  Directory(Path path, boolean readOnly) {
+    this.path = path;
+    this.readOnly = readOnly;
+  }
+
+  /**
+   * Opens the root of a sandbox.
+   *
+   * @param root a directory, already resolved to its real path
+   */
+  static Directory openRoot(Path root, boolean readOnly) throws IOException {
+    // Other file systems' secure streams are not trusted: Jimfs 1.3 follows links when moving.
+    if (root.getFileSystem() == FileSystems.getDefault()) {
+      DirectoryStream<Path> stream = Files.newDirectoryStream(root);
+      if (stream instanceof SecureDirectoryStream<Path> secure) {
+        return new SecureDirectory(secure, root, null, readOnly);
+      }
+      stream.close();
+    }
+    return new CheckedDirectory(root, root, readOnly);
+  }
+
+  /**
+   * Tells roots that lie inside another root, which the guest may change, that their own paths are
+   * in the guest's hands.
+   */
+  static void protectRoots(List<Directory> roots) {
+    for (Directory inner : roots) {
+      Directory outermost = inner;
+      for (Directory outer : roots) {
+        boolean above = outermost.path.startsWith(outer.path);
+        if (above && !outer.readOnly && !outer.path.equals(outermost.path)) {
+          outermost = outer;
+        }
+      }
+      if (outermost != inner) {
+        inner.encloseIn(outermost);
+      }
+    }
+  }
+
+  /** Notes that this root lies inside another one that the guest may change. */
+  void encloseIn(Directory outer) {}
+
+  /** Returns where the directory is on the host, as far as is known. */
+  final Path path() {
+    return path;
+  }
+
+  final boolean readOnly() {
+    return readOnly;
+  }
+
+  /** Checks that the sandbox may be changed. */
+  final void requireWritable() throws ErrnoException {
+    if (readOnly) {
+      throw Errno.ROFS.failure();
+    }
+  }
+
+  /** Adds a holder; each one releases the directory once. */
+  final synchronized Directory retain() {
+    holders++;
+    return this;
+  }
+
+  final void release() throws IOException {
+    boolean last;
+    synchronized (this) {
+      holders--;
+      last = holders == 0;
+    }
+    if (last) {
+      close();
+    }
+  }
+
+  /** Notes that a directory above this one, or this one itself, was renamed. */
+  final void renamed(Path from, Path to) {
+    if (path.startsWith(from)) {
+      path = to.resolve(from.relativize(path).toString());
+    }
+  }
+
+  /**
+   * Returns a guest's name as a relative path of the host, if it is exactly one component there
+   * too. On hosts with other separators, drives or forbidden characters it may not be.
+   */
+  final Path component(String name) throws ErrnoException {
+    if (name.startsWith(RESERVED_PREFIX)) {
+      throw Errno.NOENT.failure();
+    }
+    try {
+      Path component = path.getFileSystem().getPath(name);
+      if (component.getNameCount() == 1
+          && component.getRoot() == null
+          && component.toString().equals(name)) {
+        return component;
+      }
+    } catch (InvalidPathException e) {
+      throw Errno.ILSEQ.failure();
+    }
+    throw Errno.INVAL.failure();
+  }
+
+  abstract void close() throws IOException;
+
+  /** Opens a directory in this one. */
+  abstract Directory openDirectory(String name) throws IOException;
+
+  /** Opens or creates a file in this directory. */
+  abstract SeekableByteChannel openFile(String name, Set<OpenOption> options) throws IOException;
+
+  /** Returns what the host knows about a name, or about this directory itself for {@code "."}. */
+  abstract BasicFileAttributes attributes(String name) throws IOException;
+
+  /** Returns the text of a symbolic link. */
+  abstract String readSymbolicLink(String name) throws IOException;
+
+  /** Returns the names in this directory in the host's order, without {@code .} and {@code ..}. */
+  abstract List<String> names() throws IOException;
+
+  abstract void createDirectory(String name) throws IOException;
+
+  abstract void createSymbolicLink(String name, String target) throws IOException;
+
+  /** Gives a file of another directory a further name in this one. */
+  abstract void createLink(String name, Directory from, String existing) throws IOException;
+
+  abstract void removeFile(String name) throws IOException;
+
+  abstract void removeDirectory(String name) throws IOException;
+
+  /** Renames, and replaces a file or an empty directory of that name as POSIX does. */
+  abstract void rename(String name, Directory to, String newName) throws IOException;
+
+  /** Sets times of a name that is no symbolic link, or of this directory itself for "{@code .}". */
+  abstract void setTimes(String name, FileTimes times) throws IOException;
+
+  /** Returns the full status of a name, or of this directory itself for {@code "."}. */
+  final FileStatus status(String name) throws IOException {
+    BasicFileAttributes attributes = attributes(name);
+    Path host = name.equals(".") ? path : path.resolve(component(name));
+    return refine(HostStatus.of(host, attributes), attributes);
+  }
+
+  /** Adds what this kind of directory knows better than the host. */
+  FileStatus refine(FileStatus status, BasicFileAttributes attributes) {
+    return status;
+  }
+
+  /** Returns whether a name exists, be it a dangling link. */
+  final boolean exists(String name) throws IOException {
+    try {
+      attributes(name);
+      return true;
+    } catch (IOException e) {
+      if (HostErrors.errno(e) == Errno.NOENT) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
+}

@@ -1,0 +1,131 @@
+package org.wasm2java.wasi;
+
+import java.io.IOException;
+import org.wasm2java.runtime.Memory;
+
+/** The functions that move data: {@code fd_read}, {@code fd_write} and what belongs to them. */
+final class FdDataFunctions {
+  private final DescriptorTable table;
+
+  FdDataFunctions(DescriptorTable table) {
+    this.table = table;
+  }
+
+  void read(Memory memory, int fd, int vectors, int count, int result) throws IOException {
+    Descriptor descriptor = table.get(fd);
+    descriptor.require(Rights.FD_READ);
+    byte[] bytes = memory.bytes();
+    checkTransfer(bytes, vectors, count, result);
+    GuestStructs.writeI32(bytes, result, read(descriptor, bytes, vectors, count));
+  }
+
+  private static int read(Descriptor descriptor, byte[] bytes, int vectors, int count)
+      throws IOException {
+    int total = 0;
+    for (int i = 0; i < count; i++) {
+      int address = GuestStructs.vectorAddress(bytes, vectors, i);
+      int length = GuestStructs.vectorLength(bytes, vectors, i);
+      int moved = descriptor.read(bytes, address, length);
+      total += moved;
+      if (moved < length) {
+        break;
+      }
+    }
+    return total;
+  }
+
+  /** Checks the vectors and where the count goes before anything is moved. */
+  private static void checkTransfer(byte[] bytes, int vectors, int count, int result)
+      throws ErrnoException {
+    GuestStructs.check(bytes, result, Integer.BYTES);
+    GuestStructs.checkVectors(bytes, vectors, count);
+  }
+
+  void pread(Memory memory, int fd, int vectors, int count, long offset, int result)
+      throws IOException {
+    Descriptor descriptor = table.get(fd);
+    descriptor.require(Rights.FD_READ);
+    byte[] bytes = memory.bytes();
+    checkTransfer(bytes, vectors, count, result);
+    int total = 0;
+    for (int i = 0; i < count; i++) {
+      int address = GuestStructs.vectorAddress(bytes, vectors, i);
+      int length = GuestStructs.vectorLength(bytes, vectors, i);
+      int moved = descriptor.read(bytes, address, length, offset + total);
+      total += moved;
+      if (moved < length) {
+        break;
+      }
+    }
+    GuestStructs.writeI32(bytes, result, total);
+  }
+
+  void write(Memory memory, int fd, int vectors, int count, int result) throws IOException {
+    Descriptor descriptor = table.get(fd);
+    descriptor.require(Rights.FD_WRITE);
+    byte[] bytes = memory.bytes();
+    checkTransfer(bytes, vectors, count, result);
+    GuestStructs.writeI32(bytes, result, write(descriptor, bytes, vectors, count));
+  }
+
+  /** Writes checked vectors until all are written or one only in part. */
+  static int write(Descriptor descriptor, byte[] bytes, int vectors, int count) throws IOException {
+    int total = 0;
+    for (int i = 0; i < count; i++) {
+      int address = GuestStructs.vectorAddress(bytes, vectors, i);
+      int length = GuestStructs.vectorLength(bytes, vectors, i);
+      int moved = descriptor.write(bytes, address, length);
+      total += moved;
+      if (moved < length) {
+        break;
+      }
+    }
+    return total;
+  }
+
+  void pwrite(Memory memory, int fd, int vectors, int count, long offset, int result)
+      throws IOException {
+    Descriptor descriptor = table.get(fd);
+    descriptor.require(Rights.FD_WRITE);
+    byte[] bytes = memory.bytes();
+    checkTransfer(bytes, vectors, count, result);
+    int total = 0;
+    for (int i = 0; i < count; i++) {
+      int address = GuestStructs.vectorAddress(bytes, vectors, i);
+      int length = GuestStructs.vectorLength(bytes, vectors, i);
+      total += descriptor.write(bytes, address, length, offset + total);
+    }
+    GuestStructs.writeI32(bytes, result, total);
+  }
+
+  /** Returns the new position. */
+  void seek(Memory memory, int fd, long offset, int whence, int result) throws IOException {
+    Descriptor descriptor = table.get(fd);
+    GuestStructs.check(memory.bytes(), result, Long.BYTES);
+    GuestStructs.writeI64(memory.bytes(), result, descriptor.seek(offset, whence));
+  }
+
+  void tell(Memory memory, int fd, int result) throws IOException {
+    seek(memory, fd, 0, Descriptor.SEEK_CURRENT, result);
+  }
+
+  void allocate(int fd, long offset, long length) throws IOException {
+    table.get(fd, Rights.FD_ALLOCATE).allocate(offset, length);
+  }
+
+  void advise(int fd, long offset, long length, int advice) throws IOException {
+    Descriptor descriptor = table.get(fd);
+    if (advice < 0 || advice > 5 || offset < 0 || length < 0) {
+      throw Errno.INVAL.failure();
+    }
+    descriptor.advise();
+  }
+
+  void sync(int fd) throws IOException {
+    table.get(fd).sync(true);
+  }
+
+  void datasync(int fd) throws IOException {
+    table.get(fd).sync(false);
+  }
+}

@@ -1,0 +1,107 @@
+package org.wasm2java.wasi;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An open directory; a preopened one has the name under which the guest knows it. A listing is
+ * taken when the guest starts to read it and kept until it starts again, so cookies stay valid
+ * whatever happens to the directory meanwhile.
+ */
+final class OpenDirectory extends Descriptor {
+  private final Directory directory;
+  private final byte[] preopenName;
+  private List<String> listing;
+
+  /**
+   * Takes over a hold on the directory.
+   *
+   * @param preopenName the guest's name for it in UTF-8, or {@code null} if it is not preopened
+   */
+  OpenDirectory(
+      Directory directory, byte[] preopenName, long rights, long inheritedRights, int flags) {
+    super(rights, inheritedRights, flags);
+    this.directory = directory;
+    this.preopenName = preopenName;
+  }
+
+  Directory directory() {
+    return directory;
+  }
+
+  /** Returns the guest's name of a preopened directory, or {@code null}. */
+  byte[] preopenName() {
+    return preopenName;
+  }
+
+  @Override
+  int fileType() {
+    return FileType.DIRECTORY;
+  }
+
+  @Override
+  FileStatus status() throws IOException {
+    return directory.status(".");
+  }
+
+  /**
+   * Returns all names, {@code .} and {@code ..} first.
+   *
+   * @param restart whether to look at the directory anew
+   */
+  synchronized List<String> listing(boolean restart) throws IOException {
+    if (restart || listing == null) {
+      List<String> names = new ArrayList<>();
+      names.add(".");
+      names.add("..");
+      names.addAll(directory.names());
+      listing = names;
+    }
+    return listing;
+  }
+
+  void renamed(Directory from, String oldName, Directory to, String newName) {
+    directory.renamed(from.path().resolve(oldName), to.path().resolve(newName));
+  }
+
+  @Override
+  void setTimes(FileTimes times) throws IOException {
+    directory.requireWritable();
+    directory.setTimes(".", times);
+  }
+
+  @Override
+  void advise() throws IOException {
+    throw Errno.BADF.failure();
+  }
+
+  @Override
+  long seek(long offset, int whence) throws IOException {
+    throw Errno.BADF.failure();
+  }
+
+  @Override
+  int read(byte[] bytes, int offset, int length, long position) throws IOException {
+    throw Errno.BADF.failure();
+  }
+
+  @Override
+  int write(byte[] bytes, int offset, int length, long position) throws IOException {
+    throw Errno.BADF.failure();
+  }
+
+  @Override
+  void setSize(long size) throws IOException {
+    throw Errno.BADF.failure();
+  }
+
+  /** Directories are written by the host itself. */
+  @Override
+  void sync(boolean metadata) {}
+
+  @Override
+  void close() throws IOException {
+    directory.release();
+  }
+}

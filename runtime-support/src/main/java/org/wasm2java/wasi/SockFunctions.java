@@ -1,0 +1,108 @@
+package org.wasm2java.wasi;
+
+import java.io.IOException;
+import org.wasm2java.runtime.Memory;
+
+/** The functions {@code sock_*}, for sockets that were granted or accepted on a granted one. */
+final class SockFunctions {
+  private static final int PEEK = 1;
+  private static final int WAIT_ALL = 2;
+  private static final int SHUT_READ = 1;
+  private static final int SHUT_WRITE = 2;
+
+  private final DescriptorTable table;
+
+  SockFunctions(DescriptorTable table) {
+    this.table = table;
+  }
+
+  void accept(Memory memory, int fd, int flags, int result) throws IOException {
+    Descriptor descriptor = table.get(fd);
+    if (!(descriptor instanceof ListeningSocket listener)) {
+      throw notSuitable(descriptor);
+    }
+    listener.require(Rights.SOCK_ACCEPT);
+    if ((flags & ~Descriptor.NONBLOCK) != 0) {
+      throw Errno.INVAL.failure();
+    }
+    GuestStructs.check(memory.bytes(), result, Integer.BYTES);
+    table.checkRoom();
+    GuestStructs.writeI32(memory.bytes(), result, table.add(listener.accept(flags)));
+  }
+
+  void receive(
+      Memory memory, int fd, int vectors, int count, int flags, int result, int resultFlags)
+      throws IOException {
+    ConnectedSocket socket = connection(fd, Rights.FD_READ);
+    byte[] bytes = memory.bytes();
+    if ((flags & ~(PEEK | WAIT_ALL)) != 0) {
+      throw Errno.INVAL.failure();
+    }
+    GuestStructs.check(bytes, result, Integer.BYTES);
+    GuestStructs.check(bytes, resultFlags, Short.BYTES);
+    GuestStructs.checkVectors(bytes, vectors, count);
+    int total = 0;
+    for (int i = 0; i < count; i++) {
+      int wanted = GuestStructs.vectorLength(bytes, vectors, i);
+      int moved =
+          receive(socket, bytes, GuestStructs.vectorAddress(bytes, vectors, i), wanted, flags);
+      total += moved;
+      if (moved < wanted || (flags & PEEK) != 0) {
+        break;
+      }
+    }
+    GuestStructs.writeI32(bytes, result, total);
+    GuestStructs.writeI16(bytes, resultFlags, 0);
+  }
+
+  private static int receive(
+      ConnectedSocket socket, byte[] bytes, int address, int length, int flags) throws IOException {
+    if ((flags & PEEK) != 0) {
+      return socket.peek(bytes, address, length);
+    }
+    int total = 0;
+    int moved;
+    do {
+      moved = socket.read(bytes, address + total, length - total);
+      total += moved;
+    } while ((flags & WAIT_ALL) != 0 && moved > 0 && total < length);
+    return total;
+  }
+
+  void send(Memory memory, int fd, int vectors, int count, int flags, int result)
+      throws IOException {
+    ConnectedSocket socket = connection(fd, Rights.FD_WRITE);
+    byte[] bytes = memory.bytes();
+    if (flags != 0) {
+      throw Errno.INVAL.failure();
+    }
+    GuestStructs.check(bytes, result, Integer.BYTES);
+    GuestStructs.checkVectors(bytes, vectors, count);
+    GuestStructs.writeI32(bytes, result, FdDataFunctions.write(socket, bytes, vectors, count));
+  }
+
+  void shutdown(int fd, int how) throws IOException {
+    ConnectedSocket socket = connection(fd, Rights.SOCK_SHUTDOWN);
+    if (how == 0 || (how & ~(SHUT_READ | SHUT_WRITE)) != 0) {
+      throw Errno.INVAL.failure();
+    }
+    socket.shutdown((how & SHUT_READ) != 0, (how & SHUT_WRITE) != 0);
+  }
+
+  private ConnectedSocket connection(int fd, long right) throws ErrnoException {
+    Descriptor descriptor = table.get(fd);
+    if (!(descriptor instanceof ConnectedSocket socket)) {
+      throw notSuitable(descriptor);
+    }
+    socket.require(right);
+    return socket;
+  }
+
+  private static ErrnoException notSuitable(Descriptor descriptor) {
+    boolean isSocket = descriptor.fileType() == FileType.SOCKET_STREAM;
+    if (!isSocket) {
+      return Errno.NOTSOCK.failure();
+    }
+    return (descriptor instanceof ConnectedSocket ? Errno.INVAL : Errno.NOTCONN).failure();
+  }
+}

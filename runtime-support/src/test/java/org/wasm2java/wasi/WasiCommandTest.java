@@ -1,0 +1,206 @@
+package org.wasm2java.wasi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.wasm2java.runtime.Memory;
+import org.wasm2java.runtime.Store;
+import org.wasm2java.runtime.Trap;
+import org.wasm2java.runtime.TrapKind;
+
+/** Running a command module as a process. */
+@Timeout(60)
+class WasiCommandTest {
+  /** What generated code does, with one function in place of {@code _start}. */
+  private static class TestProgram extends WasiCommand.Program {
+    Memory memory = Memory.create(1, -1);
+    WasiPreview1 wasi;
+
+    @Override
+    public final void run(Store store) {
+      wasi = (WasiPreview1) store.hostModule("wasi_snapshot_preview1");
+      assertThat(store.hostModule("wasi_unstable")).isInstanceOf(WasiUnstable.class);
+      start();
+    }
+
+    void start() {}
+
+    void print(String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      memory.write(100, bytes);
+      memory.writeI32(0, 100);
+      memory.writeI32(4, bytes.length);
+      wasi.fdWrite(memory, 1, 0, 1, 8);
+    }
+  }
+
+  private static String errorsOf(Runnable run) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream captured = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(captured, true, StandardCharsets.UTF_8));
+    try {
+      run.run();
+    } finally {
+      System.setErr(before);
+    }
+    return captured.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void programThatReturnsEndsWithZero() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    TestProgram hello =
+        new TestProgram() {
+          @Override
+          void start() {
+            print("hello\n");
+          }
+        };
+    assertThat(WasiCommand.run("hello", Wasi.builder().stdout(out), hello)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("hello\n");
+  }
+
+  @Test
+  void exitCodeIsTheGuests() {
+    TestProgram exits =
+        new TestProgram() {
+          @Override
+          void start() {
+            wasi.procExit(memory, 42);
+          }
+        };
+    assertThat(WasiCommand.run("exits", Wasi.builder(), exits)).isEqualTo(42);
+  }
+
+  @Test
+  void trapIsReportedInOneLine() {
+    TestProgram traps =
+        new TestProgram() {
+          @Override
+          void start() {
+            throw Trap.of(TrapKind.UNREACHABLE);
+          }
+        };
+    int[] code = {0};
+    String errors = errorsOf(() -> code[0] = WasiCommand.run("traps", Wasi.builder(), traps));
+    assertThat(code[0]).isEqualTo(WasiCommand.TRAP_EXIT_CODE);
+    assertThat(errors.lines()).containsExactly("traps: trap: unreachable");
+  }
+
+  @Test
+  void deepRecursionFits() {
+    TestProgram recursive =
+        new TestProgram() {
+          @Override
+          void start() {
+            assertThat(depth(200_000)).isEqualTo(200_000);
+          }
+
+          private int depth(int left) {
+            return left == 0 ? 0 : 1 + depth(left - 1);
+          }
+        };
+    assertThat(WasiCommand.run("deep", Wasi.builder(), recursive)).isZero();
+  }
+
+  @Test
+  void lostOutputIsAFailure() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) {}
+
+          @Override
+          public void flush() throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    int[] code = {0};
+    String errors =
+        errorsOf(
+            () ->
+                code[0] = WasiCommand.run("full", Wasi.builder().stdout(full), new TestProgram()));
+    assertThat(code[0]).isEqualTo(1);
+    assertThat(errors).contains("No space left on device");
+  }
+
+  @Test
+  void missingDirectoryIsSaidBeforeTheProgramStarts(@TempDir Path folder) {
+    Wasi.Builder builder = Wasi.builder().preopen("/data", folder.resolve("none"));
+    int[] code = {0};
+    String errors = errorsOf(() -> code[0] = WasiCommand.run("x", builder, new TestProgram()));
+    assertThat(code[0]).isEqualTo(2);
+    assertThat(errors).contains("none").contains("/data").contains("create it");
+  }
+
+  /** The main class of a process of its own. */
+  static final class Main {
+    private static final class Copy extends TestProgram {
+      @Override
+      void start() {
+        wasi.environSizesGet(memory, 0, 4);
+        print("variables " + memory.readI32(0) + "\n");
+        wasi.argsGet(memory, 0, 100);
+        print("argument " + memory.readString(memory.readI32(4), 3) + "\n");
+        for (int fd = 3; wasi.fdPrestatGet(memory, fd, 0) == 0; fd++) {
+          int length = memory.readI32(4);
+          wasi.fdPrestatDirName(memory, fd, 100, length);
+          memory.write(200, new byte[] {'n', 'e', 'w'});
+          int errno = wasi.pathCreateDirectory(memory, fd, 200, 3);
+          print("directory " + memory.readString(100, length) + " " + errno + "\n");
+        }
+        memory.writeI32(0, 100);
+        memory.writeI32(4, 100);
+        wasi.fdRead(memory, 0, 0, 1, 8);
+        print("input " + memory.readString(100, memory.readI32(8)) + "\n");
+        wasi.procExit(memory, 7);
+      }
+    }
+
+    public static void main(String[] args) {
+      WasiCommand.main(new Copy(), "copy", args);
+    }
+  }
+
+  @Test
+  void systemPropertiesGrantDirectoriesAndEnvironment(@TempDir Path folder) throws Exception {
+    Path first = Files.createDirectory(folder.resolve("first"));
+    Path second = Files.createDirectory(folder.resolve("second"));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dwasm2java.dir=" + first + "::/a;" + second + "::/b::ro");
+    command.add("-Dwasm2java.env=A=1;B=2");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Main.class.getName());
+    command.add("arg");
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (OutputStream input = process.getOutputStream()) {
+      input.write("typed".getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] output = process.getInputStream().readAllBytes();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(new String(output, StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "variables 2",
+            "argument arg",
+            "directory /a 0",
+            "directory /b " + Errno.ROFS.code(),
+            "input typed");
+    assertThat(process.exitValue()).isEqualTo(7);
+    assertThat(first.resolve("new")).isDirectory();
+    assertThat(second).isEmptyDirectory();
+  }
+}
