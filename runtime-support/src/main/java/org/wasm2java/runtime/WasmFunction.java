@@ -75,6 +75,11 @@ public abstract non-sealed class WasmFunction implements Extern {
     }
   }
 
+  /** For generated code: the handle of another module's function, or {@code null}. */
+  protected static MethodHandle handleOf(WasmFunction function) {
+    return function.handle();
+  }
+
   /** For generated code: checks the arguments of {@link #call} against the type. */
   protected final void check(Object[] arguments) {
     var parameters = type().parameters();
@@ -100,11 +105,6 @@ public abstract non-sealed class WasmFunction implements Extern {
   /** For generated code: keeps a typed view, so that the next call through it is direct. */
   public final void keepView(WasmFunction typedView) {
     view = typedView;
-  }
-
-  /** For generated code: rethrows what a method handle threw. */
-  protected static RuntimeException rethrow(Throwable thrown) {
-    throw Boundary.<RuntimeException>unchecked(thrown);
   }
 
   private static final class HostFunction extends WasmFunction {

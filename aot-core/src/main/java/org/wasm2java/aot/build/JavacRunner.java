@@ -1,0 +1,121 @@
+package org.wasm2java.aot.build;
+
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * Compiles generated sources in process, for Java 17 whatever the JDK. Runs on a thread of its own
+ * with a large stack, as the compiler recurses into nested blocks and expressions.
+ */
+public final class JavacRunner {
+  /** Reserved address space, not memory: a block nested a thousand deep takes about 8 MB. */
+  private static final long STACK_BYTES = 1L << 30;
+
+  /** The compiler speaks of a method that exceeds the class file's 65,535 bytes of code. */
+  private static final String TOO_LARGE = "compiler.err.limit";
+
+  private final String classPath;
+
+  /** Compiles against this class path, which must contain the runtime. */
+  public JavacRunner(String classPath) {
+    this.classPath = classPath;
+  }
+
+  /**
+   * Compiles all sources together.
+   *
+   * @param sources Java text by path, such as {@code com/acme/Sha256.java}
+   * @return class files by path
+   * @throws JavacException if the compiler reports an error, which is a defect of this project
+   */
+  public SortedMap<String, byte[]> compile(Map<String, String> sources) {
+    AtomicReference<SortedMap<String, byte[]>> classes = new AtomicReference<>();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Thread thread =
+        new Thread(null, () -> classes.set(run(sources)), "wasm2java-javac", STACK_BYTES);
+    thread.setUncaughtExceptionHandler((ignored, thrown) -> failure.set(thrown));
+    thread.start();
+    join(thread);
+    Throwable thrown = failure.get();
+    if (thrown instanceof RuntimeException exception) {
+      throw exception;
+    }
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return classes.get();
+  }
+
+  private static void join(Thread thread) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        thread.join();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true; // the compiler cannot be stopped half-way; tell the caller afterwards
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private SortedMap<String, byte[]> run(Map<String, String> sources) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    if (compiler == null) {
+      throw new JavacException(
+          List.of(
+              new JavacException.Problem(
+                  "", 0, "no Java compiler: run on a JDK, not on a Java runtime alone", false)));
+    }
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    StandardJavaFileManager standard =
+        compiler.getStandardFileManager(diagnostics, Locale.ROOT, null);
+    InMemoryFiles files = new InMemoryFiles(standard);
+    List<String> options =
+        List.of(
+            "--release", "17", "-proc:none", "-implicit:none", "-XDuseUnsharedTable=true",
+            "-Xlint:none", "-nowarn", "-g:source,lines", "-classpath", classPath);
+    StringWriter output = new StringWriter();
+    boolean success =
+        compiler
+            .getTask(output, files, diagnostics, options, null, InMemoryFiles.units(sources))
+            .call();
+    if (!success) {
+      throw new JavacException(problems(diagnostics, output.toString()));
+    }
+    return files.classes();
+  }
+
+  private static List<JavacException.Problem> problems(
+      DiagnosticCollector<JavaFileObject> diagnostics, String output) {
+    List<JavacException.Problem> problems = new ArrayList<>();
+    for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
+      if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
+        JavaFileObject source = diagnostic.getSource();
+        problems.add(
+            new JavacException.Problem(
+                source == null ? "" : source.getName(),
+                diagnostic.getLineNumber(),
+                diagnostic.getMessage(Locale.ROOT),
+                String.valueOf(diagnostic.getCode()).startsWith(TOO_LARGE)));
+      }
+    }
+    if (problems.isEmpty()) {
+      problems.add(new JavacException.Problem("", 0, output, false));
+    }
+    return problems;
+  }
+}

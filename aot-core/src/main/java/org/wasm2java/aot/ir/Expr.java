@@ -1,0 +1,286 @@
+package org.wasm2java.aot.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wasm2java.aot.instruction.Opcode;
+
+/**
+ * A value, evaluated operands first and left to right. Immutable; operands are shared freely.
+ *
+ * <p>{@link #operands} and {@link #withOperands} let a pass walk and rebuild trees without knowing
+ * each form.
+ */
+public sealed interface Expr {
+  /** Returns how Java carries the value. */
+  Kind kind();
+
+  /** Returns the operands in the order of evaluation. */
+  List<Expr> operands();
+
+  /** Returns the same expression over other operands. */
+  Expr withOperands(List<Expr> operands);
+
+  /** Returns what evaluating this node does beside its operands, see {@link Effects}. */
+  int ownEffects();
+
+  /** Calls the visitor's method for this form. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** One method per form of expression. */
+  interface Visitor<R> {
+    /** Visits a constant. */
+    R constant(Constant constant);
+
+    /** Visits a read of a local. */
+    R getLocal(GetLocal getLocal);
+
+    /** Visits an operation that its opcode's row describes. */
+    R operation(Operation operation);
+
+    /** Visits a load from a memory. */
+    R load(Load load);
+
+    /** Visits a read of a global. */
+    R getGlobal(GetGlobal getGlobal);
+
+    /** Visits a choice between two values. */
+    R select(Select select);
+
+    /** Visits a direct call. */
+    R call(Call call);
+
+    /** Visits a call through a table. */
+    R callIndirect(CallIndirect callIndirect);
+
+    /** Visits an operation on an entity of the module. */
+    R entity(Entity entity);
+  }
+
+  /** A number given by its raw bits, or the null reference (bits 0 of a reference kind). */
+  record Constant(Kind kind, long bits) implements Expr {
+    @Override
+    public List<Expr> operands() {
+      return List.of();
+    }
+
+    @Override
+    public Expr withOperands(List<Expr> operands) {
+      return this;
+    }
+
+    @Override
+    public int ownEffects() {
+      return Effects.NONE;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.constant(this);
+    }
+  }
+
+  /** The value of a local. */
+  record GetLocal(Local local) implements Expr {
+    @Override
+    public Kind kind() {
+      return local.kind();
+    }
+
+    @Override
+    public List<Expr> operands() {
+      return List.of();
+    }
+
+    @Override
+    public Expr withOperands(List<Expr> operands) {
+      return this;
+    }
+
+    @Override
+    public int ownEffects() {
+      return Effects.NONE;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.getLocal(this);
+    }
+  }
+
+  /** A numeric operation; the row's Java form says how it is written. */
+  record Operation(Opcode opcode, Kind kind, List<Expr> operands) implements Expr {
+    /** Copies the operands. */
+    public Operation {
+      operands = List.copyOf(operands);
+    }
+
+    @Override
+    public Expr withOperands(List<Expr> operands) {
+      return new Operation(opcode, kind, operands);
+    }
+
+    @Override
+    public int ownEffects() {
+      return Effects.of(opcode);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.operation(this);
+    }
+  }
+
+  /** A load: {@code bytes} is the local that holds the memory's array; the offset is unsigned. */
+  record Load(Opcode opcode, Kind kind, Local bytes, long offset, Expr address) implements Expr {
+    @Override
+    public List<Expr> operands() {
+      return List.of(address);
+    }
+
+    @Override
+    public Expr withOperands(List<Expr> operands) {
+      return new Load(opcode, kind, bytes, offset, operands.get(0));
+    }
+
+    @Override
+    public int ownEffects() {
+      return Effects.TRAPS | Effects.READS_MEMORY;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.load(this);
+    }
+  }
+
+  /** The value of a global. */
+  record GetGlobal(int globalIndex, Kind kind) implements Expr {
+    @Override
+    public List<Expr> operands() {
+      return List.of();
+    }
+
+    @Override
+    public Expr withOperands(List<Expr> operands) {
+      return this;
+    }
+
+    @Override
+    public int ownEffects() {
+      return Effects.READS_GLOBAL;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.getGlobal(this);
+    }
+  }
+
+  /** One of two values that are both safe to leave unevaluated. */
+  record Select(Expr condition, Expr ifTrue, Expr ifFalse) implements Expr {
+    @Override
+    public Kind kind() {
+      return ifTrue.kind();
+    }
+
+    @Override
+    public List<Expr> operands() {
+      return List.of(condition, ifTrue, ifFalse);
+    }
+
+    @Override
+    public Expr withOperands(List<Expr> operands) {
+      return new Select(operands.get(0), operands.get(1), operands.get(2));
+    }
+
+    @Override
+    public int ownEffects() {
+      return Effects.NONE;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.select(this);
+    }
+  }
+
+  /** A direct call; results after the first are read by {@link EntityOperation#EXTRA_RESULT}. */
+  record Call(int functionIndex, Kind kind, List<Expr> operands, boolean grows) implements Expr {
+    /** Copies the operands. */
+    public Call {
+      operands = List.copyOf(operands);
+    }
+
+    @Override
+    public Expr withOperands(List<Expr> operands) {
+      return new Call(functionIndex, kind, operands, grows);
+    }
+
+    @Override
+    public int ownEffects() {
+      return grows ? Effects.CALL | Effects.GROWS : Effects.CALL;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.call(this);
+    }
+  }
+
+  /** A call through a table; Java evaluates the index first, so lowering keeps it free of order. */
+  record CallIndirect(int typeIndex, int tableIndex, Kind kind, Expr index, List<Expr> arguments)
+      implements Expr {
+    /** Copies the arguments. */
+    public CallIndirect {
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public List<Expr> operands() {
+      List<Expr> all = new ArrayList<>(arguments.size() + 1);
+      all.add(index);
+      all.addAll(arguments);
+      return all;
+    }
+
+    @Override
+    public Expr withOperands(List<Expr> operands) {
+      List<Expr> rest = operands.subList(1, operands.size());
+      return new CallIndirect(typeIndex, tableIndex, kind, operands.get(0), rest);
+    }
+
+    @Override
+    public int ownEffects() {
+      return Effects.CALL | Effects.GROWS;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.callIndirect(this);
+    }
+  }
+
+  /** An operation on the module's entities; the meaning of the indices is the operation's. */
+  record Entity(EntityOperation operation, Kind kind, int first, int second, List<Expr> operands)
+      implements Expr {
+    /** Copies the operands. */
+    public Entity {
+      operands = List.copyOf(operands);
+    }
+
+    @Override
+    public Expr withOperands(List<Expr> operands) {
+      return new Entity(operation, kind, first, second, operands);
+    }
+
+    @Override
+    public int ownEffects() {
+      return operation.effects();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.entity(this);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.wasm2java.aot.ir;
+
+import org.wasm2java.aot.type.AbstractHeapType;
+import org.wasm2java.aot.type.ConcreteHeapType;
+import org.wasm2java.aot.type.HeapType;
+import org.wasm2java.aot.type.NumberType;
+import org.wasm2java.aot.type.ReferenceType;
+import org.wasm2java.aot.type.ValueType;
+
+/** How Java carries a value: the type of a Java variable, its slots in a frame and its descriptor. */
+public enum Kind {
+  /** No value, for expressions that are only evaluated. */
+  VOID("void", 0, "V"),
+  /** An i32. */
+  INT("int", 1, "I"),
+  /** An i64. */
+  LONG("long", 2, "J"),
+  /** An f32. */
+  FLOAT("float", 1, "F"),
+  /** An f64. */
+  DOUBLE("double", 2, "D"),
+  /** A function reference. */
+  FUNCTION("WasmFunction", 1, "R"),
+  /** A host reference. */
+  EXTERN("Object", 1, "O"),
+  /** The array behind a linear memory; never a WebAssembly value. */
+  BYTES("byte[]", 1, "B");
+
+  private final String javaType;
+  private final int slots;
+  private final String letter;
+
+  Kind(String javaType, int slots, String letter) {
+    this.javaType = javaType;
+    this.slots = slots;
+    this.letter = letter;
+  }
+
+  /** Returns the simple Java type, for instance {@code long}. */
+  public String javaType() {
+    return javaType;
+  }
+
+  /** Returns how many slots of a frame or of the parameters a value takes. */
+  public int slots() {
+    return slots;
+  }
+
+  /** Returns one letter that tells kinds apart in names. */
+  public String letter() {
+    return letter;
+  }
+
+  /** Returns whether values are references to Java objects. */
+  public boolean isReference() {
+    return this == FUNCTION || this == EXTERN || this == BYTES;
+  }
+
+  /**
+   * Returns the kind that carries a type.
+   *
+   * @throws IllegalArgumentException for types that code generation does not carry yet
+   */
+  public static Kind of(ValueType type) {
+    return find(type);
+  }
+
+  /** Returns whether code generation has a kind for the type. */
+  public static boolean isSupported(ValueType type) {
+    if (type instanceof NumberType) {
+      return true;
+    }
+    return type instanceof ReferenceType reference && isSupported(reference.heapType());
+  }
+
+  private static boolean isSupported(HeapType heapType) {
+    return heapType instanceof ConcreteHeapType
+        ? false
+        : heapType == AbstractHeapType.FUNC || heapType == AbstractHeapType.EXTERN;
+  }
+
+  private static Kind find(ValueType type) {
+    if (type instanceof NumberType number) {
+      return switch (number) {
+        case I32 -> INT;
+        case I64 -> LONG;
+        case F32 -> FLOAT;
+        case F64 -> DOUBLE;
+      };
+    }
+    if (type instanceof ReferenceType reference && isSupported(reference)) {
+      return reference.heapType() == AbstractHeapType.FUNC ? FUNCTION : EXTERN;
+    }
+    throw new IllegalArgumentException("no Java kind carries " + type.text());
+  }
+}

@@ -1,0 +1,68 @@
+package org.wasm2java.aot.ir;
+
+/**
+ * A variable of a function: a parameter, a declared local, a temporary, or the array of a memory.
+ * Two locals are the same only if they are the same object.
+ */
+public final class Local {
+  /** Where a local comes from. */
+  public enum Role {
+    /** A parameter of the function. */
+    PARAMETER,
+    /** A declared local, zero at the start. */
+    DECLARED,
+    /** A value that lowering had to name. */
+    TEMPORARY,
+    /** The array of a linear memory. */
+    MEMORY
+  }
+
+  private final int index;
+  private final Kind kind;
+  private final Role role;
+  private final String name;
+
+  /**
+   * A local.
+   *
+   * @param index dense per function: parameters and declared locals as in wasm, then the others
+   * @param name from the name section, or empty
+   */
+  public Local(int index, Kind kind, Role role, String name) {
+    this.index = index;
+    this.kind = kind;
+    this.role = role;
+    this.name = name;
+  }
+
+  /** Returns the dense index within the function. */
+  public int index() {
+    return index;
+  }
+
+  /** Returns how Java carries the value. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Returns where the local comes from. */
+  public Role role() {
+    return role;
+  }
+
+  /** Returns the name of the name section, or the empty string. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns a name for dumps. */
+  @Override
+  public String toString() {
+    return switch (role) {
+      case PARAMETER -> "p" + index;
+      case DECLARED -> "l" + index;
+      case TEMPORARY -> "t" + index;
+      case MEMORY -> "m" + index;
+    };
+  }
+}

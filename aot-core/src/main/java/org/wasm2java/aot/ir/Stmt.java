@@ -1,0 +1,176 @@
+package org.wasm2java.aot.ir;
+
+import java.util.List;
+import org.wasm2java.aot.instruction.Opcode;
+
+/** A step of a function's body. Control is structured: branches leave blocks or repeat loops. */
+public sealed interface Stmt {
+  /** Calls the visitor's method for this form. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** One method per form of statement. */
+  interface Visitor<R> {
+    /** Visits an assignment to a local. */
+    R setLocal(SetLocal setLocal);
+
+    /** Visits an assignment to a global. */
+    R setGlobal(SetGlobal setGlobal);
+
+    /** Visits a store to a memory. */
+    R store(Store store);
+
+    /** Visits an evaluation for its effects. */
+    R evaluate(Evaluate evaluate);
+
+    /** Visits a block. */
+    R block(Block block);
+
+    /** Visits a loop. */
+    R loop(Loop loop);
+
+    /** Visits a conditional. */
+    R conditional(If conditional);
+
+    /** Visits a multi-way branch. */
+    R multiway(Switch multiway);
+
+    /** Visits a jump. */
+    R jump(Jump jump);
+
+    /** Visits a return. */
+    R returning(Return returning);
+
+    /** Visits an unconditional trap. */
+    R unreachable(Unreachable unreachable);
+
+    /** Visits a call of an outlined part. */
+    R callPart(CallPart callPart);
+
+    /** Visits the end of an outlined part. */
+    R leave(Leave leave);
+  }
+
+  /** Assigns a local. */
+  record SetLocal(Local local, Expr value) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.setLocal(this);
+    }
+  }
+
+  /** Assigns a global. */
+  record SetGlobal(int globalIndex, Expr value) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.setGlobal(this);
+    }
+  }
+
+  /** Stores to a memory whose array is in {@code bytes}; the offset is unsigned. */
+  record Store(Opcode opcode, Local bytes, long offset, Expr address, Expr value) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.store(this);
+    }
+  }
+
+  /** Evaluates an expression for its effects. */
+  record Evaluate(Expr value) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.evaluate(this);
+    }
+  }
+
+  /** Statements whose end is a label. */
+  record Block(Label label, List<Stmt> body) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.block(this);
+    }
+  }
+
+  /** Statements whose start is a label; falling off the end leaves the loop. */
+  record Loop(Label label, List<Stmt> body) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.loop(this);
+    }
+  }
+
+  /** One of two lists of statements. */
+  record If(Expr condition, List<Stmt> thenBody, List<Stmt> elseBody) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.conditional(this);
+    }
+  }
+
+  /**
+   * Runs the case whose number {@code targets} gives for the selector, else the default (the last
+   * case). Every case ends in a branch, return or trap, so none falls through.
+   */
+  record Switch(Expr selector, int[] targets, List<List<Stmt>> cases) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.multiway(this);
+    }
+  }
+
+  /** Branches to a label: past the end of a block or to the start of a loop. */
+  record Jump(Label label) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.jump(this);
+    }
+  }
+
+  /** Returns from the function; results after the first go to the instance. */
+  record Return(List<Expr> values) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.returning(this);
+    }
+  }
+
+  /** Traps. */
+  record Unreachable() implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.unreachable(this);
+    }
+  }
+
+  /**
+   * Calls a part that was split off the function. The part takes {@code arguments}, gives {@code
+   * results} back (the first as the method's value unless there are exits) and tells by a number
+   * which way it left: 0 falls through, n runs {@code exits.get(n - 1)}.
+   *
+   * @param completes whether the part can fall through; if not, the last exit needs no test
+   */
+  record CallPart(
+      int part, List<Local> arguments, List<Local> results, List<Stmt> exits, boolean completes)
+      implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.callPart(this);
+    }
+  }
+
+  /**
+   * Leaves a part.
+   *
+   * @param exit the number that {@link CallPart} knows, or -1 if the part has no exits
+   * @param results what to give back
+   * @param returned the values that the function returns, if the exit does
+   */
+  record Leave(int exit, List<Result> results, List<Expr> returned) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.leave(this);
+    }
+  }
+
+  /** A local that a part gives back as the result of this position. */
+  record Result(int position, Local local) {}
+}

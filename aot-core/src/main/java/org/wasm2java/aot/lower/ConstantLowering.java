@@ -1,0 +1,45 @@
+package org.wasm2java.aot.lower;
+
+import java.util.List;
+import org.wasm2java.aot.diagnostic.Failure;
+import org.wasm2java.aot.diagnostic.Location;
+import org.wasm2java.aot.instruction.ControlOpcode;
+import org.wasm2java.aot.instruction.Instruction;
+import org.wasm2java.aot.instruction.JavaForm;
+import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.Label;
+import org.wasm2java.aot.module.Body;
+import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.aot.validate.ValidModule;
+
+/**
+ * Lowers constant expressions: initial values of globals and tables, elements, offsets.
+ *
+ * @see <a href="https://webassembly.github.io/spec/core/valid/instructions.html#constant-expressions">Constant expressions</a>
+ */
+public final class ConstantLowering {
+  private ConstantLowering() {}
+
+  /** Returns the expression; it has no locals and no effects but reading globals. */
+  public static Expr lower(ValidModule module, MemoryGrowth growth, Body body) {
+    Locals locals = new Locals(List.of(), List.of());
+    ValueStack stack = new ValueStack(locals);
+    stack.open(new Frame(Frame.Form.FUNCTION, FunctionType.EMPTY, new Label(-1), 0));
+    InstructionLowering lowering =
+        new InstructionLowering(module.spaces(), growth, stack, locals);
+    for (int i = 0; i < body.size(); i++) {
+      Instruction instruction = body.at(i);
+      if (instruction.opcode() == ControlOpcode.END) {
+        break;
+      }
+      Location location = Location.offset(body.offset(i));
+      Failure failure = Failure.unsupported(instruction.opcode().feature().text());
+      String text = instruction.opcode().text();
+      if (instruction.opcode().javaForm() instanceof JavaForm.Pending) {
+        throw failure.at(location, text + " in a constant expression");
+      }
+      lowering.lower(instruction, detail -> failure.at(location, detail));
+    }
+    return stack.pop().expr();
+  }
+}

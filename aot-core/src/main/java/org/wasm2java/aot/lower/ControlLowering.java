@@ -1,0 +1,402 @@
+package org.wasm2java.aot.lower;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.wasm2java.aot.ir.Effects;
+import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.Expr.GetLocal;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.ir.Label;
+import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.aot.type.ValueType;
+
+/**
+ * Opens and closes constructs and lowers branches. Results of a construct stay expressions where
+ * only falling through reaches its end; otherwise every way to the end assigns the same locals.
+ *
+ * @see <a href="https://webassembly.github.io/spec/core/syntax/instructions.html#control-instructions">Control instructions</a>
+ */
+final class ControlLowering {
+  /** What must have happened before control can leave the place where a value is pending. */
+  private static final int KEPT = Effects.TRAPS | Effects.WRITES;
+
+  private final ValueStack stack;
+  private final Locals locals;
+  private int labels;
+
+  ControlLowering(ValueStack stack, Locals locals) {
+    this.stack = stack;
+    this.locals = locals;
+  }
+
+  int labelCount() {
+    return labels;
+  }
+
+  void open(Frame.Form form, FunctionType type) {
+    int parameters = type.parameters().size();
+    if (form == Frame.Form.IF) {
+      openIf(type, parameters);
+      return;
+    }
+    stack.nameAll(KEPT);
+    Frame frame = new Frame(form, type, new Label(labels++), stack.height() - parameters);
+    if (form == Frame.Form.LOOP && parameters > 0) {
+      frame.branchLocals = locals.temporaries(kinds(type.parameters()));
+      assignAll(frame.branchLocals, stack.pop(parameters));
+    }
+    stack.open(frame);
+    frame.branchLocals.forEach(local -> stack.push(new GetLocal(local)));
+  }
+
+  private void openIf(FunctionType type, int parameters) {
+    nameGrowingTop();
+    Pending condition = stack.pop();
+    for (int fromTop = parameters - 1; fromTop >= 0; fromTop--) {
+      stack.name(fromTop);
+    }
+    stack.beforeControl(condition.effects());
+    Frame frame =
+        new Frame(Frame.Form.IF, type, new Label(labels++), stack.height() - parameters);
+    frame.condition = condition;
+    for (int i = 0; i < parameters; i++) {
+      frame.parameters = append(frame.parameters, stack.peek(parameters - 1 - i));
+    }
+    stack.open(frame);
+  }
+
+  private static List<Pending> append(List<Pending> list, Pending value) {
+    List<Pending> longer = new ArrayList<>(list);
+    longer.add(value);
+    return longer;
+  }
+
+  /** A call that may grow a memory becomes a statement, so that the array is fetched behind it. */
+  private void nameGrowingTop() {
+    if (!locals.memories().isEmpty()) {
+      stack.nameAny(1, Effects.GROWS);
+    }
+  }
+
+  void openElse() {
+    Frame frame = stack.current();
+    finishThen(frame);
+    frame.form = Frame.Form.ELSE;
+    frame.statements = new ArrayList<>();
+    frame.reachable = true;
+    stack.cut(frame.base);
+    frame.parameters.forEach(stack::push);
+  }
+
+  private void finishThen(Frame frame) {
+    frame.thenReachable = frame.reachable;
+    frame.thenStatements = frame.statements;
+    int results = frame.type.results().size();
+    if (frame.reachable) {
+      frame.thenResults = stack.pop(results);
+    }
+  }
+
+  /** Closes the innermost construct; returns whether it was the function's body. */
+  boolean end() {
+    Frame frame = stack.current();
+    if (frame.form == Frame.Form.IF) {
+      openElse();
+    }
+    switch (frame.form) {
+      case FUNCTION -> endFunction(frame);
+      case BLOCK, LOOP -> endBlock(frame);
+      case IF, ELSE -> endIf(frame);
+    }
+    return frame.form == Frame.Form.FUNCTION;
+  }
+
+  private void endFunction(Frame frame) {
+    if (frame.reachable) {
+      returning();
+    }
+  }
+
+  private void endBlock(Frame frame) {
+    boolean loop = frame.form == Frame.Form.LOOP;
+    boolean keepsValues = !frame.targeted;
+    if (frame.reachable && !keepsValues) {
+      assignResults(frame);
+    }
+    List<Pending> values =
+        frame.reachable && keepsValues ? stack.pop(frame.type.results().size()) : List.of();
+    stack.cut(frame.base);
+    stack.close();
+    List<Stmt> parent = stack.current().statements;
+    if (!frame.targeted) {
+      parent.addAll(frame.statements);
+      values.forEach(stack::push);
+      stack.current().reachable = frame.reachable;
+      return;
+    }
+    List<Stmt> body = List.copyOf(frame.statements);
+    parent.add(loop ? new Stmt.Loop(frame.label, body) : new Stmt.Block(frame.label, body));
+    stack.current().reachable = frame.reachable || !loop;
+    if (stack.current().reachable) {
+      frame.resultLocals.forEach(local -> stack.push(new GetLocal(local)));
+    }
+  }
+
+  private void assignResults(Frame frame) {
+    int results = frame.type.results().size();
+    resultLocals(frame);
+    assignAll(frame.resultLocals, stack.pop(results));
+  }
+
+  /** Returns the locals that hold a construct's results behind it. */
+  private List<Local> resultLocals(Frame frame) {
+    if (frame.resultLocals.isEmpty()) {
+      frame.resultLocals = locals.temporaries(kinds(frame.type.results()));
+    }
+    return frame.resultLocals;
+  }
+
+  private void endIf(Frame frame) {
+    if (isExpression(frame)) {
+      endConditionalExpression(frame);
+      return;
+    }
+    boolean reachable = frame.reachable || frame.thenReachable || frame.targeted;
+    if (frame.reachable) {
+      assignResults(frame);
+    }
+    List<Stmt> elseBody = List.copyOf(frame.statements);
+    if (frame.thenReachable) {
+      frame.statements = frame.thenStatements;
+      assignAll(resultLocals(frame), frame.thenResults);
+    }
+    stack.cut(frame.base);
+    stack.close();
+    Frame parent = stack.current();
+    Stmt conditional =
+        new Stmt.If(condition(frame).expr(), List.copyOf(frame.thenStatements), elseBody);
+    parent.statements.add(
+        frame.targeted ? new Stmt.Block(frame.label, List.of(conditional)) : conditional);
+    parent.reachable = reachable;
+    if (reachable) {
+      frame.resultLocals.forEach(local -> stack.push(new GetLocal(local)));
+    }
+  }
+
+  private static Pending condition(Frame frame) {
+    if (frame.condition == null) {
+      throw new IllegalStateException("an if has a condition");
+    }
+    return frame.condition;
+  }
+
+  /** Whether both arms are just one value: then the construct is a conditional expression. */
+  private boolean isExpression(Frame frame) {
+    return frame.type.results().size() == 1
+        && !frame.targeted
+        && frame.thenReachable
+        && frame.reachable
+        && frame.thenStatements.isEmpty()
+        && frame.statements.isEmpty()
+        && ((frame.thenResults.get(0).effects() | stack.peek(0).effects()) & Effects.GROWS) == 0;
+  }
+
+  private void endConditionalExpression(Frame frame) {
+    Pending ifFalse = stack.pop();
+    Pending ifTrue = frame.thenResults.get(0);
+    stack.cut(frame.base);
+    stack.close();
+    Pending condition = condition(frame);
+    stack.pushNode(
+        new Expr.Select(condition.expr(), ifTrue.expr(), ifFalse.expr()),
+        List.of(condition, ifTrue, ifFalse));
+  }
+
+  /** Lowers {@code br}. */
+  void branch(int label) {
+    Frame target = stack.frame(label);
+    if (target.form == Frame.Form.FUNCTION) {
+      returning();
+      return;
+    }
+    List<Pending> values = stack.pop(arity(target));
+    keepEffects();
+    assignAll(branchLocals(target), values);
+    jump(target);
+    stack.current().reachable = false;
+  }
+
+  private void jump(Frame target) {
+    target.targeted = true;
+    stack.current().statements.add(new Stmt.Jump(target.label));
+  }
+
+  /** What the stack still holds is dropped by a branch, but what it does must be done. */
+  private void keepEffects() {
+    stack.nameAll(KEPT);
+  }
+
+  private static int arity(Frame target) {
+    return target.form == Frame.Form.LOOP
+        ? target.type.parameters().size()
+        : target.type.results().size();
+  }
+
+  private List<Local> branchLocals(Frame target) {
+    return target.form == Frame.Form.LOOP ? target.branchLocals : resultLocals(target);
+  }
+
+  /** Assigns values in parallel: none sees a local that another of them assigns. */
+  private void assignAll(List<Local> targets, List<Pending> values) {
+    List<Pending> safe = values;
+    if (overlaps(targets, values)) {
+      safe = new ArrayList<>();
+      for (Pending value : values) {
+        Local temporary = locals.temporary(value.expr().kind());
+        stack.assign(temporary, value);
+        safe.add(Pending.leaf(new GetLocal(temporary)));
+      }
+    }
+    for (int i = 0; i < targets.size(); i++) {
+      stack.assign(targets.get(i), safe.get(i));
+    }
+  }
+
+  private static boolean overlaps(List<Local> targets, List<Pending> values) {
+    for (int i = 0; i < targets.size(); i++) {
+      for (int later = i + 1; later < values.size(); later++) {
+        if (values.get(later).reads(targets.get(i))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Lowers {@code br_if}. */
+  void branchIf(int label) {
+    nameGrowingTop();
+    Frame target = stack.frame(label);
+    int arity = target.form == Frame.Form.FUNCTION
+        ? target.type.results().size()
+        : arity(target);
+    for (int fromTop = arity; fromTop >= 1; fromTop--) {
+      stack.name(fromTop);
+    }
+    Pending condition = stack.pop();
+    List<Pending> values = new ArrayList<>();
+    for (int fromTop = arity - 1; fromTop >= 0; fromTop--) {
+      values.add(stack.peek(fromTop));
+    }
+    List<Stmt> taken = arm(target, values);
+    stack.emit(
+        new Stmt.If(condition.expr(), taken, List.of()), condition.effects() | Effects.CONTROL);
+  }
+
+  /** Returns what a branch does, as statements apart from the current ones. */
+  private List<Stmt> arm(Frame target, List<Pending> values) {
+    Frame current = stack.current();
+    List<Stmt> outer = current.statements;
+    current.statements = new ArrayList<>();
+    if (target.form == Frame.Form.FUNCTION) {
+      current.statements.add(new Stmt.Return(exprs(values)));
+    } else {
+      assignArm(branchLocals(target), values);
+      jump(target);
+    }
+    List<Stmt> arm = List.copyOf(current.statements);
+    current.statements = outer;
+    return arm;
+  }
+
+  /** Like {@link #assignAll} for values that are trivial: nothing pending can be in the way. */
+  private void assignArm(List<Local> targets, List<Pending> values) {
+    List<Stmt> statements = stack.current().statements;
+    List<Expr> sources = new ArrayList<>(exprs(values));
+    if (overlaps(targets, values)) {
+      for (int i = 0; i < sources.size(); i++) {
+        Local temporary = locals.temporary(sources.get(i).kind());
+        statements.add(new Stmt.SetLocal(temporary, sources.get(i)));
+        sources.set(i, new GetLocal(temporary));
+      }
+    }
+    for (int i = 0; i < targets.size(); i++) {
+      statements.add(new Stmt.SetLocal(targets.get(i), sources.get(i)));
+    }
+  }
+
+  private static List<Expr> exprs(List<Pending> values) {
+    List<Expr> exprs = new ArrayList<>(values.size());
+    values.forEach(value -> exprs.add(value.expr()));
+    return exprs;
+  }
+
+  /** Lowers {@code br_table}. */
+  void branchTable(List<Integer> labels, int defaultLabel) {
+    nameGrowingTop();
+    Frame defaultTarget = stack.frame(defaultLabel);
+    int arity = defaultTarget.form == Frame.Form.FUNCTION
+        ? defaultTarget.type.results().size()
+        : arity(defaultTarget);
+    for (int fromTop = arity; fromTop >= 1; fromTop--) {
+      stack.name(fromTop);
+    }
+    Pending selector = stack.pop();
+    List<Pending> values = stack.pop(arity);
+    stack.beforeControl(selector.effects());
+    Map<Integer, Integer> caseOfLabel = new LinkedHashMap<>();
+    List<List<Stmt>> cases = new ArrayList<>();
+    int[] targets = new int[labels.size()];
+    for (int i = 0; i < targets.length; i++) {
+      int label = labels.get(i);
+      if (label == defaultLabel) {
+        targets[i] = -1;
+        continue;
+      }
+      Integer known = caseOfLabel.get(label);
+      if (known == null) {
+        known = cases.size();
+        caseOfLabel.put(label, known);
+        cases.add(arm(stack.frame(label), values));
+      }
+      targets[i] = known;
+    }
+    cases.add(arm(defaultTarget, values));
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = targets[i] < 0 ? cases.size() - 1 : targets[i];
+    }
+    stack.current().statements.add(new Stmt.Switch(selector.expr(), targets, cases));
+    stack.current().reachable = false;
+  }
+
+  /** Lowers {@code return} and branches to the function's label. */
+  void returning() {
+    int results = stack.frame(stack.depth() - 1).type.results().size();
+    if (results > 1) {
+      for (int fromTop = results - 1; fromTop >= 0; fromTop--) {
+        stack.name(fromTop);
+      }
+    }
+    List<Pending> values = stack.pop(results);
+    keepEffects();
+    stack.current().statements.add(new Stmt.Return(exprs(values)));
+    stack.current().reachable = false;
+  }
+
+  /** Lowers {@code unreachable}. */
+  void unreachable() {
+    keepEffects();
+    stack.current().statements.add(new Stmt.Unreachable());
+    stack.current().reachable = false;
+  }
+
+  static List<Kind> kinds(List<ValueType> types) {
+    List<Kind> kinds = new ArrayList<>(types.size());
+    types.forEach(type -> kinds.add(Kind.of(type)));
+    return kinds;
+  }
+}

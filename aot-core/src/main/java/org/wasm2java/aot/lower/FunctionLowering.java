@@ -1,0 +1,193 @@
+package org.wasm2java.aot.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wasm2java.aot.diagnostic.Failure;
+import org.wasm2java.aot.diagnostic.Location;
+import org.wasm2java.aot.diagnostic.WasmModuleException;
+import org.wasm2java.aot.instruction.ControlOpcode;
+import org.wasm2java.aot.instruction.Feature;
+import org.wasm2java.aot.instruction.Instruction;
+import org.wasm2java.aot.instruction.JavaForm;
+import org.wasm2java.aot.instruction.Opcode;
+import org.wasm2java.aot.ir.IrFunction;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.ir.Label;
+import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.module.Body;
+import org.wasm2java.aot.module.Function;
+import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.aot.validate.ValidModule;
+
+/**
+ * Turns a function's stack code into statements over locals.
+ *
+ * <p>Code that cannot be reached is not lowered: nobody could tell.
+ */
+public final class FunctionLowering {
+  private final ValidModule module;
+  private final int functionIndex;
+  private final Body body;
+  private final Locals locals;
+  private final ValueStack stack;
+  private final ControlLowering control;
+  private final InstructionLowering instructions;
+  private final FunctionType type;
+
+  private FunctionLowering(ValidModule module, MemoryGrowth growth, int functionIndex) {
+    this.module = module;
+    this.functionIndex = functionIndex;
+    Function function = module.spaces().function(functionIndex);
+    this.body = function.body();
+    this.type = module.spaces().functionType(functionIndex);
+    this.locals = LocalsOf.function(module, functionIndex, this::unsupported);
+    this.stack = new ValueStack(locals);
+    this.control = new ControlLowering(stack, locals);
+    this.instructions = new InstructionLowering(module.spaces(), growth, stack, locals);
+  }
+
+  /**
+   * Lowers a function that the module defines.
+   *
+   * @throws WasmModuleException if code generation lacks a feature that the function uses
+   */
+  public static IrFunction lower(ValidModule module, MemoryGrowth growth, int functionIndex) {
+    return new FunctionLowering(module, growth, functionIndex).lower();
+  }
+
+  private IrFunction lower() {
+    type.results().forEach(result -> requireKind(result, -1));
+    Frame frame = new Frame(Frame.Form.FUNCTION, type, new Label(-1), 0);
+    stack.open(frame);
+    frame.statements.addAll(locals.initial());
+    int skipped = 0;
+    for (int i = 0; i < body.size(); i++) {
+      Instruction instruction = body.at(i);
+      if (stack.current().reachable) {
+        lower(instruction, i);
+      } else if (opens(instruction)) {
+        skipped++;
+      } else if (instruction.opcode() == ControlOpcode.END && skipped > 0) {
+        skipped--;
+      } else if (skipped == 0) {
+        resume(instruction);
+      }
+    }
+    List<Kind> results = new ArrayList<>();
+    type.results().forEach(result -> results.add(Kind.of(result)));
+    List<Stmt> statements = List.copyOf(frame.statements);
+    return new IrFunction(
+        functionIndex,
+        locals.parameters(type.parameters().size()),
+        results,
+        locals.count(),
+        control.labelCount(),
+        statements);
+  }
+
+  private static boolean opens(Instruction instruction) {
+    return instruction instanceof Instruction.Structured
+        || instruction instanceof Instruction.TryTable;
+  }
+
+  /** In unreachable code only the ends of open constructs matter. */
+  private void resume(Instruction instruction) {
+    if (instruction.opcode() == ControlOpcode.ELSE) {
+      control.openElse();
+    } else if (instruction.opcode() == ControlOpcode.END) {
+      control.end();
+    }
+  }
+
+  private void lower(Instruction instruction, int number) {
+    Opcode opcode = instruction.opcode();
+    if (opcode.javaForm() instanceof JavaForm.Pending) {
+      throw unsupported(opcode.feature(), opcode.text(), number);
+    }
+    if (opcode instanceof ControlOpcode controlOpcode) {
+      lowerControl(controlOpcode, instruction, number);
+    } else {
+      instructions.lower(instruction, (detail) -> unsupported(opcode.feature(), detail, number));
+    }
+  }
+
+  private void lowerControl(ControlOpcode opcode, Instruction instruction, int number) {
+    switch (opcode) {
+      case UNREACHABLE -> control.unreachable();
+      case NOP -> {}
+      case BLOCK -> control.open(Frame.Form.BLOCK, blockType(instruction, number));
+      case LOOP -> control.open(Frame.Form.LOOP, blockType(instruction, number));
+      case IF -> control.open(Frame.Form.IF, blockType(instruction, number));
+      case ELSE -> control.openElse();
+      case END -> control.end();
+      case BR -> control.branch(index(instruction));
+      case BR_IF -> control.branchIf(index(instruction));
+      case BR_TABLE -> {
+        Instruction.BranchTable table = (Instruction.BranchTable) instruction;
+        control.branchTable(table.labels(), table.defaultLabel());
+      }
+      case RETURN -> control.returning();
+      case CALL -> instructions.call(index(instruction));
+      case CALL_INDIRECT -> {
+        Instruction.DoublyIndexed call = (Instruction.DoublyIndexed) instruction;
+        module
+            .spaces()
+            .functionTypeAt(call.first())
+            .results()
+            .forEach(result -> requireKind(result, number));
+        instructions.callIndirect(
+            call.first(),
+            call.second(),
+            detail -> unsupported(Feature.MEMORY64, detail, number));
+      }
+      case RETURN_CALL,
+          RETURN_CALL_INDIRECT,
+          CALL_REF,
+          RETURN_CALL_REF,
+          BR_ON_NULL,
+          BR_ON_NON_NULL,
+          BR_ON_CAST,
+          BR_ON_CAST_FAIL,
+          THROW,
+          THROW_REF,
+          TRY_TABLE,
+          TRY,
+          CATCH,
+          RETHROW,
+          DELEGATE,
+          CATCH_ALL ->
+          throw unsupported(opcode.feature(), opcode.text(), number);
+    }
+  }
+
+  private static int index(Instruction instruction) {
+    return ((Instruction.Indexed) instruction).index();
+  }
+
+  private FunctionType blockType(Instruction instruction, int number) {
+    FunctionType blockType =
+        module.spaces().blockType(((Instruction.Structured) instruction).blockType());
+    blockType.parameters().forEach(parameter -> requireKind(parameter, number));
+    blockType.results().forEach(result -> requireKind(result, number));
+    return blockType;
+  }
+
+  private void requireKind(ValueType valueType, int number) {
+    if (!Kind.isSupported(valueType)) {
+      throw unsupported(UnsupportedTypes.feature(valueType), "type " + valueType.text(), number);
+    }
+  }
+
+  private WasmModuleException unsupported(Feature feature, String what, int number) {
+    int instruction = Math.max(number, 0);
+    return Failure.unsupported(feature.text())
+        .at(
+            Location.function(
+                body.offset(instruction),
+                functionIndex,
+                module.module().names().functionName(functionIndex),
+                instruction),
+            what + " is valid, but this version does not translate it yet");
+  }
+}

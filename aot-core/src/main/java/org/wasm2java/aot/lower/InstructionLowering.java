@@ -1,0 +1,229 @@
+package org.wasm2java.aot.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.wasm2java.aot.diagnostic.WasmModuleException;
+import org.wasm2java.aot.instruction.Instruction;
+import org.wasm2java.aot.instruction.JavaForm;
+import org.wasm2java.aot.instruction.MemoryOpcode;
+import org.wasm2java.aot.instruction.Opcode;
+import org.wasm2java.aot.instruction.ParametricOpcode;
+import org.wasm2java.aot.instruction.ReferenceOpcode;
+import org.wasm2java.aot.instruction.TableOpcode;
+import org.wasm2java.aot.instruction.Typing;
+import org.wasm2java.aot.instruction.VariableOpcode;
+import org.wasm2java.aot.ir.Effects;
+import org.wasm2java.aot.ir.EntityOperation;
+import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.type.FunctionType;
+
+/** Lowers every instruction that is not control: values, variables, memory, tables and calls. */
+final class InstructionLowering {
+  private final IndexSpaces spaces;
+  private final MemoryGrowth growth;
+  private final ValueStack stack;
+  private final Locals locals;
+  private final EntityLowering entities;
+
+  InstructionLowering(IndexSpaces spaces, MemoryGrowth growth, ValueStack stack, Locals locals) {
+    this.spaces = spaces;
+    this.growth = growth;
+    this.stack = stack;
+    this.locals = locals;
+    this.entities = new EntityLowering(spaces, stack);
+  }
+
+  /** Lowers an instruction; {@code unsupported} makes the exception for what is missing. */
+  void lower(Instruction instruction, Function<String, WasmModuleException> unsupported) {
+    Opcode opcode = instruction.opcode();
+    if (instruction instanceof Instruction.Constant constant) {
+      pushConstant(constant);
+    } else if (opcode instanceof VariableOpcode variable) {
+      lowerVariable(variable, ((Instruction.Indexed) instruction).index());
+    } else if (opcode instanceof ParametricOpcode parametric) {
+      lowerParametric(parametric);
+    } else if (instruction instanceof Instruction.Memory access) {
+      lowerAccess(access);
+    } else if (opcode instanceof MemoryOpcode memory) {
+      entities.memory(memory, instruction, unsupported);
+    } else if (opcode instanceof TableOpcode table) {
+      entities.table(table, instruction, unsupported);
+    } else if (opcode instanceof ReferenceOpcode reference) {
+      entities.reference(reference, instruction, unsupported);
+    } else {
+      lowerOperation(opcode);
+    }
+  }
+
+  private void pushConstant(Instruction.Constant constant) {
+    Typing.Signature typing = (Typing.Signature) constant.opcode().typing();
+    stack.push(new Expr.Constant(Kind.of(typing.results().get(0)), constant.bits()));
+  }
+
+  private void lowerOperation(Opcode opcode) {
+    Typing.Signature typing = (Typing.Signature) opcode.typing();
+    if (typing.operands().size() == 2 && lowerFloatIdentity(opcode)) {
+      return;
+    }
+    List<Pending> operands = stack.pop(typing.operands().size());
+    Kind kind = Kind.of(typing.results().get(0));
+    stack.pushNode(new Expr.Operation(opcode, kind, exprs(operands)), operands);
+  }
+
+  private boolean lowerFloatIdentity(Opcode opcode) {
+    int only =
+        FloatIdentities.onlyOperand(opcode, stack.peek(1).expr(), stack.peek(0).expr());
+    if (only >= 0) {
+      stack.name(1 - only);
+      Pending operand = stack.pop(2).get(only);
+      stack.pushNode(FloatIdentities.quiet(operand.expr()), List.of(operand, operand));
+    }
+    return only >= 0;
+  }
+
+  private static List<Expr> exprs(List<Pending> values) {
+    List<Expr> exprs = new ArrayList<>(values.size());
+    values.forEach(value -> exprs.add(value.expr()));
+    return exprs;
+  }
+
+  private void lowerVariable(VariableOpcode opcode, int index) {
+    switch (opcode) {
+      case LOCAL_GET -> stack.push(new Expr.GetLocal(locals.declared(index)));
+      case LOCAL_SET -> stack.assign(locals.declared(index), stack.pop());
+      case LOCAL_TEE -> {
+        Local local = locals.declared(index);
+        stack.assign(local, stack.pop());
+        stack.push(new Expr.GetLocal(local));
+      }
+      case GLOBAL_GET ->
+          stack.push(
+              new Expr.GetGlobal(index, Kind.of(spaces.globalType(index).valueType())));
+      case GLOBAL_SET -> {
+        Pending value = stack.pop();
+        stack.emit(
+            new Stmt.SetGlobal(index, value.expr()), value.effects() | Effects.WRITES_GLOBAL);
+      }
+    }
+  }
+
+  private void lowerParametric(ParametricOpcode opcode) {
+    switch (opcode) {
+      case DROP -> {
+        Pending value = stack.pop();
+        if (!Effects.isRemovable(value.effects())) {
+          stack.emit(new Stmt.Evaluate(value.expr()), value.effects());
+        }
+      }
+      case SELECT, SELECT_TYPED -> select();
+    }
+  }
+
+  /** Java evaluates the condition first and one value only: name what could notice. */
+  private void select() {
+    int conditionEffects = stack.peek(0).effects();
+    boolean conditionActs = (conditionEffects & (Effects.WRITES | Effects.TRAPS)) != 0;
+    int seen = conditionActs ? Effects.READS : 0;
+    for (int fromTop = 2; fromTop >= 1; fromTop--) {
+      if ((stack.peek(fromTop).effects() & (seen | Effects.TRAPS | Effects.WRITES)) != 0) {
+        stack.name(fromTop);
+      }
+    }
+    List<Pending> operands = stack.pop(3);
+    Pending condition = operands.get(2);
+    Expr select =
+        new Expr.Select(condition.expr(), operands.get(0).expr(), operands.get(1).expr());
+    stack.pushNode(select, List.of(condition, operands.get(0), operands.get(1)));
+  }
+
+  private void lowerAccess(Instruction.Memory access) {
+    Typing.Access typing = (Typing.Access) access.opcode().typing();
+    int operandCount = 1 + typing.operands().size();
+    nameGrowing();
+    List<Pending> operands = stack.pop(operandCount);
+    Local bytes = locals.memory(access.memArg().memoryIndex());
+    long offset = access.memArg().offset();
+    Expr address = operands.get(0).expr();
+    if (access.opcode().javaForm() instanceof JavaForm.Load) {
+      Kind kind = Kind.of(typing.results().get(0));
+      stack.pushNode(
+          new Expr.Load(access.opcode(), kind, bytes, offset, address), operands);
+    } else {
+      int effects = Effects.TRAPS | Effects.WRITES_MEMORY;
+      for (Pending operand : operands) {
+        effects |= operand.effects();
+      }
+      stack.emit(
+          new Stmt.Store(access.opcode(), bytes, offset, address, operands.get(1).expr()),
+          effects);
+    }
+  }
+
+  /** Java fetches the array before the operands: none of them may replace it, nor wait below. */
+  private void nameGrowing() {
+    if (!locals.memories().isEmpty()) {
+      stack.nameAll(Effects.GROWS);
+    }
+  }
+
+  /** Lowers a direct call. */
+  void call(int functionIndex) {
+    FunctionType type = spaces.functionType(functionIndex);
+    List<Pending> arguments = stack.pop(type.parameters().size());
+    boolean grows = growth.mayGrow(functionIndex) && !locals.memories().isEmpty();
+    push(new Expr.Call(functionIndex, result(type), exprs(arguments), grows), arguments, type);
+  }
+
+  /** Lowers {@code call_indirect}. Java finds the callee first: arguments must not notice. */
+  void callIndirect(
+      int typeIndex, int tableIndex, Function<String, WasmModuleException> unsupported) {
+    entities.requireTable32(tableIndex, "call_indirect", unsupported);
+    FunctionType type = spaces.functionTypeAt(typeIndex);
+    int count = type.parameters().size();
+    if ((stack.peek(0).effects() & Effects.WRITES) != 0) {
+      stack.name(0);
+    }
+    for (int fromTop = count; fromTop >= 1; fromTop--) {
+      if ((stack.peek(fromTop).effects() & (Effects.TRAPS | Effects.WRITES)) != 0) {
+        stack.name(fromTop);
+      }
+    }
+    Pending index = stack.pop();
+    List<Pending> arguments = stack.pop(count);
+    List<Pending> operands = new ArrayList<>(arguments);
+    operands.add(index);
+    push(
+        new Expr.CallIndirect(
+            typeIndex, tableIndex, result(type), index.expr(), exprs(arguments)),
+        operands,
+        type);
+  }
+
+  private static Kind result(FunctionType type) {
+    return type.results().isEmpty() ? Kind.VOID : Kind.of(type.results().get(0));
+  }
+
+  /** One result stays an expression; none or several make the call a statement. */
+  private void push(Expr call, List<Pending> operands, FunctionType type) {
+    stack.pushNode(call, operands);
+    if (type.results().isEmpty()) {
+      Pending value = stack.pop();
+      stack.emit(new Stmt.Evaluate(value.expr()), value.effects());
+    } else if (type.results().size() > 1) {
+      List<Local> results = locals.temporaries(ControlLowering.kinds(type.results()));
+      stack.assign(results.get(0), stack.pop());
+      for (int i = 1; i < results.size(); i++) {
+        Expr extra =
+            new Expr.Entity(
+                EntityOperation.EXTRA_RESULT, results.get(i).kind(), i, 0, List.of());
+        stack.assign(results.get(i), Pending.leaf(extra));
+      }
+      results.forEach(result -> stack.push(new Expr.GetLocal(result)));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.wasm2java.aot.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wasm2java.aot.ir.EntityOperation;
+import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.ir.Stmt.SetLocal;
+
+/** The locals of a function that is being lowered; hands out temporaries with dense indices. */
+final class Locals {
+  private static final Local NONE = new Local(-1, Kind.VOID, Local.Role.TEMPORARY, "");
+
+  private final List<Local> declared;
+  private final List<Local> memories = new ArrayList<>();
+  private final List<Integer> memoryIndices;
+  private int count;
+
+  /**
+   * The locals.
+   *
+   * @param declared parameters and declared locals, in wasm's order
+   * @param memoryIndices the memories that the function loads from or stores to
+   */
+  Locals(List<Local> declared, List<Integer> memoryIndices) {
+    this.declared = declared;
+    this.memoryIndices = memoryIndices;
+    this.count = declared.size();
+    for (int memoryIndex : memoryIndices) {
+      memories.add(new Local(count++, Kind.BYTES, Local.Role.MEMORY, "memory" + memoryIndex));
+    }
+  }
+
+  Local none() {
+    return NONE;
+  }
+
+  Local declared(int localIndex) {
+    return declared.get(localIndex);
+  }
+
+  Local temporary(Kind kind) {
+    return new Local(count++, kind, Local.Role.TEMPORARY, "");
+  }
+
+  List<Local> temporaries(List<Kind> kinds) {
+    List<Local> temporaries = new ArrayList<>(kinds.size());
+    for (Kind kind : kinds) {
+      temporaries.add(temporary(kind));
+    }
+    return temporaries;
+  }
+
+  List<Local> parameters(int count) {
+    return List.copyOf(declared.subList(0, count));
+  }
+
+  /** Returns the statements that give declared locals their zeros and fetch the arrays. */
+  List<Stmt> initial() {
+    List<Stmt> statements = new ArrayList<>();
+    for (Local local : declared) {
+      if (local.role() == Local.Role.DECLARED) {
+        statements.add(new SetLocal(local, new Expr.Constant(local.kind(), 0)));
+      }
+    }
+    memories.forEach(memory -> statements.add(load(memory)));
+    return statements;
+  }
+
+  /** Returns the locals that hold the arrays of the memories the function uses. */
+  List<Local> memories() {
+    return memories;
+  }
+
+  /** Returns the local that holds a memory's array. */
+  Local memory(int memoryIndex) {
+    return memories.get(memoryIndices.indexOf(memoryIndex));
+  }
+
+  /** Returns the statement that fetches a memory's array. */
+  Stmt load(Local memory) {
+    int memoryIndex = memoryIndices.get(memories.indexOf(memory));
+    return new SetLocal(
+        memory,
+        new Expr.Entity(
+            EntityOperation.MEMORY_BYTES, Kind.BYTES, memoryIndex, 0, List.of()));
+  }
+
+  int count() {
+    return count;
+  }
+}

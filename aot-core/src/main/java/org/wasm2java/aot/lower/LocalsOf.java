@@ -1,0 +1,81 @@
+package org.wasm2java.aot.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.wasm2java.aot.diagnostic.WasmModuleException;
+import org.wasm2java.aot.instruction.Feature;
+import org.wasm2java.aot.instruction.Instruction;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.module.Body;
+import org.wasm2java.aot.module.Function;
+import org.wasm2java.aot.module.LocalDeclarations;
+import org.wasm2java.aot.type.AddressType;
+import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.aot.validate.ValidModule;
+
+/** Makes the locals of a function: parameters, declared locals, and the arrays of its memories. */
+final class LocalsOf {
+  /** Makes the exception for a feature that is missing. */
+  interface Unsupported {
+    WasmModuleException exception(Feature feature, String what, int instruction);
+  }
+
+  private final ValidModule module;
+  private final int functionIndex;
+  private final Unsupported unsupported;
+  private final List<Local> declared = new ArrayList<>();
+
+  private LocalsOf(ValidModule module, int functionIndex, Unsupported unsupported) {
+    this.module = module;
+    this.functionIndex = functionIndex;
+    this.unsupported = unsupported;
+  }
+
+  static Locals function(ValidModule module, int functionIndex, Unsupported unsupported) {
+    LocalsOf locals = new LocalsOf(module, functionIndex, unsupported);
+    return new Locals(locals.declare(), locals.memories());
+  }
+
+  private List<Local> declare() {
+    Function function = module.spaces().function(functionIndex);
+    for (ValueType type : module.spaces().functionType(functionIndex).parameters()) {
+      add(type, Local.Role.PARAMETER);
+    }
+    LocalDeclarations runs = function.locals();
+    for (int run = 0; run < runs.counts().size(); run++) {
+      for (int i = 0; i < runs.counts().get(run); i++) {
+        add(runs.types().get(run), Local.Role.DECLARED);
+      }
+    }
+    return declared;
+  }
+
+  private void add(ValueType type, Local.Role role) {
+    if (!Kind.isSupported(type)) {
+      throw unsupported.exception(
+          UnsupportedTypes.feature(type), "a local of type " + type.text(), 0);
+    }
+    int index = declared.size();
+    String name = module.module().names().localName(functionIndex, index).orElse("");
+    declared.add(new Local(index, Kind.of(type), role, name));
+  }
+
+  /** The memories that the function loads from or stores to, lowest first. */
+  private List<Integer> memories() {
+    SortedSet<Integer> memories = new TreeSet<>();
+    Body body = module.spaces().function(functionIndex).body();
+    for (int i = 0; i < body.size(); i++) {
+      if (body.at(i) instanceof Instruction.Memory access) {
+        int memoryIndex = access.memArg().memoryIndex();
+        if (module.spaces().memoryType(memoryIndex).limits().addressType() == AddressType.I64) {
+          throw unsupported.exception(Feature.MEMORY64, access.opcode().text(), i);
+        }
+        memories.add(memoryIndex);
+      }
+    }
+    return List.copyOf(memories);
+  }
+}

@@ -1,0 +1,102 @@
+package org.wasm2java.aot.optimize;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.Stmt;
+
+/** Rebuilds statements; a pass overrides what it changes. */
+abstract class StatementRewriter implements Stmt.Visitor<Stmt> {
+  /** Rebuilds a list; may drop and add statements. */
+  protected List<Stmt> rewrite(List<Stmt> list) {
+    List<Stmt> rewritten = new ArrayList<>(list.size());
+    for (Stmt statement : list) {
+      rewritten.add(statement.accept(this));
+    }
+    return rewritten;
+  }
+
+  /** Rebuilds an expression. */
+  protected Expr rewrite(Expr expr) {
+    return expr;
+  }
+
+  private List<Expr> rewriteAll(List<Expr> exprs) {
+    List<Expr> rewritten = new ArrayList<>(exprs.size());
+    exprs.forEach(expr -> rewritten.add(rewrite(expr)));
+    return rewritten;
+  }
+
+  @Override
+  public Stmt setLocal(Stmt.SetLocal setLocal) {
+    return new Stmt.SetLocal(setLocal.local(), rewrite(setLocal.value()));
+  }
+
+  @Override
+  public Stmt setGlobal(Stmt.SetGlobal setGlobal) {
+    return new Stmt.SetGlobal(setGlobal.globalIndex(), rewrite(setGlobal.value()));
+  }
+
+  @Override
+  public Stmt store(Stmt.Store store) {
+    Expr address = rewrite(store.address());
+    return new Stmt.Store(
+        store.opcode(), store.bytes(), store.offset(), address, rewrite(store.value()));
+  }
+
+  @Override
+  public Stmt evaluate(Stmt.Evaluate evaluate) {
+    return new Stmt.Evaluate(rewrite(evaluate.value()));
+  }
+
+  @Override
+  public Stmt block(Stmt.Block block) {
+    return new Stmt.Block(block.label(), rewrite(block.body()));
+  }
+
+  @Override
+  public Stmt loop(Stmt.Loop loop) {
+    return new Stmt.Loop(loop.label(), rewrite(loop.body()));
+  }
+
+  @Override
+  public Stmt conditional(Stmt.If conditional) {
+    return new Stmt.If(
+        rewrite(conditional.condition()),
+        rewrite(conditional.thenBody()),
+        rewrite(conditional.elseBody()));
+  }
+
+  @Override
+  public Stmt multiway(Stmt.Switch multiway) {
+    Expr selector = rewrite(multiway.selector());
+    List<List<Stmt>> cases = new ArrayList<>();
+    multiway.cases().forEach(body -> cases.add(rewrite(body)));
+    return new Stmt.Switch(selector, multiway.targets(), cases);
+  }
+
+  @Override
+  public Stmt jump(Stmt.Jump jump) {
+    return jump;
+  }
+
+  @Override
+  public Stmt returning(Stmt.Return returning) {
+    return new Stmt.Return(rewriteAll(returning.values()));
+  }
+
+  @Override
+  public Stmt unreachable(Stmt.Unreachable unreachable) {
+    return unreachable;
+  }
+
+  @Override
+  public Stmt callPart(Stmt.CallPart callPart) {
+    throw new IllegalStateException("functions are optimized before they are split");
+  }
+
+  @Override
+  public Stmt leave(Stmt.Leave leave) {
+    throw new IllegalStateException("functions are optimized before they are split");
+  }
+}

@@ -1,0 +1,98 @@
+package org.wasm2java.aot.source;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.split.FunctionPlan;
+import org.wasm2java.aot.split.JavaPlan;
+import org.wasm2java.aot.split.MethodPlan;
+import org.wasm2java.aot.type.FunctionType;
+
+/** Writes functions as methods, of the module's class or of a code class. */
+final class CodeClassWriter {
+  private final JavaPlan plan;
+  private final GeneratedNames names;
+  private final int codeClass;
+  private final RuntimeTypes types;
+
+  CodeClassWriter(JavaPlan plan, GeneratedNames names, int codeClass, RuntimeTypes types) {
+    this.plan = plan;
+    this.names = names;
+    this.codeClass = codeClass;
+    this.types = types;
+  }
+
+  /** Returns the code class with the methods of its functions. */
+  TypeSpec write(List<FunctionPlan> functions) {
+    TypeSpec.Builder builder =
+        TypeSpec.classBuilder(names.codeClass(codeClass))
+            .addModifiers(Modifier.FINAL)
+            .addJavadoc(
+                "Functions $L to $L.\n",
+                plan.codeClasses().get(codeClass).first(),
+                plan.codeClasses().get(codeClass).end() - 1)
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    methods(functions).forEach(builder::addMethod);
+    return builder.build();
+  }
+
+  /** Returns the methods of functions, in order. */
+  List<MethodSpec> methods(List<FunctionPlan> functions) {
+    List<MethodSpec> methods = new ArrayList<>();
+    for (FunctionPlan function : functions) {
+      function.methods().forEach(method -> methods.add(method(method)));
+    }
+    return methods;
+  }
+
+  private MethodSpec method(MethodPlan method) {
+    MethodNames methodNames = new MethodNames(names, plan, codeClass);
+    boolean part = method.part() > 0;
+    int functionIndex = method.functionIndex();
+    MethodSpec.Builder builder =
+        MethodSpec.methodBuilder(
+                part ? names.part(functionIndex, method.part()) : names.function(functionIndex))
+            .returns(Signatures.type(method.returned()));
+    if (part) {
+      builder.addModifiers(Modifier.PRIVATE);
+    } else {
+      builder.addJavadoc("$L\n", comment(functionIndex));
+    }
+    if (!plan.singleClass()) {
+      builder.addModifiers(Modifier.STATIC);
+      builder.addParameter(ClassName.get(plan.packageName(), plan.simpleName()), "self");
+    }
+    for (Local parameter : method.parameters().subList(0, method.registers())) {
+      builder.addParameter(
+          ParameterSpec.builder(
+                  Signatures.type(parameter.kind()), methodNames.local(parameter))
+              .build());
+    }
+    return builder.addCode("$L", FunctionBodyWriter.write(method, methodNames, types)).build();
+  }
+
+  private String comment(int functionIndex) {
+    FunctionType type = plan.module().spaces().functionType(functionIndex);
+    String name =
+        plan.module()
+            .module()
+            .names()
+            .functionName(functionIndex)
+            .map(given -> " $" + Signatures.comment(given))
+            .orElse("");
+    return "func["
+        + functionIndex
+        + "]"
+        + name
+        + " "
+        + Signatures.comment(type.text()).replace("-_", "to")
+        + ", offset 0x"
+        + Integer.toHexString(plan.module().spaces().function(functionIndex).offset())
+        + ".";
+  }
+}

@@ -1,0 +1,184 @@
+package org.wasm2java.aot.source;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.Label;
+import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.split.MethodPlan;
+import org.wasm2java.aot.split.StatementWalk;
+
+/**
+ * Where Java declares a method's variables: at their first assignment if everything that uses them
+ * follows it in the same block, else at the top without a value, as every path assigns them first.
+ */
+final class Declarations extends StatementWalk {
+  /** A list of statements inside another; each is one object. */
+  private static final class Scope {
+    final @Nullable Scope outer;
+    final int depth;
+
+    Scope(@Nullable Scope outer) {
+      this.outer = outer;
+      this.depth = outer == null ? 0 : outer.depth + 1;
+    }
+  }
+
+  /** The scope that holds all occurrences so far, and the first of them. */
+  private record Use(Scope home, Scope first, @Nullable Stmt firstStatement) {}
+
+  private final Map<Local, Use> uses = new LinkedHashMap<>();
+  private final Set<Stmt> declaring = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<Local> atTop = new ArrayList<>();
+  private final Set<Label> loops = new HashSet<>();
+  private Scope scope = new Scope(null);
+
+  private Declarations() {}
+
+  static Declarations of(MethodPlan method) {
+    Declarations declarations = new Declarations();
+    declarations.walk(method.body());
+    Set<Local> parameters = new HashSet<>(method.parameters());
+    declarations.uses.forEach(
+        (local, use) -> {
+          if (!parameters.contains(local)) {
+            declarations.decide(local, use);
+          }
+        });
+    return declarations;
+  }
+
+  private void decide(Local local, Use use) {
+    boolean direct =
+        use.first() == use.home()
+            && use.firstStatement() instanceof Stmt.SetLocal set
+            && set.local() == local;
+    if (direct && use.firstStatement() != null) {
+      declaring.add(use.firstStatement());
+    } else {
+      atTop.add(local);
+    }
+  }
+
+  /** Returns whether this very assignment declares its local. */
+  boolean declares(Stmt.SetLocal setLocal) {
+    return declaring.contains(setLocal);
+  }
+
+  /** Returns the locals to declare at the top, in order of first use. */
+  List<Local> atTop() {
+    return atTop;
+  }
+
+  boolean isLoop(Label label) {
+    return loops.contains(label);
+  }
+
+  private void nested(List<Stmt> list) {
+    Scope outer = scope;
+    scope = new Scope(outer);
+    walk(list);
+    scope = outer;
+  }
+
+  private void occurs(Local local, @Nullable Stmt assigned) {
+    Use use = uses.get(local);
+    if (use == null) {
+      uses.put(local, new Use(scope, scope, assigned));
+      return;
+    }
+    Scope a = use.home();
+    Scope b = scope;
+    while (a != b) {
+      if (a.depth >= b.depth && a.outer != null) {
+        a = a.outer;
+      } else if (b.outer != null) {
+        b = b.outer;
+      } else {
+        throw new IllegalStateException("scopes of one method share a root");
+      }
+    }
+    if (a != use.home()) {
+      uses.put(local, new Use(a, use.first(), use.firstStatement()));
+    }
+  }
+
+  @Override
+  public void expression(Expr expr) {
+    if (expr instanceof Expr.GetLocal get) {
+      occurs(get.local(), null);
+      return;
+    }
+    if (expr instanceof Expr.Load load) {
+      occurs(load.bytes(), null);
+    }
+    super.expression(expr);
+  }
+
+  @Override
+  public Void setLocal(Stmt.SetLocal setLocal) {
+    super.setLocal(setLocal);
+    occurs(setLocal.local(), setLocal);
+    return null;
+  }
+
+  @Override
+  public Void store(Stmt.Store store) {
+    occurs(store.bytes(), null);
+    return super.store(store);
+  }
+
+  @Override
+  public Void block(Stmt.Block block) {
+    nested(block.body());
+    return null;
+  }
+
+  @Override
+  public Void loop(Stmt.Loop loop) {
+    loops.add(loop.label());
+    nested(loop.body());
+    Expr repeat = LoopShape.repeatCondition(loop);
+    if (repeat != null) {
+      expression(repeat); // Java evaluates it outside the braces
+    }
+    return null;
+  }
+
+  @Override
+  public Void conditional(Stmt.If conditional) {
+    expression(conditional.condition());
+    nested(conditional.thenBody());
+    nested(conditional.elseBody());
+    return null;
+  }
+
+  @Override
+  public Void multiway(Stmt.Switch multiway) {
+    expression(multiway.selector());
+    multiway.cases().forEach(this::nested);
+    return null;
+  }
+
+  @Override
+  public Void callPart(Stmt.CallPart callPart) {
+    callPart.arguments().forEach(argument -> occurs(argument, null));
+    callPart.results().forEach(result -> occurs(result, null));
+    nested(callPart.exits());
+    return null;
+  }
+
+  @Override
+  public Void leave(Stmt.Leave leave) {
+    leave.results().forEach(result -> occurs(result.local(), null));
+    return super.leave(leave);
+  }
+}

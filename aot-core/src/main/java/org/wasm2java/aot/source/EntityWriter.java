@@ -1,0 +1,66 @@
+package org.wasm2java.aot.source;
+
+import org.wasm2java.aot.ir.Expr.Entity;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.source.ExpressionWriter.Text;
+
+/** Writes operations on memories, tables, segments and functions as calls on the runtime's types. */
+final class EntityWriter {
+  private final ExpressionWriter expressions;
+  private final MethodNames names;
+
+  EntityWriter(ExpressionWriter expressions, MethodNames names) {
+    this.expressions = expressions;
+    this.names = names;
+  }
+
+  Text write(Entity entity) {
+    String arguments = expressions.arguments(entity.operands());
+    return switch (entity.operation()) {
+      case MEMORY_BYTES -> memory(entity, "bytes", "");
+      case MEMORY_SIZE -> memory(entity, "size", "");
+      case MEMORY_GROW -> memory(entity, "grow", arguments);
+      case MEMORY_FILL -> memory(entity, "fill", arguments);
+      case MEMORY_COPY -> memory(entity, "copy", names.memory(entity.second()) + ", " + arguments);
+      case MEMORY_INIT ->
+          Text.primary(
+              names.memory(entity.second()) + ".init(" + names.data(entity.first()) + ", "
+                  + arguments + ")");
+      case DATA_DROP -> drop(names.data(entity.first()), "DataSegments.EMPTY");
+      case TABLE_GET -> tableGet(entity, arguments);
+      case TABLE_SET -> table(entity, "set", arguments);
+      case TABLE_SIZE -> table(entity, "size", "");
+      case TABLE_GROW -> table(entity, "grow", arguments);
+      case TABLE_FILL -> table(entity, "fill", arguments);
+      case TABLE_COPY -> table(entity, "copy", names.table(entity.second()) + ", " + arguments);
+      case TABLE_INIT ->
+          Text.primary(
+              names.table(entity.second()) + ".init(" + names.elements(entity.first()) + ", "
+                  + arguments + ")");
+      case ELEM_DROP -> drop(names.elements(entity.first()), "ElementSegments.EMPTY");
+      case REF_FUNC -> Text.primary(names.functionReference(entity.first()));
+      case REF_IS_NULL -> throw new IllegalStateException("a null test is a condition");
+      case EXTRA_RESULT ->
+          names.readScratch(entity.kind(), entity.first());
+    };
+  }
+
+  private Text memory(Entity entity, String method, String arguments) {
+    return Text.primary(names.memory(entity.first()) + "." + method + "(" + arguments + ")");
+  }
+
+  private Text table(Entity entity, String method, String arguments) {
+    return Text.primary(names.table(entity.first()) + "." + method + "(" + arguments + ")");
+  }
+
+  private Text tableGet(Entity entity, String arguments) {
+    Text get = table(entity, "get", arguments);
+    return entity.kind() == Kind.FUNCTION
+        ? new Text("(WasmFunction) " + get.text(), Precedence.UNARY)
+        : get;
+  }
+
+  private static Text drop(String segment, String empty) {
+    return new Text(segment + " = " + empty, Precedence.ASSIGNMENT);
+  }
+}

@@ -1,0 +1,191 @@
+package org.wasm2java.aot.source;
+
+import java.util.List;
+import org.wasm2java.aot.instruction.JavaForm;
+import org.wasm2java.aot.ir.EntityOperation;
+import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.Expr.Call;
+import org.wasm2java.aot.ir.Expr.CallIndirect;
+import org.wasm2java.aot.ir.Expr.Constant;
+import org.wasm2java.aot.ir.Expr.Entity;
+import org.wasm2java.aot.ir.Expr.GetGlobal;
+import org.wasm2java.aot.ir.Expr.GetLocal;
+import org.wasm2java.aot.ir.Expr.Load;
+import org.wasm2java.aot.ir.Expr.Operation;
+import org.wasm2java.aot.ir.Expr.Select;
+import org.wasm2java.aot.ir.Kind;
+
+/**
+ * Writes expressions as Java text with no more parentheses than Java needs. Conditions are Java
+ * booleans where WebAssembly has the integers 0 and 1.
+ */
+final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
+  /** Java text and how tightly it binds. */
+  record Text(String text, Precedence precedence) {
+    static Text primary(String text) {
+      return new Text(text, Precedence.PRIMARY);
+    }
+
+    /** Returns the text as an operand in a place that asks for a precedence. */
+    String in(Precedence place) {
+      return precedence.looserThan(place) ? "(" + text + ")" : text;
+    }
+  }
+
+  private final MethodNames names;
+  private final RuntimeTypes types;
+  private final AddressWriter addresses;
+  private final EntityWriter entities;
+  private final ConditionWriter conditions;
+
+  ExpressionWriter(MethodNames names, RuntimeTypes types) {
+    this.names = names;
+    this.types = types;
+    this.addresses = new AddressWriter(this, names, types);
+    this.entities = new EntityWriter(this, names);
+    this.conditions = new ConditionWriter(this);
+  }
+
+  AddressWriter addresses() {
+    return addresses;
+  }
+
+  EntityWriter entities() {
+    return entities;
+  }
+
+  /** Returns the text of a value. */
+  String value(Expr expr) {
+    return value(expr, Precedence.ASSIGNMENT);
+  }
+
+  /** Returns the text of a value for a place. */
+  String value(Expr expr, Precedence place) {
+    return text(expr).in(place);
+  }
+
+  /** Returns the text of a Java boolean: whether the value is not zero. */
+  String condition(Expr expr) {
+    return conditions.of(expr).text();
+  }
+
+  /** Returns the text of a Java boolean: whether the value is zero. */
+  String negated(Expr expr) {
+    return conditions.not(expr).text();
+  }
+
+  /** Returns comma-separated values. */
+  String arguments(List<Expr> exprs) {
+    StringBuilder arguments = new StringBuilder();
+    for (Expr expr : exprs) {
+      arguments.append(arguments.length() == 0 ? "" : ", ").append(value(expr));
+    }
+    return arguments.toString();
+  }
+
+  Text text(Expr expr) {
+    if (conditions.isCondition(expr)) {
+      String condition = conditions.of(expr).in(Precedence.CONDITIONAL.tighter());
+      return new Text(condition + " ? 1 : 0", Precedence.CONDITIONAL);
+    }
+    return expr.accept(this);
+  }
+
+  @Override
+  public Text constant(Constant constant) {
+    return new Text(JavaLiterals.of(constant), JavaLiterals.precedence(constant));
+  }
+
+  @Override
+  public Text getLocal(GetLocal getLocal) {
+    return Text.primary(names.local(getLocal.local()));
+  }
+
+  @Override
+  public Text operation(Operation operation) {
+    JavaForm form = operation.opcode().javaForm();
+    if (form instanceof JavaForm.Infix infix) {
+      return infix(infix.operator(), operation);
+    }
+    if (form instanceof JavaForm.Call call) {
+      return Text.primary(
+          types.name(call.owner()) + "." + call.method() + "(" + arguments(operation.operands())
+              + ")");
+    }
+    return prefix(form, operation.operands().get(0), operation);
+  }
+
+  private Text infix(String operator, Operation operation) {
+    Precedence precedence = Precedence.of(operator);
+    Expr left = operation.operands().get(0);
+    Expr right = operation.operands().get(1);
+    String rightText =
+        precedence == Precedence.SHIFT && right instanceof Constant distance
+            ? Integer.toString((int) distance.bits())
+            : value(right, precedence.tighter());
+    return new Text(value(left, precedence) + " " + operator + " " + rightText, precedence);
+  }
+
+  private Text prefix(JavaForm form, Expr operand, Operation operation) {
+    if (form instanceof JavaForm.Prefix prefix) {
+      String text = value(operand, Precedence.UNARY);
+      boolean twice = text.startsWith(prefix.operator());
+      return new Text(
+          prefix.operator() + (twice ? "(" + text + ")" : text), Precedence.UNARY);
+    }
+    if (form instanceof JavaForm.Cast cast) {
+      String narrowest = cast.narrowest().isEmpty() ? "" : "(" + cast.narrowest() + ") ";
+      return new Text(
+          "(" + cast.javaType() + ") " + narrowest + value(operand, Precedence.UNARY),
+          Precedence.UNARY);
+    }
+    throw new IllegalStateException("no Java form for " + operation.opcode().text());
+  }
+
+  @Override
+  public Text load(Load load) {
+    return addresses.load(load);
+  }
+
+  @Override
+  public Text getGlobal(GetGlobal getGlobal) {
+    return Text.primary(names.readGlobal(getGlobal.globalIndex()));
+  }
+
+  @Override
+  public Text select(Select select) {
+    Precedence tighter = Precedence.CONDITIONAL.tighter();
+    String text =
+        conditions.of(select.condition()).in(tighter)
+            + " ? "
+            + value(select.ifTrue(), tighter)
+            + " : "
+            + value(select.ifFalse(), tighter);
+    return new Text(text, Precedence.CONDITIONAL);
+  }
+
+  @Override
+  public Text call(Call call) {
+    return Text.primary(names.call(call.functionIndex(), arguments(call.operands())));
+  }
+
+  @Override
+  public Text callIndirect(CallIndirect call) {
+    return Text.primary(
+        names.callIndirect(call, value(call.index()), arguments(call.arguments())));
+  }
+
+  @Override
+  public Text entity(Entity entity) {
+    return entities.write(entity);
+  }
+
+  /** Returns whether an expression is a Java boolean by nature. */
+  static boolean isNullTest(Expr expr) {
+    return expr instanceof Entity entity && entity.operation() == EntityOperation.REF_IS_NULL;
+  }
+
+  static boolean isLong(Expr expr) {
+    return expr.kind() == Kind.LONG;
+  }
+}

@@ -1,0 +1,251 @@
+package org.wasm2java.aot.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wasm2java.aot.ir.Completion;
+import org.wasm2java.aot.ir.EntityOperation;
+import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.ir.Label;
+import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.split.MethodPlan;
+import org.wasm2java.runtime.Trap;
+import org.wasm2java.runtime.TrapKind;
+import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.ops.Discard;
+
+/** Writes a method's statements as Java: real {@code if}, {@code while} and {@code switch}. */
+final class FunctionBodyWriter implements Stmt.Visitor<Void> {
+  private final MethodPlan method;
+  private final MethodNames names;
+  private final RuntimeTypes types;
+  private final ExpressionWriter expressions;
+  private final Declarations declarations;
+  private final SourceBuffer out = new SourceBuffer();
+
+  private FunctionBodyWriter(MethodPlan method, MethodNames names, RuntimeTypes types) {
+    this.method = method;
+    this.names = names;
+    this.types = types;
+    this.expressions = new ExpressionWriter(names, types);
+    this.declarations = Declarations.of(method);
+  }
+
+  /** Returns the body's text, without the braces of the method. */
+  static String write(MethodPlan method, MethodNames names, RuntimeTypes types) {
+    return new FunctionBodyWriter(method, names, types).write();
+  }
+
+  private String write() {
+    takeScratchParameters();
+    list(method.body());
+    SourceBuffer top = new SourceBuffer();
+    if (names.usesAddressTemporary()) {
+      top.line("int address;");
+    }
+    for (Local local : declarations.atTop()) {
+      top.line(type(local) + " " + names.local(local) + ";");
+    }
+    return top + out.toString();
+  }
+
+  private String type(Local local) {
+    return switch (local.kind()) {
+      case FUNCTION -> types.name(WasmFunction.class);
+      case INT, LONG, FLOAT, DOUBLE, EXTERN, BYTES, VOID -> local.kind().javaType();
+    };
+  }
+
+  private void takeScratchParameters() {
+    for (int i = method.registers(); i < method.parameters().size(); i++) {
+      Local parameter = method.parameters().get(i);
+      out.line(
+          type(parameter) + " " + names.local(parameter) + " = " + readScratch(parameter, i) + ";");
+    }
+  }
+
+  private String readScratch(Local local, int position) {
+    return names.scratch(local.kind(), position);
+  }
+
+  private void list(List<Stmt> statements) {
+    for (Stmt statement : statements) {
+      statement.accept(this);
+    }
+  }
+
+  @Override
+  public Void setLocal(Stmt.SetLocal setLocal) {
+    Local local = setLocal.local();
+    String declared = declarations.declares(setLocal) ? type(local) + " " : "";
+    out.line(declared + names.local(local) + " = " + expressions.value(setLocal.value()) + ";");
+    return null;
+  }
+
+  @Override
+  public Void setGlobal(Stmt.SetGlobal setGlobal) {
+    String value = expressions.value(setGlobal.value());
+    out.line(names.writeGlobal(setGlobal.globalIndex(), value) + ";");
+    return null;
+  }
+
+  @Override
+  public Void store(Stmt.Store store) {
+    out.line(expressions.addresses().store(store) + ";");
+    return null;
+  }
+
+  @Override
+  public Void evaluate(Stmt.Evaluate evaluate) {
+    Expr value = evaluate.value();
+    boolean statement =
+        value instanceof Expr.Call
+            || value instanceof Expr.CallIndirect
+            || (value instanceof Expr.Entity entity
+                && entity.operation() != EntityOperation.REF_IS_NULL
+                && entity.operation() != EntityOperation.TABLE_GET);
+    String text = expressions.value(value);
+    String keep = types.name(Discard.class) + ".value(";
+    out.line(statement ? text + ";" : keep + text + ");");
+    return null;
+  }
+
+  @Override
+  public Void block(Stmt.Block block) {
+    out.open(names.label(block.label()) + ": {");
+    list(block.body());
+    out.close("}");
+    return null;
+  }
+
+  @Override
+  public Void loop(Stmt.Loop loop) {
+    Expr repeat = LoopShape.repeatCondition(loop);
+    if (repeat != null) {
+      out.open("do {");
+      list(loop.body().subList(0, loop.body().size() - 1));
+      out.close("} while (" + expressions.condition(repeat) + ");");
+      return null;
+    }
+    out.open(names.label(loop.label()) + ": while (true) {");
+    list(loop.body());
+    if (Completion.of(loop.body())) {
+      out.line("break;");
+    }
+    out.close("}");
+    return null;
+  }
+
+  @Override
+  public Void conditional(Stmt.If conditional) {
+    Expr condition = conditional.condition();
+    if (conditional.thenBody().isEmpty()) {
+      if (conditional.elseBody().isEmpty()) {
+        return evaluate(new Stmt.Evaluate(condition));
+      }
+      out.open("if (" + expressions.negated(condition) + ") {");
+      list(conditional.elseBody());
+    } else {
+      out.open("if (" + expressions.condition(condition) + ") {");
+      list(conditional.thenBody());
+      if (!conditional.elseBody().isEmpty()) {
+        out.reopen("} else {");
+        list(conditional.elseBody());
+      }
+    }
+    out.close("}");
+    return null;
+  }
+
+  @Override
+  public Void multiway(Stmt.Switch multiway) {
+    out.open("switch (" + expressions.value(multiway.selector()) + ") {");
+    int last = multiway.cases().size() - 1;
+    List<List<Integer>> selectors = new ArrayList<>();
+    for (int i = 0; i <= last; i++) {
+      selectors.add(new ArrayList<>());
+    }
+    for (int i = 0; i < multiway.targets().length; i++) {
+      selectors.get(multiway.targets()[i]).add(i);
+    }
+    for (int i = 0; i < last; i++) {
+      for (int selector : selectors.get(i)) {
+        out.line("case " + selector + ":");
+      }
+      arm(multiway.cases().get(i));
+    }
+    out.line("default:");
+    arm(multiway.cases().get(last));
+    out.close("}");
+    return null;
+  }
+
+  private void arm(List<Stmt> body) {
+    out.open("{");
+    list(body);
+    out.close("}");
+  }
+
+  @Override
+  public Void jump(Stmt.Jump jump) {
+    Label label = jump.label();
+    boolean loop = declarations.isLoop(label);
+    out.line((loop ? "continue " : "break ") + names.label(label) + ";");
+    return null;
+  }
+
+  @Override
+  public Void returning(Stmt.Return returning) {
+    List<Expr> values = returning.values();
+    for (int i = 1; i < values.size(); i++) {
+      giveScratch(values.get(i), i);
+    }
+    out.line(values.isEmpty() ? "return;" : "return " + expressions.value(values.get(0)) + ";");
+    return null;
+  }
+
+  /** Puts a value into the instance's field for a position, unless it is there already. */
+  private void giveScratch(Expr value, int position) {
+    String field = names.scratch(value.kind(), position);
+    String text = expressions.value(value);
+    if (!text.equals(field)) {
+      out.line(field + " = " + text + ";");
+    }
+  }
+
+  @Override
+  public Void unreachable(Stmt.Unreachable unreachable) {
+    out.line(
+        "throw " + types.name(Trap.class) + ".of(" + types.name(TrapKind.class) + ".UNREACHABLE);");
+    return null;
+  }
+
+  @Override
+  public Void callPart(Stmt.CallPart callPart) {
+    new PartCallWriter(method.functionIndex(), names, out)
+        .write(callPart, exit -> exit.accept(this), () -> unreachable(new Stmt.Unreachable()));
+    return null;
+  }
+
+  @Override
+  public Void leave(Stmt.Leave leave) {
+    for (int i = 0; i < leave.returned().size(); i++) {
+      giveScratch(leave.returned().get(i), i);
+    }
+    boolean direct = leave.exit() < 0;
+    for (Stmt.Result result : leave.results()) {
+      if (!direct || result.position() > 0) {
+        giveScratch(new Expr.GetLocal(result.local()), result.position());
+      }
+    }
+    if (!direct) {
+      out.line("return " + leave.exit() + ";");
+    } else if (method.returned() != Kind.VOID) {
+      out.line("return " + names.local(leave.results().get(0).local()) + ";");
+    } else {
+      out.line("return;");
+    }
+    return null;
+  }
+}

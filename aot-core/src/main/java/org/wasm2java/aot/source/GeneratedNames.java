@@ -1,0 +1,140 @@
+package org.wasm2java.aot.source;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.module.Export;
+import org.wasm2java.aot.module.ExternKind;
+import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.module.Names;
+import org.wasm2java.aot.split.JavaPlan;
+
+/**
+ * The names of what a module's classes consist of. Indices make them unique, names of the name
+ * section make them readable.
+ */
+final class GeneratedNames {
+  private final JavaPlan plan;
+  private final Names names;
+  private final IndexSpaces spaces;
+  private final Map<String, Kind> scratchFields = new ConcurrentHashMap<>();
+  private final Set<Integer> exportedGlobals = new HashSet<>();
+
+  GeneratedNames(JavaPlan plan) {
+    this.plan = plan;
+    this.names = plan.module().module().names();
+    this.spaces = plan.module().spaces();
+    for (Export export : plan.module().module().exports()) {
+      if (export.kind() == ExternKind.GLOBAL) {
+        exportedGlobals.add(export.index());
+      }
+    }
+  }
+
+  String mainClass() {
+    return plan.simpleName();
+  }
+
+  String codeClass(int number) {
+    return plan.simpleName() + "Code" + number;
+  }
+
+  String typeClass(int canonicalType) {
+    return plan.simpleName() + "Type" + canonicalType;
+  }
+
+  String referenceClass(int number) {
+    return plan.simpleName() + "Ref" + number;
+  }
+
+  String referenceFactory() {
+    return plan.simpleName() + "Refs";
+  }
+
+  String dataResource() {
+    return plan.simpleName() + ".data";
+  }
+
+  String function(int functionIndex) {
+    return "f" + functionIndex + names.functionName(functionIndex).map(JavaNames::part).orElse("");
+  }
+
+  String part(int functionIndex, int part) {
+    return function(functionIndex) + "_part" + part;
+  }
+
+  String memory(int memoryIndex) {
+    return "memory" + memoryIndex;
+  }
+
+  String table(int tableIndex) {
+    return "table" + tableIndex;
+  }
+
+  String data(int dataIndex) {
+    return "data" + dataIndex;
+  }
+
+  String elements(int elementIndex) {
+    return "elem" + elementIndex;
+  }
+
+  String global(int globalIndex) {
+    return "global" + globalIndex + names.globalName(globalIndex).map(JavaNames::part).orElse("");
+  }
+
+  /** Returns the field that carries a value of a position between methods, and notes its use. */
+  String scratchField(Kind kind, int position) {
+    String field = "r" + position + kind.letter();
+    scratchFields.putIfAbsent(field, kind);
+    return field;
+  }
+
+  /** Returns the fields that were used so far. */
+  SortedMap<String, Kind> scratchFields() {
+    return new TreeMap<>(scratchFields);
+  }
+
+  /** Whether a global is an object that others can hold; otherwise it is a plain field. */
+  boolean isShared(int globalIndex) {
+    return globalIndex < spaces.importedGlobals()
+        || (exportedGlobals.contains(globalIndex) && spaces.globalType(globalIndex).mutable());
+  }
+
+  String readGlobal(String prefix, int globalIndex) {
+    String field = prefix + global(globalIndex);
+    if (!isShared(globalIndex)) {
+      return field;
+    }
+    Kind kind = Kind.of(spaces.globalType(globalIndex).valueType());
+    String read = field + "." + accessor(kind) + "()";
+    return kind == Kind.FUNCTION ? "((WasmFunction) " + read + ")" : read;
+  }
+
+  String writeGlobal(String prefix, int globalIndex, String value) {
+    String field = prefix + global(globalIndex);
+    Kind kind = Kind.of(spaces.globalType(globalIndex).valueType());
+    return isShared(globalIndex)
+        ? field + "." + accessor(kind) + "(" + value + ")"
+        : field + " = " + value;
+  }
+
+  private static String accessor(Kind kind) {
+    return switch (kind) {
+      case INT -> "i32";
+      case LONG -> "i64";
+      case FLOAT -> "f32";
+      case DOUBLE -> "f64";
+      case FUNCTION, EXTERN, BYTES, VOID -> "reference";
+    };
+  }
+
+  /** Returns whether a name from the module would hide a member that bodies use. */
+  boolean isMember(String name) {
+    return name.equals("function") || plan.simpleName().equals(name);
+  }
+}

@@ -1,0 +1,63 @@
+package org.wasm2java.aot.source;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.wasm2java.aot.split.ImportedModule;
+import org.wasm2java.aot.split.ImportedModule.ImportedFunction;
+import org.wasm2java.aot.split.JavaPlan;
+
+/** The names of the interfaces, fields and methods that stand for imported modules. */
+final class ImportNames {
+  /** What generated main classes are made of, which an interface must not hide. */
+  private static final Set<String> RESERVED_TYPES =
+      Set.of(
+          "Imports", "Memory", "Table", "Global", "Store", "Instance", "Trap", "Linker", "Object",
+          "String", "Integer", "Long", "Float", "Double", "Math", "Override", "Extern", "Set",
+          "WasmFunction", "FunctionType", "ValueType", "Boundary", "DataSegments", "RuntimeAbi",
+          "ElementSegments", "TrapKind", "Discard", "Data", "WasiCommand", "HostModule",
+          "RuntimeException", "StackOverflowError", "IllegalStateException");
+
+  private static final Set<String> OBJECT_METHODS =
+      Set.of(
+          "getClass", "hashCode", "equals", "clone", "toString", "notify", "notifyAll", "wait",
+          "finalize");
+
+  private final Map<ImportedModule, String> interfaces = new HashMap<>();
+  private final Map<ImportedModule, String> fields = new HashMap<>();
+  private final Map<ImportedFunction, String> methods = new LinkedHashMap<>();
+
+  ImportNames(JavaPlan plan) {
+    JavaNames types = new JavaNames(RESERVED_TYPES);
+    types.unique(plan.simpleName());
+    JavaNames fieldNames = new JavaNames(Set.of("store", "linker", "imports", "functions"));
+    for (ImportedModule module : plan.imports()) {
+      String type = types.unique(JavaNames.type(module.name()));
+      interfaces.put(module, type);
+      fields.put(module, fieldNames.unique(JavaNames.member(type)) + "Module");
+      JavaNames methodNames = new JavaNames(OBJECT_METHODS);
+      for (ImportedFunction function : module.functions()) {
+        methods.put(function, methodNames.unique(JavaNames.member(function.field())));
+      }
+    }
+  }
+
+  String interfaceName(ImportedModule module) {
+    return interfaces.getOrDefault(module, "");
+  }
+
+  /** Returns the field of the instance, which is also distinct from all other members. */
+  String field(ImportedModule module) {
+    return fields.getOrDefault(module, "");
+  }
+
+  /** Returns the name of the setter in the holder of imports. */
+  String setter(ImportedModule module) {
+    return JavaNames.member(interfaceName(module));
+  }
+
+  String method(ImportedFunction function) {
+    return methods.getOrDefault(function, "");
+  }
+}

@@ -1,0 +1,77 @@
+package org.wasm2java.aot.source;
+
+import java.util.HashSet;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/** Names from a module as Java identifiers: letters, digits and underscores, unique in a scope. */
+final class JavaNames {
+  private static final int MAX_LENGTH = 80;
+
+  private final Set<String> taken = new HashSet<>();
+
+  JavaNames(Set<String> reserved) {
+    taken.addAll(reserved);
+  }
+
+  /** Returns an identifier for a name that this scope has not given out yet. */
+  String unique(String name) {
+    String identifier = identifier(name);
+    String candidate = identifier;
+    for (int i = 2; !taken.add(candidate); i++) {
+      candidate = identifier + "_" + i;
+    }
+    return candidate;
+  }
+
+  /** Returns the nearest identifier; different names may give the same. */
+  static String identifier(String name) {
+    StringBuilder identifier = new StringBuilder();
+    for (int i = 0; i < name.length() && identifier.length() < MAX_LENGTH; i++) {
+      char c = name.charAt(i);
+      boolean legal = c < 0x80 && (Character.isLetterOrDigit(c) || c == '_');
+      identifier.append(legal ? c : '_');
+    }
+    if (identifier.length() == 0) {
+      return "unnamed";
+    }
+    if (Character.isDigit(identifier.charAt(0))) {
+      identifier.insert(0, '_');
+    }
+    String text = identifier.toString();
+    boolean isName = SourceVersion.isName(text, SourceVersion.RELEASE_17) && !text.equals("_");
+    return isName ? text : text + "_";
+  }
+
+  /** Returns a name part for the name section's name: without leading underscores, may be empty. */
+  static String part(String name) {
+    String identifier = identifier(name);
+    int start = 0;
+    while (start < identifier.length() && identifier.charAt(start) == '_') {
+      start++;
+    }
+    String part = identifier.substring(start);
+    return part.isEmpty() ? "" : "_" + part;
+  }
+
+  /** Returns a type name in camel case, for instance {@code WasiSnapshotPreview1}. */
+  static String type(String name) {
+    StringBuilder type = new StringBuilder();
+    boolean upper = true;
+    for (char c : identifier(name).toCharArray()) {
+      if (c == '_') {
+        upper = true;
+      } else {
+        type.append(upper ? Character.toUpperCase(c) : c);
+        upper = false;
+      }
+    }
+    return type.length() == 0 ? "Unnamed" : identifier(type.toString());
+  }
+
+  /** Returns a name in camel case that starts small, for instance {@code fdWrite}. */
+  static String member(String name) {
+    String type = type(name);
+    return identifier(Character.toLowerCase(type.charAt(0)) + type.substring(1));
+  }
+}

@@ -1,0 +1,143 @@
+package org.wasm2java.aot.source;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.wasm2java.aot.ir.Expr.CallIndirect;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.ir.Label;
+import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.source.ExpressionWriter.Text;
+import org.wasm2java.aot.split.JavaPlan;
+
+/** The names that one method's body uses: its locals and labels, and the module seen from its class. */
+final class MethodNames {
+  /** Names that generated code uses itself; a local of the name section gets an underscore. */
+  private static final Pattern OWN =
+      Pattern.compile("([a-z]+\\d.*)|self|address|exit|mem\\d*|[A-Z].*|[a-z][a-zA-Z]*Module");
+
+  private final GeneratedNames names;
+  private final JavaPlan plan;
+  private final int codeClass;
+  private final String prefix;
+  private final Map<Local, String> locals = new HashMap<>();
+  private final JavaNames scope = new JavaNames(Set.of());
+  private boolean usesAddressTemporary;
+
+  /**
+   * Names for a method.
+   *
+   * @param codeClass the class that holds the method, see {@link JavaPlan#codeClass}
+   */
+  MethodNames(GeneratedNames names, JavaPlan plan, int codeClass) {
+    this.names = names;
+    this.plan = plan;
+    this.codeClass = codeClass;
+    this.prefix = plan.singleClass() ? "" : "self.";
+  }
+
+  String local(Local local) {
+    return locals.computeIfAbsent(local, this::name);
+  }
+
+  private String name(Local local) {
+    String given = local.name().isEmpty() ? "" : JavaNames.identifier(local.name());
+    boolean own = given.isEmpty() || OWN.matcher(given).matches() || names.isMember(given);
+    return switch (local.role()) {
+      case PARAMETER -> scope.unique(given.isEmpty() ? "p" + local.index() : own ? given + "_" : given);
+      case DECLARED -> scope.unique(given.isEmpty() ? "l" + local.index() : own ? given + "_" : given);
+      case TEMPORARY -> "t" + local.index();
+      case MEMORY -> local.name().equals("memory0") ? "mem" : local.name().replace("memory", "mem");
+    };
+  }
+
+  String label(Label label) {
+    return "L" + label.number();
+  }
+
+  /** Returns the variable in which addresses are kept while they are tested. */
+  String addressTemporary() {
+    usesAddressTemporary = true;
+    return "address";
+  }
+
+  boolean usesAddressTemporary() {
+    return usesAddressTemporary;
+  }
+
+  String memory(int memoryIndex) {
+    return prefix + names.memory(memoryIndex);
+  }
+
+  /** Returns the memory whose array a local holds. */
+  String memoryOf(Local bytes) {
+    return prefix + bytes.name();
+  }
+
+  String table(int tableIndex) {
+    return prefix + names.table(tableIndex);
+  }
+
+  String data(int dataIndex) {
+    return prefix + names.data(dataIndex);
+  }
+
+  String elements(int elementIndex) {
+    return prefix + names.elements(elementIndex);
+  }
+
+  String readGlobal(int globalIndex) {
+    return names.readGlobal(prefix, globalIndex);
+  }
+
+  String writeGlobal(int globalIndex, String value) {
+    return names.writeGlobal(prefix, globalIndex, value);
+  }
+
+  String functionReference(int functionIndex) {
+    return prefix + "function(" + functionIndex + ")";
+  }
+
+  /** Returns the field of the instance that carries a further result. */
+  String scratch(Kind kind, int position) {
+    return prefix + names.scratchField(kind, position);
+  }
+
+  Text readScratch(Kind kind, int position) {
+    return Text.primary(scratch(kind, position));
+  }
+
+  /** Returns a direct call with its arguments. */
+  String call(int functionIndex, String arguments) {
+    boolean imported = functionIndex < plan.module().spaces().importedFunctions();
+    String name = names.function(functionIndex);
+    if (plan.singleClass() || imported) {
+      return prefix + name + "(" + arguments + ")";
+    }
+    return codeClassPrefix(plan.codeClass(functionIndex)) + name + "(" + withSelf(arguments) + ")";
+  }
+
+  /** Returns a call of a part of the function that this method belongs to. */
+  String callPart(int functionIndex, int part, String arguments) {
+    String name = names.part(functionIndex, part);
+    return name + "(" + (plan.singleClass() ? arguments : withSelf(arguments)) + ")";
+  }
+
+  private String codeClassPrefix(int target) {
+    return target == codeClass ? "" : names.codeClass(target) + ".";
+  }
+
+  private static String withSelf(String arguments) {
+    return arguments.isEmpty() ? "self" : "self, " + arguments;
+  }
+
+  String callIndirect(CallIndirect call, String index, String arguments) {
+    String type = names.typeClass(plan.types().canonical(call.typeIndex()));
+    String target = type + ".at(" + table(call.tableIndex()) + ".elements(), " + index + ")";
+    boolean many = plan.module().spaces().functionTypeAt(call.typeIndex()).results().size() > 1;
+    String self = plan.singleClass() ? "this" : "self";
+    String all = arguments.isEmpty() ? self : self + ", " + arguments;
+    return many ? target + ".invokeFor(" + all + ")" : target + ".invoke(" + arguments + ")";
+  }
+}

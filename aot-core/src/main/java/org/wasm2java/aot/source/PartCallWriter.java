@@ -1,0 +1,96 @@
+package org.wasm2java.aot.source;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.split.MethodPlan;
+
+/** Writes the call of a part: its arguments, what it gives back, and the ways it can leave. */
+final class PartCallWriter {
+  private final int functionIndex;
+  private final MethodNames names;
+  private final SourceBuffer out;
+
+  PartCallWriter(int functionIndex, MethodNames names, SourceBuffer out) {
+    this.functionIndex = functionIndex;
+    this.names = names;
+    this.out = out;
+  }
+
+  /**
+   * Writes a call.
+   *
+   * @param exitWriter writes the statement of an exit
+   * @param never writes a statement behind a part that neither falls through nor has exits
+   */
+  void write(Stmt.CallPart callPart, Consumer<Stmt> exitWriter, Runnable never) {
+    String call = names.callPart(functionIndex, callPart.part(), arguments(callPart));
+    List<Local> results = callPart.results();
+    if (callPart.exits().isEmpty()) {
+      boolean direct = !results.isEmpty() && results.get(0).role() != Local.Role.MEMORY;
+      out.line((direct ? names.local(results.get(0)) + " = " : "") + call + ";");
+      takeResults(results, direct ? 1 : 0);
+      if (!callPart.completes()) {
+        never.run();
+      }
+      return;
+    }
+    if (results.isEmpty()) {
+      exits(callPart, call, exitWriter);
+      return;
+    }
+    out.open("{");
+    out.line("int exit = " + call + ";");
+    takeResults(results, 0);
+    exits(callPart, "exit", exitWriter);
+    out.close("}");
+  }
+
+  private String arguments(Stmt.CallPart callPart) {
+    List<Local> locals = callPart.arguments();
+    int registers = MethodPlan.registers(locals);
+    for (int i = registers; i < locals.size(); i++) {
+      Local local = locals.get(i);
+      out.line(names.scratch(local.kind(), i) + " = " + names.local(local) + ";");
+    }
+    StringBuilder arguments = new StringBuilder();
+    for (Local local : locals.subList(0, registers)) {
+      arguments.append(arguments.length() == 0 ? "" : ", ").append(names.local(local));
+    }
+    return arguments.toString();
+  }
+
+  private void takeResults(List<Local> results, int from) {
+    for (int i = from; i < results.size(); i++) {
+      Local result = results.get(i);
+      String value =
+          result.role() == Local.Role.MEMORY
+              ? names.memoryOf(result) + ".bytes()"
+              : names.scratch(result.kind(), i);
+      out.line(names.local(result) + " = " + value + ";");
+    }
+  }
+
+  private void exits(Stmt.CallPart callPart, String selector, Consumer<Stmt> exitWriter) {
+    List<Stmt> exits = callPart.exits();
+    if (exits.size() == 1 && !callPart.completes()) {
+      if (!selector.equals("exit")) {
+        out.line(selector + ";");
+      }
+      exitWriter.accept(exits.get(0));
+      return;
+    }
+    out.open("switch (" + selector + ") {");
+    for (int i = 0; i < exits.size(); i++) {
+      boolean last = i == exits.size() - 1 && !callPart.completes();
+      out.open(last ? "default:" : "case " + (i + 1) + ":");
+      exitWriter.accept(exits.get(i));
+      out.dedent();
+    }
+    if (callPart.completes()) {
+      out.line("default:");
+    }
+    out.close("}");
+  }
+}

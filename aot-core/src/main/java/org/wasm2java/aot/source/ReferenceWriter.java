@@ -1,0 +1,160 @@
+package org.wasm2java.aot.source;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.split.JavaPlan;
+import org.wasm2java.aot.split.ReferenceGroups;
+import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.runtime.WasmFunction;
+
+/** Writes the classes of functions as values, and the factory that makes them. */
+final class ReferenceWriter {
+  private static final int CASES_PER_METHOD = 200;
+
+  private final JavaPlan plan;
+  private final GeneratedNames names;
+  private final ClassName main;
+
+  ReferenceWriter(JavaPlan plan, GeneratedNames names) {
+    this.plan = plan;
+    this.names = names;
+    this.main = ClassName.get(plan.packageName(), plan.simpleName());
+  }
+
+  /** Returns the factory and all classes of functions. */
+  List<TypeSpec> write(List<ReferenceGroups.Group> groups) {
+    List<TypeSpec> classes = new ArrayList<>();
+    SortedMap<Integer, ClassName> classOf = new TreeMap<>();
+    for (ReferenceGroups.Group group : groups) {
+      ClassName name =
+          ClassName.get(
+              plan.packageName(), names.referenceClass(group.functions().get(0)));
+      group.functions().forEach(function -> classOf.put(function, name));
+      classes.add(group(name, group));
+    }
+    classes.add(factory(classOf));
+    return classes;
+  }
+
+  private TypeSpec group(ClassName name, ReferenceGroups.Group group) {
+    FunctionType type = plan.module().spaces().functionTypeAt(group.canonicalType());
+    MethodSpec.Builder invoke =
+        MethodSpec.methodBuilder("invoke")
+            .addAnnotation(Override.class)
+            .returns(Signatures.firstResult(type))
+            .addParameters(Signatures.parameters(type));
+    if (group.functions().size() == 1) {
+      invoke(invoke, type, group.functions().get(0));
+    } else {
+      invoke.beginControlFlow("switch (function)");
+      for (int function : group.functions()) {
+        invoke.beginControlFlow("case $L:", function);
+        invoke(invoke, type, function);
+        if (type.results().isEmpty()) {
+          invoke.addStatement("return");
+        }
+        invoke.endControlFlow();
+      }
+      invoke.addCode("default:\n");
+      invoke.addStatement("throw new IllegalStateException()").endControlFlow();
+    }
+    return TypeSpec.classBuilder(name)
+        .addModifiers(Modifier.FINAL)
+        .superclass(
+            ClassName.get(plan.packageName(), names.typeClass(group.canonicalType())))
+        .addField(main, "self", Modifier.PRIVATE, Modifier.FINAL)
+        .addField(TypeName.INT, "function", Modifier.PRIVATE, Modifier.FINAL)
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addParameter(main, "self")
+                .addParameter(TypeName.INT, "function")
+                .addStatement("this.self = self")
+                .addStatement("this.function = function")
+                .build())
+        .addMethod(invoke.build())
+        .build();
+  }
+
+  private void invoke(MethodSpec.Builder method, FunctionType type, int function) {
+    String arguments = Signatures.arguments(type);
+    boolean inMain =
+        plan.singleClass() || function < plan.module().spaces().importedFunctions();
+    String call =
+        inMain
+            ? "self." + names.function(function) + "(" + arguments + ")"
+            : names.codeClass(plan.codeClass(function)) + "." + names.function(function) + "(self"
+                + (arguments.isEmpty() ? "" : ", " + arguments) + ")";
+    if (type.results().size() <= 1) {
+      method.addStatement("$L$L", type.results().isEmpty() ? "" : "return ", call);
+      return;
+    }
+    method.addStatement("$T result = $L", Signatures.firstResult(type), call);
+    for (int i = 1; i < type.results().size(); i++) {
+      method.addStatement(
+          "result$L = self.$L", i, names.scratchField(Kind.of(type.results().get(i)), i));
+    }
+    method.addStatement("return result");
+  }
+
+  private TypeSpec factory(SortedMap<Integer, ClassName> classOf) {
+    TypeSpec.Builder builder =
+        TypeSpec.classBuilder(names.referenceFactory())
+            .addModifiers(Modifier.FINAL)
+            .addJavadoc("Makes the functions that are used as values.\n")
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    List<Integer> functions = new ArrayList<>(classOf.keySet());
+    MethodSpec.Builder create = creator("create");
+    for (int start = 0; start < functions.size(); start += CASES_PER_METHOD) {
+      List<Integer> part =
+          functions.subList(start, Math.min(start + CASES_PER_METHOD, functions.size()));
+      boolean last = start + CASES_PER_METHOD >= functions.size();
+      String name = "create" + start / CASES_PER_METHOD;
+      if (!last) {
+        create.beginControlFlow("if (index <= $L)", part.get(part.size() - 1));
+      }
+      create.addStatement("return $L(self, index)", name);
+      if (!last) {
+        create.endControlFlow();
+      }
+      builder.addMethod(createPart(name, part, classOf));
+    }
+    if (functions.isEmpty()) {
+      create.addStatement("throw new IllegalArgumentException()");
+    }
+    return builder.addMethod(create.build()).build();
+  }
+
+  private MethodSpec createPart(
+      String name, List<Integer> functions, SortedMap<Integer, ClassName> classOf) {
+    MethodSpec.Builder method = creator(name).beginControlFlow("switch (index)");
+    for (int function : functions) {
+      method.addCode("case $L:\n", function);
+      method.addStatement("$>return new $T(self, index)$<", classOf.get(function));
+    }
+    method.addCode("default:\n");
+    return method.addStatement("$>throw new IllegalArgumentException()$<").endControlFlow().build();
+  }
+
+  private MethodSpec.Builder creator(String name) {
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.STATIC)
+        .returns(WasmFunction.class)
+        .addParameter(main, "self")
+        .addParameter(TypeName.INT, "index");
+  }
+
+  /** Returns the canonical types that need a class. */
+  static SortedSet<Integer> types(List<ReferenceGroups.Group> groups, SortedSet<Integer> others) {
+    groups.forEach(group -> others.add(group.canonicalType()));
+    return others;
+  }
+}

@@ -1,0 +1,90 @@
+package org.wasm2java.aot.source;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.runtime.WasmFunction;
+
+/** Function types as Java parameters, arguments and results. */
+final class Signatures {
+  private Signatures() {}
+
+  static TypeName type(Kind kind) {
+    return switch (kind) {
+      case VOID -> TypeName.VOID;
+      case INT -> TypeName.INT;
+      case LONG -> TypeName.LONG;
+      case FLOAT -> TypeName.FLOAT;
+      case DOUBLE -> TypeName.DOUBLE;
+      case FUNCTION -> ClassName.get(WasmFunction.class);
+      case EXTERN -> TypeName.OBJECT;
+      case BYTES -> ArrayTypeName.of(TypeName.BYTE);
+    };
+  }
+
+  static TypeName type(ValueType type) {
+    return type(Kind.of(type));
+  }
+
+  /** Returns the type of the first result, or void. */
+  static TypeName firstResult(FunctionType type) {
+    return type.results().isEmpty() ? TypeName.VOID : type(type.results().get(0));
+  }
+
+  /** Returns parameters p0, p1, … */
+  static List<ParameterSpec> parameters(FunctionType type) {
+    List<ParameterSpec> parameters = new ArrayList<>();
+    for (int i = 0; i < type.parameters().size(); i++) {
+      parameters.add(ParameterSpec.builder(type(type.parameters().get(i)), "p" + i).build());
+    }
+    return parameters;
+  }
+
+  /** Returns the names of those parameters with commas between. */
+  static String arguments(FunctionType type) {
+    StringBuilder arguments = new StringBuilder();
+    for (int i = 0; i < type.parameters().size(); i++) {
+      arguments.append(i == 0 ? "" : ", ").append("p").append(i);
+    }
+    return arguments.toString();
+  }
+
+  /** Returns types as the runtime's function type is made of them: names with spaces between. */
+  static String names(List<ValueType> types) {
+    StringBuilder names = new StringBuilder();
+    for (ValueType type : types) {
+      Kind kind = Kind.of(type);
+      String name =
+          switch (kind) {
+            case FUNCTION -> "funcref";
+            case EXTERN -> "externref";
+            case INT, LONG, FLOAT, DOUBLE, VOID, BYTES -> type.text();
+          };
+      names.append(names.length() == 0 ? "" : " ").append(name);
+    }
+    return names.toString();
+  }
+
+  /** Returns the constant of the runtime's value type. */
+  static String valueType(ValueType type) {
+    return "ValueType." + names(List.of(type)).toUpperCase(Locale.ROOT);
+  }
+
+  /** Returns text that is safe in a Java comment. */
+  static String comment(String text) {
+    StringBuilder safe = new StringBuilder();
+    for (int i = 0; i < Math.min(text.length(), 120); i++) {
+      char c = text.charAt(i);
+      boolean plain = c >= ' ' && c < 0x7f && "\\*@<>&{}".indexOf(c) < 0;
+      safe.append(plain ? c : '_');
+    }
+    return safe.toString();
+  }
+}

@@ -1,0 +1,282 @@
+package org.wasm2java.aot.source;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.split.JavaPlan;
+import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.runtime.Boundary;
+import org.wasm2java.runtime.Table;
+import org.wasm2java.runtime.WasmFunction;
+
+/**
+ * Writes the class of a function type: an abstract function with a typed method, so that calls
+ * through tables neither box nor compare types: the cast of the table's element is the type check.
+ */
+final class TypeClassWriter {
+  private static final int MAX_HANDLE_SLOTS = 250;
+
+  private final JavaPlan plan;
+  private final GeneratedNames names;
+  private final FunctionType type;
+  private final ClassName self;
+
+  TypeClassWriter(JavaPlan plan, GeneratedNames names, int canonicalType) {
+    this.plan = plan;
+    this.names = names;
+    this.type = plan.module().spaces().functionTypeAt(canonicalType);
+    this.self = ClassName.get(plan.packageName(), names.typeClass(canonicalType));
+  }
+
+  TypeSpec write() {
+    TypeSpec.Builder builder =
+        TypeSpec.classBuilder(self)
+            .addModifiers(Modifier.ABSTRACT)
+            .superclass(WasmFunction.class)
+            .addJavadoc("Functions of type $L.\n", Signatures.comment(type.text()))
+            .addField(typeField());
+    for (int i = 1; i < type.results().size(); i++) {
+      builder.addField(Signatures.type(type.results().get(i)), "result" + i);
+    }
+    builder.addMethod(
+        MethodSpec.methodBuilder("invoke")
+            .addModifiers(Modifier.ABSTRACT)
+            .returns(Signatures.firstResult(type))
+            .addParameters(Signatures.parameters(type))
+            .build());
+    if (type.results().size() > 1) {
+      builder.addMethod(invokeFor());
+    }
+    builder.addMethod(typeMethod()).addMethod(call());
+    if (hasHandle()) {
+      builder.addMethod(handle());
+    }
+    return builder
+        .addMethod(at())
+        .addMethod(other())
+        .addMethod(from())
+        .addType(foreign())
+        .build();
+  }
+
+  private FieldSpec typeField() {
+    return FieldSpec.builder(
+            org.wasm2java.runtime.FunctionType.class, "TYPE", Modifier.STATIC, Modifier.FINAL)
+        .initializer(
+            "$T.of($S, $S)",
+            org.wasm2java.runtime.FunctionType.class,
+            Signatures.names(type.parameters()),
+            Signatures.names(type.results()))
+        .build();
+  }
+
+  private MethodSpec typeMethod() {
+    return MethodSpec.methodBuilder("type")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(org.wasm2java.runtime.FunctionType.class)
+        .addStatement("return TYPE")
+        .build();
+  }
+
+  /** Leaves the results after the first where callers of the caller's instance look for them. */
+  private MethodSpec invokeFor() {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("invokeFor")
+            .addModifiers(Modifier.FINAL)
+            .returns(Signatures.firstResult(type))
+            .addParameter(ClassName.get(plan.packageName(), plan.simpleName()), "self")
+            .addParameters(Signatures.parameters(type))
+            .addStatement(
+                "$T result = invoke($L)", Signatures.firstResult(type), Signatures.arguments(type));
+    for (int i = 1; i < type.results().size(); i++) {
+      method.addStatement(
+          "self.$L = result$L", names.scratchField(Kind.of(type.results().get(i)), i), i);
+    }
+    return method.addStatement("return result").build();
+  }
+
+  private MethodSpec call() {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("call")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(ArrayTypeName.of(TypeName.OBJECT))
+            .addParameter(ArrayTypeName.of(TypeName.OBJECT), "arguments")
+            .varargs()
+            .addStatement("check(arguments)")
+            .beginControlFlow("try");
+    String invoke = "invoke(" + unboxed() + ")";
+    if (type.results().isEmpty()) {
+      method.addStatement("$L", invoke).addStatement("return new Object[0]");
+    } else {
+      StringBuilder results = new StringBuilder("result");
+      for (int i = 1; i < type.results().size(); i++) {
+        results.append(", result").append(i);
+      }
+      method
+          .addStatement("$T result = $L", Signatures.firstResult(type), invoke)
+          .addStatement("return new Object[] {$L}", results);
+    }
+    return method
+        .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
+        .addStatement("throw $T.leave(e)", Boundary.class)
+        .endControlFlow()
+        .build();
+  }
+
+  private String unboxed() {
+    StringBuilder arguments = new StringBuilder();
+    for (int i = 0; i < type.parameters().size(); i++) {
+      String cast = Kind.of(type.parameters().get(i)).javaType();
+      arguments.append(i == 0 ? "" : ", ");
+      arguments.append('(').append(cast).append(") arguments[").append(i).append(']');
+    }
+    return arguments.toString();
+  }
+
+  /** A method handle cannot take more slots, nor give several results. */
+  private boolean hasHandle() {
+    int slots = 0;
+    for (ValueType parameter : type.parameters()) {
+      slots += Kind.of(parameter).slots();
+    }
+    return slots <= MAX_HANDLE_SLOTS && type.results().size() <= 1;
+  }
+
+  private MethodSpec handle() {
+    StringBuilder classes = new StringBuilder();
+    for (ValueType parameter : type.parameters()) {
+      classes.append(", ").append(Kind.of(parameter).javaType()).append(".class");
+    }
+    return MethodSpec.methodBuilder("handle")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(MethodHandle.class)
+        .addStatement(
+            "return handle($T.lookup(), $T.class, $T.class$L)",
+            MethodHandles.class,
+            self,
+            Signatures.firstResult(type),
+            classes)
+        .build();
+  }
+
+  private MethodSpec at() {
+    return MethodSpec.methodBuilder("at")
+        .addModifiers(Modifier.STATIC)
+        .returns(self)
+        .addParameter(ArrayTypeName.of(TypeName.OBJECT), "elements")
+        .addParameter(TypeName.INT, "index")
+        .beginControlFlow(
+            "if (index >= 0 && index < elements.length && elements[index] instanceof $T function)",
+            self)
+        .addStatement("return function")
+        .endControlFlow()
+        .addStatement("return other(elements, index)")
+        .build();
+  }
+
+  private MethodSpec other() {
+    return MethodSpec.methodBuilder("other")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(self)
+        .addParameter(ArrayTypeName.of(TypeName.OBJECT), "elements")
+        .addParameter(TypeName.INT, "index")
+        .beginControlFlow(
+            "if (index >= 0 && index < elements.length\n"
+                + "    && elements[index] instanceof $T function && function.type().equals(TYPE))",
+            WasmFunction.class)
+        .addStatement("return from(function)")
+        .endControlFlow()
+        .addStatement("throw $T.notCallable(elements, index)", Table.class)
+        .build();
+  }
+
+  private MethodSpec from() {
+    return MethodSpec.methodBuilder("from")
+        .addModifiers(Modifier.STATIC)
+        .returns(self)
+        .addParameter(WasmFunction.class, "function")
+        .beginControlFlow("if (function instanceof $T same)", self)
+        .addStatement("return same")
+        .endControlFlow()
+        .beginControlFlow("if (function.view() instanceof $T kept)", self)
+        .addStatement("return kept")
+        .endControlFlow()
+        .addStatement("$T view = new Foreign(function)", self)
+        .addStatement("function.keepView(view)")
+        .addStatement("return view")
+        .build();
+  }
+
+  private TypeSpec foreign() {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addParameter(WasmFunction.class, "target")
+            .addStatement("this.target = target");
+    TypeSpec.Builder builder =
+        TypeSpec.classBuilder("Foreign")
+            .addJavadoc("A function of another module or of the host, seen with this type.\n")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .superclass(self)
+            .addField(WasmFunction.class, "target", Modifier.PRIVATE, Modifier.FINAL);
+    if (hasHandle()) {
+      builder.addField(MethodHandle.class, "handle", Modifier.PRIVATE, Modifier.FINAL);
+      constructor.addStatement("this.handle = handleOf(target)");
+    }
+    return builder.addMethod(constructor.build()).addMethod(foreignInvoke()).build();
+  }
+
+  private MethodSpec foreignInvoke() {
+    String arguments = Signatures.arguments(type);
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("invoke")
+            .addAnnotation(Override.class)
+            .returns(Signatures.firstResult(type))
+            .addParameters(Signatures.parameters(type));
+    if (hasHandle()) {
+      method.beginControlFlow("if (handle != null)").beginControlFlow("try");
+      if (type.results().isEmpty()) {
+        method.addStatement("handle.invokeExact($L)", arguments).addStatement("return");
+      } else {
+        method.addStatement(
+            "return ($T) handle.invokeExact($L)", Signatures.firstResult(type), arguments);
+      }
+      method
+          .nextControlFlow("catch ($T e)", Throwable.class)
+          .addStatement("throw $T.leave(e)", Boundary.class)
+          .endControlFlow()
+          .endControlFlow();
+    }
+    return boxed(method, arguments).build();
+  }
+
+  private MethodSpec.Builder boxed(MethodSpec.Builder method, String arguments) {
+    String boxes = type.parameters().isEmpty() ? "" : "new Object[] {" + arguments + "}";
+    method.beginControlFlow("try");
+    if (type.results().isEmpty()) {
+      method.addStatement("target.call($L)", boxes);
+    } else {
+      method.addStatement("Object[] results = target.call($L)", boxes);
+      List<ValueType> results = type.results();
+      for (int i = 1; i < results.size(); i++) {
+        method.addStatement("result$L = ($T) results[$L]", i, Signatures.type(results.get(i)), i);
+      }
+      method.addStatement("return ($T) results[0]", Signatures.firstResult(type));
+    }
+    return method
+        .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
+        .addStatement("throw $T.enter(e)", Boundary.class)
+        .endControlFlow();
+  }
+}

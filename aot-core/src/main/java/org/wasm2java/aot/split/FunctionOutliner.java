@@ -1,0 +1,217 @@
+package org.wasm2java.aot.split;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.wasm2java.aot.ir.IrFunction;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.ir.Liveness;
+import org.wasm2java.aot.ir.Stmt;
+
+/**
+ * Cuts a function into methods that HotSpot compiles. Works from the innermost lists of statements
+ * outwards: a list that is too large gives runs of its statements away as parts, first those that
+ * are not the spine of nested constructs, so that a dispatch stays in one method with its loop.
+ */
+public final class FunctionOutliner {
+  /** A part costs its call; fewer bytes are not worth one. */
+  private static final int LEAST_PART = 60;
+
+  private final IrFunction function;
+  private final MethodLimit limit;
+  private final MethodSizeEstimator sizes = new MethodSizeEstimator();
+  private final Map<List<Stmt>, BitSet[]> behind = new IdentityHashMap<>();
+  private final List<MethodPlan> parts = new ArrayList<>();
+  private final Liveness liveness;
+
+  private FunctionOutliner(IrFunction function, MethodLimit limit) {
+    this.function = function;
+    this.limit = limit;
+    this.liveness = Liveness.of(function);
+  }
+
+  /** Returns the methods of a function, none of them larger than the limit by the estimate. */
+  public static FunctionPlan plan(IrFunction function, MethodLimit limit) {
+    MethodSizeEstimator sizes = new MethodSizeEstimator();
+    if (sizes.of(function.body()) <= limit.whole()) {
+      return new FunctionPlan(function.functionIndex(), List.of(main(function, function.body())));
+    }
+    return new FunctionOutliner(function, limit).cut();
+  }
+
+  private static MethodPlan main(IrFunction function, List<Stmt> body) {
+    Kind returned = function.results().isEmpty() ? Kind.VOID : function.results().get(0);
+    return new MethodPlan(function.functionIndex(), 0, function.parameters(), returned, body);
+  }
+
+  private FunctionPlan cut() {
+    liveness.walk(
+        function.body(),
+        (list, index, live) ->
+            behind.computeIfAbsent(list, key -> new BitSet[key.size()])[index] =
+                (BitSet) live.clone());
+    List<Stmt> body = fit(function.body(), limit.target());
+    List<MethodPlan> methods = new ArrayList<>();
+    methods.add(main(function, body));
+    methods.addAll(parts);
+    return new FunctionPlan(function.functionIndex(), methods);
+  }
+
+  /** One statement of a list that is being cut, with what is live behind it. */
+  private record Piece(Stmt statement, int size, boolean spine, BitSet behind) {}
+
+  private List<Stmt> fit(List<Stmt> list, int budget) {
+    if (sizes.of(list) <= budget) {
+      return list;
+    }
+    BitSet[] live = behind.get(list);
+    List<Piece> pieces = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      Stmt whole = list.get(i);
+      int size = sizes.of(whole);
+      boolean spine = size > limit.target() && !(whole instanceof Stmt.Loop && size <= limit.loop());
+      Stmt statement = spine ? whole.accept(new Shrink()) : whole;
+      pieces.add(new Piece(statement, sizes.of(statement), spine, live[i]));
+    }
+    pieces = group(pieces, budget, false);
+    int before = Integer.MAX_VALUE;
+    while (total(pieces) > budget && total(pieces) < before) {
+      before = total(pieces);
+      pieces = group(pieces, budget, true);
+    }
+    List<Stmt> fitted = new ArrayList<>();
+    pieces.forEach(piece -> fitted.add(piece.statement()));
+    return fitted;
+  }
+
+  private static int total(List<Piece> pieces) {
+    int total = 0;
+    for (Piece piece : pieces) {
+      total += piece.size();
+    }
+    return total;
+  }
+
+  /** Replaces runs of pieces by parts until the rest fits or nothing is left to give away. */
+  private List<Piece> group(List<Piece> pieces, int budget, boolean withSpines) {
+    List<Piece> grouped = new ArrayList<>();
+    int excess = total(pieces) - budget;
+    int start = 0;
+    while (start < pieces.size()) {
+      int end = runEnd(pieces, start, withSpines);
+      List<Piece> run = pieces.subList(start, Math.max(end, start + 1));
+      int size = total(run);
+      if (excess > 0 && end > start && size >= LEAST_PART) {
+        Piece part = outline(run);
+        if (part.size() < size) {
+          excess -= size - part.size();
+          run = List.of(part);
+        }
+      }
+      start = Math.max(end, start + 1);
+      grouped.addAll(run);
+    }
+    return grouped;
+  }
+
+  private int runEnd(List<Piece> pieces, int start, boolean withSpines) {
+    int end = start;
+    int size = 0;
+    while (end < pieces.size() && (withSpines || !pieces.get(end).spine())) {
+      size += pieces.get(end).size();
+      if (end > start && size > limit.target()) {
+        break;
+      }
+      end++;
+    }
+    return end;
+  }
+
+  private Piece outline(List<Piece> run) {
+    List<Stmt> statements = new ArrayList<>();
+    run.forEach(piece -> statements.add(piece.statement()));
+    BitSet live = run.get(run.size() - 1).behind();
+    Region region = new Region(statements, live, liveness, function.results());
+    int part = parts.size() + 1;
+    Stmt call = region.call(part);
+    int size = sizes.of(call);
+    if (size < total(run)) {
+      parts.add(region.method(function.functionIndex(), part));
+    }
+    return new Piece(call, size, false, live);
+  }
+
+  /** Fits the lists inside a statement that is too large itself. */
+  private final class Shrink implements Stmt.Visitor<Stmt> {
+    @Override
+    public Stmt block(Stmt.Block block) {
+      return new Stmt.Block(block.label(), fit(block.body(), limit.target()));
+    }
+
+    @Override
+    public Stmt loop(Stmt.Loop loop) {
+      return new Stmt.Loop(loop.label(), fit(loop.body(), limit.target()));
+    }
+
+    @Override
+    public Stmt conditional(Stmt.If conditional) {
+      int budget = limit.target() / (conditional.elseBody().isEmpty() ? 1 : 2);
+      return new Stmt.If(
+          conditional.condition(),
+          fit(conditional.thenBody(), budget),
+          fit(conditional.elseBody(), budget));
+    }
+
+    @Override
+    public Stmt multiway(Stmt.Switch multiway) {
+      return multiway;
+    }
+
+    @Override
+    public Stmt setLocal(Stmt.SetLocal setLocal) {
+      return setLocal;
+    }
+
+    @Override
+    public Stmt setGlobal(Stmt.SetGlobal setGlobal) {
+      return setGlobal;
+    }
+
+    @Override
+    public Stmt store(Stmt.Store store) {
+      return store;
+    }
+
+    @Override
+    public Stmt evaluate(Stmt.Evaluate evaluate) {
+      return evaluate;
+    }
+
+    @Override
+    public Stmt jump(Stmt.Jump jump) {
+      return jump;
+    }
+
+    @Override
+    public Stmt returning(Stmt.Return returning) {
+      return returning;
+    }
+
+    @Override
+    public Stmt unreachable(Stmt.Unreachable unreachable) {
+      return unreachable;
+    }
+
+    @Override
+    public Stmt callPart(Stmt.CallPart callPart) {
+      return callPart;
+    }
+
+    @Override
+    public Stmt leave(Stmt.Leave leave) {
+      return leave;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.wasm2java.aot.split;
+
+import java.util.List;
+import org.wasm2java.aot.validate.ValidModule;
+
+/**
+ * How a module's Java is laid out: which classes there are and which function is in which.
+ *
+ * @param module the module
+ * @param packageName the package, may be empty
+ * @param simpleName the name of the module's class
+ * @param singleClass whether the functions are methods of the module's class; otherwise they are
+ *     static methods of code classes, with the instance as their first parameter
+ * @param codeClasses the functions of each code class, by index; one class if {@code singleClass}
+ * @param types which type indices are the same type
+ * @param usage what the code refers to
+ * @param imports the imported functions by module
+ */
+public record JavaPlan(
+    ValidModule module,
+    String packageName,
+    String simpleName,
+    boolean singleClass,
+    List<CodeClass> codeClasses,
+    FunctionTypes types,
+    ModuleUsage usage,
+    List<ImportedModule> imports) {
+  /**
+   * Functions whose methods share a class.
+   *
+   * @param first the first function's index
+   * @param end the index behind the last
+   */
+  public record CodeClass(int first, int end) {}
+
+  /** Copies the lists. */
+  public JavaPlan {
+    codeClasses = List.copyOf(codeClasses);
+    imports = List.copyOf(imports);
+  }
+
+  /** Returns the number of the class that holds a function. */
+  public int codeClass(int functionIndex) {
+    int low = 0;
+    int high = codeClasses.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (codeClasses.get(middle).first() <= functionIndex) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+}

@@ -1,0 +1,24 @@
+package org.wasm2java.aot.split;
+
+/**
+ * How large methods may be, in bytes of bytecode.
+ *
+ * @param whole a function up to this size stays one method
+ * @param target what the methods of a larger function aim at
+ * @param loop a loop up to this size stays whole
+ */
+public record MethodLimit(int whole, int target, int loop) {
+  /** What HotSpot compiles well. */
+  public static final MethodLimit DEFAULT = of(JvmLimits.HARD_METHOD_BYTES);
+
+  /** Returns the limits for methods of at most {@code hard} bytes. */
+  public static MethodLimit of(int hard) {
+    int target = Math.min(hard * 8 / 10, JvmLimits.TARGET_METHOD_BYTES);
+    return new MethodLimit(hard * 8 / 10, target, hard * 8 / 10);
+  }
+
+  /** Returns limits that cut finer, for a second try where the estimate was too low. */
+  public MethodLimit finer() {
+    return new MethodLimit(whole * 7 / 10, target * 7 / 10, loop * 7 / 10);
+  }
+}

@@ -1,0 +1,186 @@
+package org.wasm2java.aot.split;
+
+import java.util.List;
+import org.wasm2java.aot.instruction.JavaForm;
+import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.Stmt;
+
+/**
+ * Estimates the bytes of bytecode that javac makes of statements, on the high side. The build checks
+ * the real class files, so an estimate that is wrong costs a second cut, never a wrong result.
+ */
+final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
+  private static final int GET_LOCAL = 2;
+  private static final int FIELD = 4;
+  private static final int INVOKE = 4;
+  private static final int JUMP = 3;
+  private static final int COMPARISON = 8;
+  private static final int UNSIGNED_MASKS = 10;
+  private static final int SWITCH = 16;
+  private static final int SWITCH_ENTRY = 4;
+
+  private final ExpressionSize expressions = new ExpressionSize();
+
+  int of(List<Stmt> statements) {
+    long total = 0;
+    for (Stmt statement : statements) {
+      total += of(statement);
+    }
+    return (int) Math.min(total, Integer.MAX_VALUE / 4);
+  }
+
+  int of(Stmt statement) {
+    return statement.accept(this);
+  }
+
+  private int of(Expr expr) {
+    return expr.accept(expressions);
+  }
+
+  private int all(List<Expr> exprs) {
+    int total = 0;
+    for (Expr expr : exprs) {
+      total += of(expr);
+    }
+    return total;
+  }
+
+  @Override
+  public Integer setLocal(Stmt.SetLocal setLocal) {
+    return of(setLocal.value()) + GET_LOCAL;
+  }
+
+  @Override
+  public Integer setGlobal(Stmt.SetGlobal setGlobal) {
+    return of(setGlobal.value()) + 2 * FIELD;
+  }
+
+  @Override
+  public Integer store(Stmt.Store store) {
+    return address(store.offset(), store.address()) + of(store.value()) + INVOKE + 2;
+  }
+
+  private int address(long offset, Expr address) {
+    int plain = of(address);
+    return FIELD + GET_LOCAL + plain + (offset == 0 ? 0 : 2 * GET_LOCAL + 2 * JUMP + 5);
+  }
+
+  @Override
+  public Integer evaluate(Stmt.Evaluate evaluate) {
+    return of(evaluate.value()) + 1;
+  }
+
+  @Override
+  public Integer block(Stmt.Block block) {
+    return of(block.body());
+  }
+
+  @Override
+  public Integer loop(Stmt.Loop loop) {
+    return of(loop.body()) + JUMP;
+  }
+
+  @Override
+  public Integer conditional(Stmt.If conditional) {
+    int elseSize = conditional.elseBody().isEmpty() ? 0 : JUMP + of(conditional.elseBody());
+    return of(conditional.condition()) + JUMP + of(conditional.thenBody()) + elseSize;
+  }
+
+  @Override
+  public Integer multiway(Stmt.Switch multiway) {
+    int size = of(multiway.selector()) + SWITCH + SWITCH_ENTRY * multiway.targets().length;
+    for (List<Stmt> body : multiway.cases()) {
+      size += of(body);
+    }
+    return size;
+  }
+
+  @Override
+  public Integer jump(Stmt.Jump jump) {
+    return JUMP;
+  }
+
+  @Override
+  public Integer returning(Stmt.Return returning) {
+    return all(returning.values()) + 1 + 2 * FIELD * Math.max(0, returning.values().size() - 1);
+  }
+
+  @Override
+  public Integer unreachable(Stmt.Unreachable unreachable) {
+    return INVOKE + FIELD;
+  }
+
+  @Override
+  public Integer callPart(Stmt.CallPart callPart) {
+    int size = INVOKE + GET_LOCAL * (1 + callPart.arguments().size());
+    for (Local result : callPart.results()) {
+      size += FIELD + GET_LOCAL + (result.kind().isReference() ? INVOKE : 0);
+    }
+    for (Stmt exit : callPart.exits()) {
+      size += of(exit) + GET_LOCAL + 2 * JUMP;
+    }
+    return size;
+  }
+
+  @Override
+  public Integer leave(Stmt.Leave leave) {
+    return all(leave.returned()) + 2 * FIELD * (leave.results().size() + leave.returned().size()) + 2;
+  }
+
+  private final class ExpressionSize implements Expr.Visitor<Integer> {
+    @Override
+    public Integer constant(Expr.Constant constant) {
+      return 3;
+    }
+
+    @Override
+    public Integer getLocal(Expr.GetLocal getLocal) {
+      return GET_LOCAL;
+    }
+
+    @Override
+    public Integer operation(Expr.Operation operation) {
+      JavaForm form = operation.opcode().javaForm();
+      int own = 1;
+      if (form instanceof JavaForm.UnsignedComparison) {
+        own = COMPARISON + UNSIGNED_MASKS;
+      } else if (form instanceof JavaForm.Comparison || form instanceof JavaForm.ZeroTest) {
+        own = COMPARISON;
+      } else if (form instanceof JavaForm.Call) {
+        own = INVOKE;
+      }
+      return all(operation.operands()) + own;
+    }
+
+    @Override
+    public Integer load(Expr.Load load) {
+      return address(load.offset(), load.address()) + INVOKE + 1;
+    }
+
+    @Override
+    public Integer getGlobal(Expr.GetGlobal getGlobal) {
+      return 2 * FIELD;
+    }
+
+    @Override
+    public Integer select(Expr.Select select) {
+      return all(select.operands()) + 2 * JUMP;
+    }
+
+    @Override
+    public Integer call(Expr.Call call) {
+      return all(call.operands()) + GET_LOCAL + INVOKE;
+    }
+
+    @Override
+    public Integer callIndirect(Expr.CallIndirect call) {
+      return all(call.operands()) + 2 * FIELD + 3 * INVOKE;
+    }
+
+    @Override
+    public Integer entity(Expr.Entity entity) {
+      return all(entity.operands()) + 2 * FIELD + INVOKE;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.wasm2java.aot.split;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.wasm2java.aot.module.IndexSpaces;
+
+/**
+ * Which functions that are used as values share a class. A class of its own lets HotSpot see the
+ * callee of an indirect call; that pays for functions in tables while they are few, as each class
+ * costs time to load.
+ */
+public final class ReferenceGroups {
+  /** With more functions in tables than this, loading their classes would be noticed. */
+  private static final int MOST_SINGLE = 300;
+
+  private static final int GROUP = 32;
+
+  /** Functions of one type that share a class. */
+  public record Group(int canonicalType, List<Integer> functions) {
+    /** Copies the list. */
+    public Group {
+      functions = List.copyOf(functions);
+    }
+  }
+
+  private ReferenceGroups() {}
+
+  /** Returns the groups by their first functions. */
+  public static List<Group> of(JavaPlan plan) {
+    List<Group> groups = new ArrayList<>();
+    SortedSet<Integer> inTables = plan.usage().tableFunctions();
+    collect(plan, inTables, inTables.size() <= MOST_SINGLE ? 1 : GROUP, groups);
+    collect(plan, plan.usage().otherReferences(), GROUP, groups);
+    return groups;
+  }
+
+  private static void collect(
+      JavaPlan plan, SortedSet<Integer> functions, int most, List<Group> groups) {
+    IndexSpaces spaces = plan.module().spaces();
+    SortedMap<Integer, List<Integer>> byType = new TreeMap<>();
+    for (int function : functions) {
+      int type = plan.types().canonical(spaces.functionTypeIndex(function));
+      byType.computeIfAbsent(type, key -> new ArrayList<>()).add(function);
+    }
+    byType.forEach(
+        (type, all) -> {
+          for (int start = 0; start < all.size(); start += most) {
+            groups.add(new Group(type, all.subList(start, Math.min(start + most, all.size()))));
+          }
+        });
+  }
+}

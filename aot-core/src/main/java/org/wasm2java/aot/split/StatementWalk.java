@@ -1,0 +1,100 @@
+package org.wasm2java.aot.split;
+
+import java.util.List;
+import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.Stmt;
+
+/** Visits every statement and every expression below statements, in order; subclasses look. */
+public abstract class StatementWalk implements Stmt.Visitor<Void> {
+  /** Visits a list. */
+  public final void walk(List<Stmt> statements) {
+    for (Stmt statement : statements) {
+      statement.accept(this);
+    }
+  }
+
+  /** Is told every expression, parents before operands. */
+  public void expression(Expr expr) {
+    expr.operands().forEach(this::expression);
+  }
+
+  @Override
+  public Void setLocal(Stmt.SetLocal setLocal) {
+    expression(setLocal.value());
+    return null;
+  }
+
+  @Override
+  public Void setGlobal(Stmt.SetGlobal setGlobal) {
+    expression(setGlobal.value());
+    return null;
+  }
+
+  @Override
+  public Void store(Stmt.Store store) {
+    expression(store.address());
+    expression(store.value());
+    return null;
+  }
+
+  @Override
+  public Void evaluate(Stmt.Evaluate evaluate) {
+    expression(evaluate.value());
+    return null;
+  }
+
+  @Override
+  public Void block(Stmt.Block block) {
+    walk(block.body());
+    return null;
+  }
+
+  @Override
+  public Void loop(Stmt.Loop loop) {
+    walk(loop.body());
+    return null;
+  }
+
+  @Override
+  public Void conditional(Stmt.If conditional) {
+    expression(conditional.condition());
+    walk(conditional.thenBody());
+    walk(conditional.elseBody());
+    return null;
+  }
+
+  @Override
+  public Void multiway(Stmt.Switch multiway) {
+    expression(multiway.selector());
+    multiway.cases().forEach(this::walk);
+    return null;
+  }
+
+  @Override
+  public Void jump(Stmt.Jump jump) {
+    return null;
+  }
+
+  @Override
+  public Void returning(Stmt.Return returning) {
+    returning.values().forEach(this::expression);
+    return null;
+  }
+
+  @Override
+  public Void unreachable(Stmt.Unreachable unreachable) {
+    return null;
+  }
+
+  @Override
+  public Void callPart(Stmt.CallPart callPart) {
+    walk(callPart.exits());
+    return null;
+  }
+
+  @Override
+  public Void leave(Stmt.Leave leave) {
+    leave.returned().forEach(this::expression);
+    return null;
+  }
+}
