@@ -50,13 +50,16 @@ final class ByteReader {
     this.instruction = instruction;
   }
 
+  /** Returns an offset with the function and the instruction that are being read. */
+  Location location(int offset) {
+    return functionIndex < 0
+        ? Location.offset(offset)
+        : Location.function(offset, functionIndex, Optional.empty(), instruction);
+  }
+
   /** Returns the exception for a rule that is broken at an offset. */
   WasmModuleException malformed(Failure rule, int offset, String detail) {
-    Location location =
-        functionIndex < 0
-            ? Location.offset(offset)
-            : Location.function(offset, functionIndex, Optional.empty(), instruction);
-    return rule.at(location, detail);
+    return rule.at(location(offset), detail);
   }
 
   /** Reads a byte, unsigned. */
@@ -201,6 +204,16 @@ final class ByteReader {
       throw malformed(Malformed.MUTABILITY, position - 1, "0 or 1 expected, found " + hex(found));
     }
     return found == 1;
+  }
+
+  /** Checks that what was read from a position on has its declared size. */
+  void requireSize(int start, int size) {
+    if (position - start != size) {
+      throw malformed(
+          Malformed.SECTION_SIZE,
+          start,
+          size + " bytes declared, the contents take " + (position - start));
+    }
   }
 
   /** Returns a byte in words. */
