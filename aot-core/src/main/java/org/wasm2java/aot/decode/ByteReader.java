@@ -77,7 +77,7 @@ final class ByteReader {
       throw malformed(
           Malformed.UNEXPECTED_END_OF_SECTION,
           end,
-          length + " bytes expected, " + remaining() + " left");
+          Integer.toUnsignedString(length) + " bytes expected, " + remaining() + " left");
     }
     position += length;
     return start;
@@ -154,20 +154,27 @@ final class ByteReader {
     return Integer.toUnsignedLong(bits32()) | (long) bits32() << 32;
   }
 
-  /**
-   * Reads the number of elements of a vector, or of bytes. Every element takes a byte at least, so a
-   * number beyond the bytes that are left is an error right here.
-   */
+  /** Reads how many bytes follow: not more than there are. */
   int length() {
+    return atMostRemaining(Malformed.LENGTH, "bytes");
+  }
+
+  /**
+   * Reads the number of elements of a vector. Every element takes a byte at least, so a number
+   * beyond the bytes that are left is an error right here.
+   */
+  int count() {
+    return atMostRemaining(Malformed.UNEXPECTED_END_OF_SECTION, "elements");
+  }
+
+  private int atMostRemaining(Failure rule, String what) {
     int start = position;
-    int length = u32();
-    if (Integer.compareUnsigned(length, remaining()) > 0) {
-      throw malformed(
-          Malformed.LENGTH,
-          start,
-          Integer.toUnsignedString(length) + " declared, " + remaining() + " bytes left");
+    int number = u32();
+    if (Integer.compareUnsigned(number, remaining()) > 0) {
+      String declared = Integer.toUnsignedString(number) + " " + what + " declared, ";
+      throw malformed(rule, start, declared + remaining() + " bytes left");
     }
-    return length;
+    return number;
   }
 
   /**

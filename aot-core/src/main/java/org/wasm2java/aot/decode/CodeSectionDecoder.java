@@ -45,7 +45,7 @@ final class CodeSectionDecoder {
 
   private LocalDeclarations locals() {
     int start = reader.position();
-    int runs = reader.length();
+    int runs = reader.count();
     List<Integer> counts = new ArrayList<>();
     List<ValueType> runTypes = new ArrayList<>();
     for (int i = 0; i < runs; i++) {

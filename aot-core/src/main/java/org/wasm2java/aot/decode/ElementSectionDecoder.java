@@ -12,7 +12,8 @@ import org.wasm2java.aot.type.ReferenceType;
 /**
  * Reads the entries of the element section.
  *
- * @see <a href="https://webassembly.github.io/spec/core/binary/modules.html#element-section">Element
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/binary/modules.html#element-section">Element
  *     section</a>
  */
 final class ElementSectionDecoder {
@@ -71,7 +72,7 @@ final class ElementSectionDecoder {
   }
 
   private List<Body> expressions() {
-    int count = reader.length();
+    int count = reader.count();
     List<Body> expressions = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       expressions.add(instructions.expression());
@@ -80,7 +81,7 @@ final class ElementSectionDecoder {
   }
 
   private List<Body> functions() {
-    int count = reader.length();
+    int count = reader.count();
     List<Body> expressions = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       expressions.add(instructions.functionReference());

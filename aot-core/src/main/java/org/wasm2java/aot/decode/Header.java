@@ -9,7 +9,8 @@ import org.wasm2java.aot.diagnostic.WasmModuleException;
 /**
  * The eight bytes that every module starts with. What else people hand in by mistake is named.
  *
- * @see <a href="https://webassembly.github.io/spec/core/binary/modules.html#binary-module">Modules</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/binary/modules.html#binary-module">Modules</a>
  */
 final class Header {
   /** How many bytes it has. */

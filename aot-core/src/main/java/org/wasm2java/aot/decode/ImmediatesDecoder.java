@@ -37,15 +37,15 @@ final class ImmediatesDecoder {
       case LABEL, LOCAL, GLOBAL, FUNCTION, TYPE, TAG, TABLE, MEMORY, DATA, ELEMENT ->
           new Instruction.Indexed(opcode, reader.u32());
       case TYPE_TABLE,
-              ELEMENT_TABLE,
-              TABLE_TABLE,
-              DATA_MEMORY,
-              MEMORY_MEMORY,
-              TYPE_FIELD,
-              TYPE_TYPE,
-              TYPE_LENGTH,
-              TYPE_DATA,
-              TYPE_ELEMENT ->
+          ELEMENT_TABLE,
+          TABLE_TABLE,
+          DATA_MEMORY,
+          MEMORY_MEMORY,
+          TYPE_FIELD,
+          TYPE_TYPE,
+          TYPE_LENGTH,
+          TYPE_DATA,
+          TYPE_ELEMENT ->
           new Instruction.DoublyIndexed(opcode, reader.u32(), reader.u32());
       case BLOCK_TYPE -> new Instruction.Structured(opcode, types.blockType());
       case CATCHES -> tryTable(opcode);
@@ -57,8 +57,7 @@ final class ImmediatesDecoder {
       case I64 -> new Instruction.Constant(opcode, reader.signed(64));
       case F32 -> new Instruction.Constant(opcode, Integer.toUnsignedLong(reader.bits32()));
       case F64 -> new Instruction.Constant(opcode, reader.bits64());
-      case V128, LANES ->
-          new Instruction.VectorConstant(opcode, reader.bits64(), reader.bits64());
+      case V128, LANES -> new Instruction.VectorConstant(opcode, reader.bits64(), reader.bits64());
       case VALUE_TYPES -> new Instruction.SelectTyped(opcode, types.valueTypes());
       case HEAP_TYPE_NULL ->
           new Instruction.HeapTyped(opcode, ReferenceType.nullable(types.heapType()));
@@ -73,7 +72,7 @@ final class ImmediatesDecoder {
   }
 
   private Instruction branchTable(Opcode opcode) {
-    int count = reader.length();
+    int count = reader.count();
     List<Integer> labels = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       labels.add(reader.u32());
@@ -95,8 +94,7 @@ final class ImmediatesDecoder {
   private Instruction branchOnCast(Opcode opcode) {
     int flags = reader.u8();
     if ((flags & ~(SOURCE_NULLABLE | TARGET_NULLABLE)) != 0) {
-      throw reader.malformed(
-          Malformed.CAST_FLAGS, reader.position() - 1, ByteReader.hex(flags));
+      throw reader.malformed(Malformed.CAST_FLAGS, reader.position() - 1, ByteReader.hex(flags));
     }
     int label = reader.u32();
     HeapType source = types.heapType();
@@ -110,7 +108,7 @@ final class ImmediatesDecoder {
 
   private Instruction tryTable(Opcode opcode) {
     BlockType blockType = types.blockType();
-    int count = reader.length();
+    int count = reader.count();
     List<CatchClause> clauses = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       clauses.add(catchClause());

@@ -87,8 +87,7 @@ final class InstructionDecoder {
       }
       append(size++, instruction, offset);
     }
-    return new Body(
-        Arrays.asList(Arrays.copyOf(instructions, size)), Arrays.copyOf(offsets, size));
+    return new Body(Arrays.asList(Arrays.copyOf(instructions, size)), Arrays.copyOf(offsets, size));
   }
 
   private void append(int index, Instruction instruction, int offset) {

@@ -4,10 +4,11 @@ import java.util.Optional;
 import org.wasm2java.aot.module.WasmModule;
 
 /**
- * The module in a file of the binary format. Knows all of WebAssembly 3.0, threads and the exception
- * handling of before the standard, so that later phases can say what a module needs.
+ * The module in a file of the binary format. Knows all of WebAssembly 3.0, threads and the
+ * exception handling of before the standard, so that later phases can say what a module needs.
  *
- * @see <a href="https://webassembly.github.io/spec/core/binary/modules.html#binary-module">Modules</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/binary/modules.html#binary-module">Modules</a>
  */
 public final class ModuleDecoder {
   private final ByteReader reader;
@@ -58,7 +59,10 @@ public final class ModuleDecoder {
               throw reader.malformed(
                   Malformed.CONTENT_AFTER_LAST_SECTION,
                   offset,
-                  "a " + section.text() + " section cannot follow a " + previous.text()
+                  "a "
+                      + section.text()
+                      + " section cannot follow a "
+                      + previous.text()
                       + " section");
             });
     last = Optional.of(section);

@@ -33,7 +33,13 @@ final class NameSectionDecoder {
     NameSectionDecoder decoder =
         new NameSectionDecoder(new ByteReader(file, start, start + length));
     decoder.subsections();
-    return new Names(decoder.moduleName, decoder.functions, decoder.locals, decoder.others);
+    return decoder.names();
+  }
+
+  private Names names() {
+    locals.replaceAll((functionIndex, names) -> Map.copyOf(names));
+    others.replaceAll((subsection, names) -> Map.copyOf(names));
+    return new Names(moduleName, functions, locals, others);
   }
 
   private void subsections() {
@@ -64,7 +70,7 @@ final class NameSectionDecoder {
   }
 
   private void nameMap(Map<Integer, String> names) {
-    int count = reader.length();
+    int count = reader.count();
     for (int i = 0; i < count; i++) {
       int index = reader.u32();
       names.putIfAbsent(index, reader.name());
@@ -72,7 +78,7 @@ final class NameSectionDecoder {
   }
 
   private void indirectNameMap() {
-    int count = reader.length();
+    int count = reader.count();
     for (int i = 0; i < count; i++) {
       nameMap(locals.computeIfAbsent(reader.u32(), key -> new HashMap<>()));
     }

@@ -63,8 +63,7 @@ final class SectionsDecoder {
   void section(Section section) {
     switch (section) {
       case TYPE ->
-          recursiveTypes =
-              entries(section, new TypeSectionDecoder(reader, types)::recursiveType);
+          recursiveTypes = entries(section, new TypeSectionDecoder(reader, types)::recursiveType);
       case IMPORT ->
           imports = entries(section, new ImportSectionDecoder(reader, types)::declaration);
       case FUNCTION -> functionTypes = entries(section, reader::u32);
@@ -87,7 +86,7 @@ final class SectionsDecoder {
   }
 
   private <T> List<T> entries(Section section, Supplier<T> entry) {
-    int count = reader.length();
+    int count = reader.count();
     List<T> entries = new ArrayList<>();
     OffsetList entryOffsets = new OffsetList();
     for (int i = 0; i < count; i++) {
@@ -123,6 +122,10 @@ final class SectionsDecoder {
     int sectionStart = reader.position();
     String name = reader.name();
     int length = size - (reader.position() - sectionStart);
+    if (length < 0) {
+      throw reader.malformed(
+          Malformed.UNEXPECTED_END_OF_SECTION, sectionStart, "its name is longer than the section");
+    }
     customSections.add(new CustomSection(name, reader.skip(length), length));
   }
 

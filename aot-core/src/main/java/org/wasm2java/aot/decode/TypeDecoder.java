@@ -131,7 +131,7 @@ final class TypeDecoder {
 
   /** Reads a vector of value types. */
   List<ValueType> valueTypes() {
-    int count = reader.length();
+    int count = reader.count();
     List<ValueType> types = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       types.add(valueType());
@@ -159,8 +159,7 @@ final class TypeDecoder {
   private int limitsFlags() {
     int flags = reader.u8();
     if ((flags & ~(HAS_MAXIMUM | SHARED | ADDRESSES_ARE_64_BIT)) != 0) {
-      throw reader.malformed(
-          Malformed.LIMITS_FLAGS, reader.position() - 1, ByteReader.hex(flags));
+      throw reader.malformed(Malformed.LIMITS_FLAGS, reader.position() - 1, ByteReader.hex(flags));
     }
     return flags;
   }

@@ -16,7 +16,8 @@ import org.wasm2java.aot.type.ValueType;
 /**
  * Reads the entries of the type section: recursive groups of sub types.
  *
- * @see <a href="https://webassembly.github.io/spec/core/binary/types.html#recursive-types">Recursive
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/binary/types.html#recursive-types">Recursive
  *     types</a>
  */
 final class TypeSectionDecoder {
@@ -38,7 +39,7 @@ final class TypeSectionDecoder {
     if (code != RECURSIVE) {
       return new RecursiveType(List.of(subType(code)));
     }
-    int count = reader.length();
+    int count = reader.count();
     List<SubType> subTypes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       subTypes.add(subType(types.typeCode()));
@@ -50,7 +51,7 @@ final class TypeSectionDecoder {
     if (code != SUB && code != SUB_FINAL) {
       return new SubType(true, List.of(), compositeType(code));
     }
-    int count = reader.length();
+    int count = reader.count();
     List<Integer> supertypes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       supertypes.add(reader.u32());
@@ -75,7 +76,7 @@ final class TypeSectionDecoder {
   }
 
   private StructType structType() {
-    int count = reader.length();
+    int count = reader.count();
     List<FieldType> fields = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       fields.add(fieldType());
