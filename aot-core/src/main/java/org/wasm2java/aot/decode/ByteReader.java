@@ -128,14 +128,14 @@ final class ByteReader {
     for (int shift = 0; ; shift += 7) {
       int next = nextOfNumber(bits - shift);
       int left = bits - shift;
-      int signs = left < 7 ? -1 << left - 1 & 0x7F : 0;
+      int signs = left < 7 ? (-1 << (left - 1)) & 0x7F : 0;
       if ((next & signs) != 0 && (next & signs) != signs) {
         throw tooLarge(bits);
       }
       result |= (long) (next & 0x7F) << shift;
       if (next < 0x80) {
         boolean extend = (next & 0x40) != 0 && shift + 7 < 64;
-        return extend ? result | -1L << shift + 7 : result;
+        return extend ? result | (-1L << (shift + 7)) : result;
       }
     }
   }
@@ -143,15 +143,15 @@ final class ByteReader {
   /** Reads four bytes, little end first. */
   int bits32() {
     int start = skip(Integer.BYTES);
-    return file[start] & 0xFF
-        | (file[start + 1] & 0xFF) << 8
-        | (file[start + 2] & 0xFF) << 16
-        | file[start + 3] << 24;
+    return (file[start] & 0xFF)
+        | ((file[start + 1] & 0xFF) << 8)
+        | ((file[start + 2] & 0xFF) << 16)
+        | (file[start + 3] << 24);
   }
 
   /** Reads eight bytes, little end first. */
   long bits64() {
-    return Integer.toUnsignedLong(bits32()) | (long) bits32() << 32;
+    return Integer.toUnsignedLong(bits32()) | ((long) bits32() << 32);
   }
 
   /** Reads how many bytes follow: not more than there are. */

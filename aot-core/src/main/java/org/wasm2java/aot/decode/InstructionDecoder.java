@@ -142,7 +142,7 @@ final class InstructionDecoder {
     if (instruction instanceof Instruction.BranchTable) {
       return instruction;
     }
-    int slot = instruction.hashCode() * 0x9E3779B9 >>> Integer.SIZE - SHARED_BITS;
+    int slot = (instruction.hashCode() * 0x9E3779B9) >>> (Integer.SIZE - SHARED_BITS);
     if (!instruction.equals(shared[slot])) {
       shared[slot] = instruction;
     }
