@@ -22,7 +22,7 @@ public final class F32Ops {
    * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#op-fmul">fmul</a>
    */
   public static float quiet(float x) {
-    return x != x ? x + x : x;
+    return Float.isNaN(x) ? x + x : x;
   }
 
   /**
@@ -107,7 +107,7 @@ public final class F32Ops {
    * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#op-fceil">fceil</a>
    */
   public static float ceil(float x) {
-    return x != x ? x + x : (float) Math.ceil(x);
+    return Float.isNaN(x) ? x + x : (float) Math.ceil(x);
   }
 
   /**
@@ -116,7 +116,7 @@ public final class F32Ops {
    * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#op-ffloor">ffloor</a>
    */
   public static float floor(float x) {
-    return x != x ? x + x : (float) Math.floor(x);
+    return Float.isNaN(x) ? x + x : (float) Math.floor(x);
   }
 
   /**
@@ -125,7 +125,7 @@ public final class F32Ops {
    * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#op-ftrunc">ftrunc</a>
    */
   public static float trunc(float x) {
-    if (x != x) {
+    if (Float.isNaN(x)) {
       return x + x;
     }
     return (float) (x < 0 ? Math.ceil(x) : Math.floor(x));
@@ -138,7 +138,7 @@ public final class F32Ops {
    *     href="https://webassembly.github.io/spec/core/exec/numerics.html#op-fnearest">fnearest</a>
    */
   public static float nearest(float x) {
-    return x != x ? x + x : (float) Math.rint(x);
+    return Float.isNaN(x) ? x + x : (float) Math.rint(x);
   }
 
   /**
@@ -162,6 +162,6 @@ public final class F32Ops {
       return value;
     }
     // Half the value; the bit that is shifted out stays where it still decides about rounding.
-    return (float) (value >>> 1 | value & 1) * 2;
+    return (float) ((value >>> 1) | (value & 1)) * 2;
   }
 }

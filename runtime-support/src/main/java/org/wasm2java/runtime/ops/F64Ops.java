@@ -22,7 +22,7 @@ public final class F64Ops {
    * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#op-fmul">fmul</a>
    */
   public static double quiet(double x) {
-    return x != x ? x + x : x;
+    return Double.isNaN(x) ? x + x : x;
   }
 
   /**
@@ -98,7 +98,7 @@ public final class F64Ops {
    * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#op-fceil">fceil</a>
    */
   public static double ceil(double x) {
-    return x != x ? x + x : Math.ceil(x);
+    return Double.isNaN(x) ? x + x : Math.ceil(x);
   }
 
   /**
@@ -107,7 +107,7 @@ public final class F64Ops {
    * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#op-ffloor">ffloor</a>
    */
   public static double floor(double x) {
-    return x != x ? x + x : Math.floor(x);
+    return Double.isNaN(x) ? x + x : Math.floor(x);
   }
 
   /**
@@ -116,7 +116,7 @@ public final class F64Ops {
    * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#op-ftrunc">ftrunc</a>
    */
   public static double trunc(double x) {
-    if (x != x) {
+    if (Double.isNaN(x)) {
       return x + x;
     }
     return x < 0 ? Math.ceil(x) : Math.floor(x);
@@ -129,7 +129,7 @@ public final class F64Ops {
    *     href="https://webassembly.github.io/spec/core/exec/numerics.html#op-fnearest">fnearest</a>
    */
   public static double nearest(double x) {
-    return x != x ? x + x : Math.rint(x);
+    return Double.isNaN(x) ? x + x : Math.rint(x);
   }
 
   /**
@@ -153,6 +153,6 @@ public final class F64Ops {
       return value;
     }
     // Half the value; the bit that is shifted out stays where it still decides about rounding.
-    return (double) (value >>> 1 | value & 1) * 2;
+    return (double) ((value >>> 1) | (value & 1)) * 2;
   }
 }

@@ -35,10 +35,10 @@ public final class I32Ops {
   public static int truncS(float x) {
     int result = (int) x;
     // No float is 2^31 - 1, so MAX_VALUE always comes from saturation; -2^31 is one.
-    if (result == 0 && x != x) {
+    if (result == 0 && Float.isNaN(x)) {
       throw Trap.of(TrapKind.INVALID_CONVERSION_TO_INTEGER);
     }
-    if (result == Integer.MAX_VALUE || result == Integer.MIN_VALUE && x != -0x1p31f) {
+    if (result == Integer.MAX_VALUE || (result == Integer.MIN_VALUE && x != -0x1p31f)) {
       throw Trap.of(TrapKind.INTEGER_OVERFLOW);
     }
     return result;
@@ -52,12 +52,12 @@ public final class I32Ops {
    */
   public static int truncS(double x) {
     int result = (int) x;
-    if (result == 0 && x != x) {
+    if (result == 0 && Double.isNaN(x)) {
       throw Trap.of(TrapKind.INVALID_CONVERSION_TO_INTEGER);
     }
     // Both limits are reached by fractions beyond them too: 2147483647.9 truncates to MAX_VALUE.
-    if (result == Integer.MAX_VALUE && x >= 0x1p31
-        || result == Integer.MIN_VALUE && x <= -0x1p31 - 1.0) {
+    if ((result == Integer.MAX_VALUE && x >= 0x1p31)
+        || (result == Integer.MIN_VALUE && x <= -0x1p31 - 1.0)) {
       throw Trap.of(TrapKind.INTEGER_OVERFLOW);
     }
     return result;
@@ -82,7 +82,7 @@ public final class I32Ops {
    */
   public static int truncU(double x) {
     long result = (long) x;
-    if (result == 0 && x != x) {
+    if (result == 0 && Double.isNaN(x)) {
       throw Trap.of(TrapKind.INVALID_CONVERSION_TO_INTEGER);
     }
     if (result >>> 32 != 0) {

@@ -92,11 +92,11 @@ public final class I64Ops {
    */
   public static long truncS(double x) {
     long result = (long) x;
-    if (result == 0 && x != x) {
+    if (result == 0 && Double.isNaN(x)) {
       throw Trap.of(TrapKind.INVALID_CONVERSION_TO_INTEGER);
     }
     // No double is 2^63 - 1, so MAX_VALUE always comes from saturation; -2^63 is one.
-    if (result == Long.MAX_VALUE || result == Long.MIN_VALUE && x != -0x1p63) {
+    if (result == Long.MAX_VALUE || (result == Long.MIN_VALUE && x != -0x1p63)) {
       throw Trap.of(TrapKind.INTEGER_OVERFLOW);
     }
     return result;
@@ -120,7 +120,7 @@ public final class I64Ops {
    */
   public static long truncU(double x) {
     long result = (long) x;
-    if (result == 0 && x != x) {
+    if (result == 0 && Double.isNaN(x)) {
       throw Trap.of(TrapKind.INVALID_CONVERSION_TO_INTEGER);
     }
     if (result < 0 || x >= 0x1p64) {
