@@ -216,7 +216,7 @@ final class FunctionValidator {
   private WasmModuleException mismatch(List<ValueType> expected) {
     int floor = frames.get(frames.size() - 1).height;
     int from = Math.max(floor, height - expected.size());
-    List<ValueType> found = new ArrayList<>(Arrays.asList(values).subList(from, height));
+    List<ValueType> found = Arrays.asList(values).subList(from, height);
     return fail(
         Rules.TYPE_MISMATCH,
         subject() + " expects " + FunctionType.text(expected) + ", found " + text(found));
@@ -255,16 +255,27 @@ final class FunctionValidator {
   /** Closes the innermost construct, whose results must be on the stack and nothing else. */
   ControlFrame popCtrl() {
     ControlFrame frame = frames.get(frames.size() - 1);
+    int before = height;
     popVals(frame.type.results());
     if (height != frame.height) {
-      List<ValueType> rest = new ArrayList<>(Arrays.asList(values).subList(frame.height, height));
-      throw fail(
-          Rules.TYPE_MISMATCH,
-          subject() + " expects nothing below the results, found " + text(rest));
+      throw leftOver(frame, before);
     }
     locals.reset(frame.initHeight);
     frames.remove(frames.size() - 1);
     return frame;
+  }
+
+  private WasmModuleException leftOver(ControlFrame frame, int before) {
+    List<ValueType> found = Arrays.asList(values).subList(frame.height, before);
+    return fail(
+        Rules.TYPE_MISMATCH,
+        subject()
+            + " of "
+            + (frame.block < 0 ? "the function" : frame.opcode.text())
+            + " expects "
+            + FunctionType.text(frame.type.results())
+            + ", found "
+            + text(found));
   }
 
   /** Closes an arm of the innermost construct and opens the next. */
