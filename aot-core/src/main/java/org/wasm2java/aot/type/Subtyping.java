@@ -12,7 +12,9 @@ import java.util.Map;
  * counted from the group's start, so each group is rewritten to that form and looked up: equal
  * types share one canonical index, and comparing types compares integers.
  *
- * @see <a href="https://webassembly.github.io/spec/core/valid/conventions.html#rolling-and-unrolling">Rolling and unrolling</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/valid/conventions.html#rolling-and-unrolling">Rolling
+ *     and unrolling</a>
  * @see <a href="https://webassembly.github.io/spec/core/valid/matching.html">Matching</a>
  */
 public final class Subtyping {
@@ -56,7 +58,8 @@ public final class Subtyping {
   private CompositeType canonicalComposite(CompositeType type, int start) {
     if (type instanceof FunctionType function) {
       return new FunctionType(
-          canonicalValues(function.parameters(), start), canonicalValues(function.results(), start));
+          canonicalValues(function.parameters(), start),
+          canonicalValues(function.results(), start));
     }
     if (type instanceof StructType struct) {
       List<FieldType> fields = new ArrayList<>();
@@ -180,7 +183,9 @@ public final class Subtyping {
   /**
    * Returns whether a definition may extend another.
    *
-   * @see <a href="https://webassembly.github.io/spec/core/valid/matching.html#composite-types">Composite types</a>
+   * @see <a
+   *     href="https://webassembly.github.io/spec/core/valid/matching.html#composite-types">Composite
+   *     types</a>
    */
   public boolean matches(CompositeType sub, CompositeType sup) {
     if (sub instanceof FunctionType subFunction && sup instanceof FunctionType supFunction) {

@@ -10,7 +10,9 @@ import org.wasm2java.aot.type.NumberType;
 /**
  * Checks what rows of loads, stores and lanes leave to their immediates.
  *
- * @see <a href="https://webassembly.github.io/spec/core/valid/instructions.html#memory-instructions">Memory instructions</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/valid/instructions.html#memory-instructions">Memory
+ *     instructions</a>
  */
 final class AccessTyping {
   private static final int VECTOR_BYTES = 16;
@@ -41,12 +43,14 @@ final class AccessTyping {
 
   private void checkAlignment(MemArg memArg, Typing.Access access) {
     int natural = Integer.numberOfTrailingZeros(access.bytes());
-    boolean matches =
-        access.atomic() ? memArg.align() == natural : memArg.align() <= natural;
+    boolean matches = access.atomic() ? memArg.align() == natural : memArg.align() <= natural;
     if (!matches) {
       throw validator.fail(
           access.atomic() ? Rules.ATOMIC_ALIGNMENT : Rules.ALIGNMENT,
-          validator.subject() + " has alignment 2**" + memArg.align() + ", natural is "
+          validator.subject()
+              + " has alignment 2**"
+              + memArg.align()
+              + ", natural is "
               + access.bytes());
     }
   }

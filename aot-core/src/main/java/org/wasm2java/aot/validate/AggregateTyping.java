@@ -17,7 +17,9 @@ import org.wasm2java.aot.type.ValueType;
 /**
  * Types structures, 31-bit integers and external references, and hands arrays on.
  *
- * @see <a href="https://webassembly.github.io/spec/core/valid/instructions.html#aggregate-reference-instructions">Aggregate reference instructions</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/valid/instructions.html#aggregate-reference-instructions">Aggregate
+ *     reference instructions</a>
  */
 final class AggregateTyping {
   private static final ReferenceType I31REF = ReferenceType.nullable(AbstractHeapType.I31);

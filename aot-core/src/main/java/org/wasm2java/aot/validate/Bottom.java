@@ -9,7 +9,8 @@ import org.wasm2java.aot.type.ValueType;
  * The types that only unreachable code has, below all others. No module can name them, because no
  * type has the index that they use.
  *
- * @see <a href="https://webassembly.github.io/spec/core/appendix/algorithm.html#data-structures">Bot</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/appendix/algorithm.html#data-structures">Bot</a>
  */
 final class Bottom {
   private static final HeapType HEAP_TYPE = new ConcreteHeapType(-1);

@@ -10,7 +10,9 @@ import org.wasm2java.aot.type.ValueType;
 /**
  * Types branches.
  *
- * @see <a href="https://webassembly.github.io/spec/core/valid/instructions.html#valid-br">Validation of br</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/valid/instructions.html#valid-br">Validation of
+ *     br</a>
  */
 final class BranchTyping {
   private final FunctionValidator validator;
@@ -116,7 +118,9 @@ final class BranchTyping {
   /**
    * Returns the type of the reference where the cast fails.
    *
-   * @see <a href="https://webassembly.github.io/spec/core/valid/conventions.html#aux-reftypediff">Difference of reference types</a>
+   * @see <a
+   *     href="https://webassembly.github.io/spec/core/valid/conventions.html#aux-reftypediff">Difference
+   *     of reference types</a>
    */
   private static ReferenceType difference(Instruction.BranchOnCast instruction) {
     return instruction.target().nullable()
@@ -130,7 +134,8 @@ final class BranchTyping {
     }
     throw validator.fail(
         Rules.TYPE_MISMATCH,
-        validator.subject() + " needs a label that takes a reference last, found "
+        validator.subject()
+            + " needs a label that takes a reference last, found "
             + FunctionType.text(types));
   }
 

@@ -9,7 +9,9 @@ import org.wasm2java.aot.type.TableType;
 /**
  * Types calls.
  *
- * @see <a href="https://webassembly.github.io/spec/core/valid/instructions.html#valid-call">Validation of call</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/valid/instructions.html#valid-call">Validation
+ *     of call</a>
  */
 final class CallTyping {
   private final FunctionValidator validator;

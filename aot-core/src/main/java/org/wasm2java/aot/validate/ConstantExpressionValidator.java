@@ -21,11 +21,12 @@ import org.wasm2java.aot.type.ValueType;
  * Validates expressions that are evaluated at instantiation: few instructions may occur, and only
  * globals that already have their value.
  *
- * @see <a href="https://webassembly.github.io/spec/core/valid/instructions.html#constant-expressions">Constant expressions</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/valid/instructions.html#constant-expressions">Constant
+ *     expressions</a>
  */
 final class ConstantExpressionValidator {
-  private static final LocalDeclarations NO_LOCALS =
-      new LocalDeclarations(List.of(), List.of());
+  private static final LocalDeclarations NO_LOCALS = new LocalDeclarations(List.of(), List.of());
 
   private static final Set<Opcode> CONSTANT =
       Set.of(

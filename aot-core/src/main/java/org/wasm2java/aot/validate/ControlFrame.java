@@ -8,7 +8,9 @@ import org.wasm2java.aot.type.ValueType;
 /**
  * An open construct.
  *
- * @see <a href="https://webassembly.github.io/spec/core/appendix/algorithm.html#data-structures">Control frames</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/appendix/algorithm.html#data-structures">Control
+ *     frames</a>
  */
 final class ControlFrame {
   /** The instruction that opened it or its current arm. */

@@ -10,7 +10,9 @@ import org.wasm2java.aot.type.NumberType;
 /**
  * Types constructs, and hands branches, calls and exceptions on.
  *
- * @see <a href="https://webassembly.github.io/spec/core/valid/instructions.html#control-instructions">Control instructions</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/valid/instructions.html#control-instructions">Control
+ *     instructions</a>
  */
 final class ControlTyping {
   private final FunctionValidator validator;

@@ -15,7 +15,8 @@ import org.wasm2java.aot.module.WasmModule;
 /**
  * Collects the functions that occur outside functions: their references may be taken inside.
  *
- * @see <a href="https://webassembly.github.io/spec/core/valid/modules.html#valid-module">Modules</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/valid/modules.html#valid-module">Modules</a>
  */
 final class DeclaredFunctions {
   private final int functionCount;

@@ -13,7 +13,9 @@ import org.wasm2java.aot.type.ValueType;
 /**
  * Types exceptions, in their standard form and in the form before it.
  *
- * @see <a href="https://webassembly.github.io/spec/core/valid/instructions.html#valid-try-table">Validation of try_table</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/valid/instructions.html#valid-try-table">Validation
+ *     of try_table</a>
  */
 final class ExceptionTyping {
   private static final ReferenceType CAUGHT = ReferenceType.nonNull(AbstractHeapType.EXN);
@@ -78,7 +80,9 @@ final class ExceptionTyping {
   /**
    * Types the {@code catch} of a {@code try}.
    *
-   * @see <a href="https://github.com/WebAssembly/exception-handling/blob/main/proposals/exception-handling/legacy/Exceptions.md">Legacy exceptions</a>
+   * @see <a
+   *     href="https://github.com/WebAssembly/exception-handling/blob/main/proposals/exception-handling/legacy/Exceptions.md">Legacy
+   *     exceptions</a>
    */
   Flow catchTag(int tagIndex) {
     ControlFrame frame = validator.popCtrl();

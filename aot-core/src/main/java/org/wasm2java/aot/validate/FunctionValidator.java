@@ -24,7 +24,8 @@ import org.wasm2java.aot.type.ValueType;
  * Types one function's instructions in one pass, with a stack of operand types and a stack of open
  * constructs; the methods have the names of the specification's algorithm.
  *
- * @see <a href="https://webassembly.github.io/spec/core/appendix/algorithm.html">Validation algorithm</a>
+ * @see <a href="https://webassembly.github.io/spec/core/appendix/algorithm.html">Validation
+ *     algorithm</a>
  */
 final class FunctionValidator {
   private static final int INITIAL_STACK = 16;
@@ -244,8 +245,7 @@ final class FunctionValidator {
     pushCtrl(opcode, type, labelTypes, typed.open(current));
   }
 
-  private void pushCtrl(
-      Opcode opcode, FunctionType type, List<ValueType> labelTypes, int block) {
+  private void pushCtrl(Opcode opcode, FunctionType type, List<ValueType> labelTypes, int block) {
     frames.add(
         new ControlFrame(
             opcode, type, labelTypes, block, height, locals.initHeight(), !reachable()));

@@ -29,10 +29,7 @@ final class FunctionsValidator {
 
   List<TypedBody> validate() {
     List<Supplier<TypedBody>> outcomes =
-        IntStream.range(0, module.functions().size())
-            .parallel()
-            .mapToObj(this::outcome)
-            .toList();
+        IntStream.range(0, module.functions().size()).parallel().mapToObj(this::outcome).toList();
     List<TypedBody> bodies = new ArrayList<>(outcomes.size());
     outcomes.forEach(outcome -> bodies.add(outcome.get()));
     return bodies;

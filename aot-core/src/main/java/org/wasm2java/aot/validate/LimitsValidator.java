@@ -49,8 +49,7 @@ final class LimitsValidator {
         || Long.compareUnsigned(maximum.orElse(0), range) > 0) {
       throw section.fail(Rules.size(what, rangeText), entry, "found " + limits.text());
     }
-    if (maximum.isPresent()
-        && Long.compareUnsigned(limits.minimum(), maximum.getAsLong()) > 0) {
+    if (maximum.isPresent() && Long.compareUnsigned(limits.minimum(), maximum.getAsLong()) > 0) {
       throw section.fail(Rules.SIZE_ORDER, entry, "found " + limits.text());
     }
   }

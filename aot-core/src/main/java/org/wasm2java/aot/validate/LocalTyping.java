@@ -9,7 +9,9 @@ import org.wasm2java.aot.type.ValueType;
 /**
  * Types local variables, and tracks which of those without a default value have been set.
  *
- * @see <a href="https://webassembly.github.io/spec/core/valid/instructions.html#variable-instructions">Variable instructions</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/valid/instructions.html#variable-instructions">Variable
+ *     instructions</a>
  */
 final class LocalTyping {
   private final FunctionValidator validator;

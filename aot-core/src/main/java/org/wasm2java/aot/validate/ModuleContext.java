@@ -10,7 +10,8 @@ import org.wasm2java.aot.type.Subtyping;
  *
  * @param declaredFunctions the functions whose references may be taken: those that occur outside
  *     functions
- * @see <a href="https://webassembly.github.io/spec/core/valid/conventions.html#contexts">Contexts</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/valid/conventions.html#contexts">Contexts</a>
  */
 record ModuleContext(
     WasmModule module, IndexSpaces spaces, Subtyping subtyping, BitSet declaredFunctions) {}

@@ -10,7 +10,9 @@ import org.wasm2java.aot.type.ValueType;
 /**
  * Types {@code drop} and {@code select}.
  *
- * @see <a href="https://webassembly.github.io/spec/core/valid/instructions.html#parametric-instructions">Parametric instructions</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/valid/instructions.html#parametric-instructions">Parametric
+ *     instructions</a>
  */
 final class ParametricTyping {
   private final FunctionValidator validator;
@@ -55,9 +57,7 @@ final class ParametricTyping {
     if (type instanceof ReferenceType && !Bottom.isValue(type)) {
       throw validator.fail(
           Rules.TYPE_MISMATCH,
-          "select of references must name its type, found ["
-              + FunctionValidator.text(type)
-              + "]");
+          "select of references must name its type, found [" + FunctionValidator.text(type) + "]");
     }
     return type;
   }

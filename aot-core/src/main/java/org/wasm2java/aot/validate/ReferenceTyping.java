@@ -10,7 +10,9 @@ import org.wasm2java.aot.type.ReferenceType;
 /**
  * Types references, tests and casts.
  *
- * @see <a href="https://webassembly.github.io/spec/core/valid/instructions.html#reference-instructions">Reference instructions</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/valid/instructions.html#reference-instructions">Reference
+ *     instructions</a>
  */
 final class ReferenceTyping {
   private static final ReferenceType EQREF = ReferenceType.nullable(AbstractHeapType.EQ);

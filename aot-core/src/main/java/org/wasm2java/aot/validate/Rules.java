@@ -6,8 +6,7 @@ import org.wasm2java.aot.diagnostic.Failure;
 final class Rules {
   static final Failure TYPE_MISMATCH = Failure.invalid("type mismatch");
   static final Failure UNINITIALIZED_LOCAL = Failure.invalid("uninitialized local");
-  static final Failure ALIGNMENT =
-      Failure.invalid("alignment must not be larger than natural");
+  static final Failure ALIGNMENT = Failure.invalid("alignment must not be larger than natural");
   static final Failure ATOMIC_ALIGNMENT = Failure.invalid("atomic alignment must be natural");
   static final Failure OFFSET_RANGE = Failure.invalid("offset out of range");
   static final Failure LANE = Failure.invalid("invalid lane index");
@@ -16,8 +15,7 @@ final class Rules {
   static final Failure IMMUTABLE_FIELD = Failure.invalid("immutable field");
   static final Failure IMMUTABLE_ARRAY = Failure.invalid("immutable array");
   static final Failure ARRAY_TYPES = Failure.invalid("array types do not match");
-  static final Failure ARRAY_OF_NUMBERS =
-      Failure.invalid("array type is not numeric or vector");
+  static final Failure ARRAY_OF_NUMBERS = Failure.invalid("array type is not numeric or vector");
   static final Failure UNDECLARED_FUNCTION = Failure.invalid("undeclared function reference");
   static final Failure RETHROW_LABEL = Failure.invalid("invalid rethrow label");
   static final Failure NOT_CONSTANT = Failure.invalid("constant expression required");

@@ -13,7 +13,9 @@ import org.wasm2java.aot.type.TableType;
 /**
  * Validates element and data segments.
  *
- * @see <a href="https://webassembly.github.io/spec/core/valid/modules.html#element-segments">Element segments</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/valid/modules.html#element-segments">Element
+ *     segments</a>
  */
 final class SegmentsValidator {
   private final ModuleContext context;
@@ -51,10 +53,7 @@ final class SegmentsValidator {
       throw section.fail(
           Rules.TYPE_MISMATCH,
           entry,
-          "elements "
-              + segment.type().text()
-              + " for a table of "
-              + table.elementType().text());
+          "elements " + segment.type().text() + " for a table of " + table.elementType().text());
     }
     segment.offset().ifPresent(offset -> checkOffset(offset, table.limits()));
   }

@@ -9,7 +9,9 @@ import org.wasm2java.aot.type.TableType;
 /**
  * Types the instructions on tables.
  *
- * @see <a href="https://webassembly.github.io/spec/core/valid/instructions.html#table-instructions">Table instructions</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/valid/instructions.html#table-instructions">Table
+ *     instructions</a>
  */
 final class TableTyping {
   private final FunctionValidator validator;

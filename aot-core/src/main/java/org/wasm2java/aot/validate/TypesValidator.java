@@ -19,7 +19,8 @@ import org.wasm2java.aot.type.Subtyping;
 /**
  * Validates the type section; only then can types be compared.
  *
- * @see <a href="https://webassembly.github.io/spec/core/valid/types.html#recursive-types">Recursive types</a>
+ * @see <a href="https://webassembly.github.io/spec/core/valid/types.html#recursive-types">Recursive
+ *     types</a>
  */
 final class TypesValidator {
   private final Section section;
@@ -118,8 +119,6 @@ final class TypesValidator {
     if (declared.isFinal()) {
       return "is final";
     }
-    return subtyping.matches(type.composite(), declared.composite())
-        ? ""
-        : "it does not match";
+    return subtyping.matches(type.composite(), declared.composite()) ? "" : "it does not match";
   }
 }
