@@ -1,0 +1,12 @@
+package org.wasm2java.aot.validate;
+
+import org.wasm2java.aot.type.ReferenceType;
+
+/** Reference types with and without null. */
+final class Nullability {
+  private Nullability() {}
+
+  static ReferenceType without(ReferenceType type) {
+    return type.nullable() ? ReferenceType.nonNull(type.heapType()) : type;
+  }
+}

@@ -1,0 +1,78 @@
+package org.wasm2java.aot.validate;
+
+import java.util.List;
+import java.util.Set;
+import org.wasm2java.aot.instruction.Feature;
+import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.type.AbstractHeapType;
+import org.wasm2java.aot.type.ConcreteHeapType;
+import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.aot.type.RecursiveType;
+import org.wasm2java.aot.type.ReferenceType;
+import org.wasm2java.aot.type.SubType;
+import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.aot.type.VectorType;
+
+/** Collects the extensions that types belong to. */
+final class TypeFeatures {
+  private final IndexSpaces spaces;
+  private final Set<Feature> used;
+
+  TypeFeatures(IndexSpaces spaces, Set<Feature> used) {
+    this.spaces = spaces;
+    this.used = used;
+  }
+
+  void addDefinitions(List<RecursiveType> groups) {
+    for (RecursiveType group : groups) {
+      if (group.subTypes().size() != 1) {
+        used.add(Feature.GC);
+      }
+      group.subTypes().forEach(this::addDefinition);
+    }
+  }
+
+  private void addDefinition(SubType type) {
+    if (type.composite() instanceof FunctionType function) {
+      function.parameters().forEach(this::add);
+      function.results().forEach(this::add);
+      if (function.results().size() > 1) {
+        used.add(Feature.MULTI_VALUE);
+      }
+    }
+    if (!type.isFinal()
+        || !type.supertypes().isEmpty()
+        || !(type.composite() instanceof FunctionType)) {
+      used.add(Feature.GC);
+    }
+  }
+
+  /** Adds the type of a table's elements: tables of functions are as old as WebAssembly. */
+  void addElement(ReferenceType type) {
+    if (!type.equals(ReferenceType.FUNCREF)) {
+      add(type);
+    }
+  }
+
+  void add(ValueType type) {
+    if (type == VectorType.V128) {
+      used.add(Feature.SIMD);
+    } else if (type instanceof ReferenceType reference) {
+      used.add(feature(reference));
+    }
+  }
+
+  private Feature feature(ReferenceType reference) {
+    if (reference.heapType() instanceof ConcreteHeapType concrete) {
+      return spaces.type(concrete.typeIndex()).composite() instanceof FunctionType
+          ? Feature.TYPED_FUNCTION_REFERENCES
+          : Feature.GC;
+    }
+    return switch ((AbstractHeapType) reference.heapType()) {
+      case FUNC, EXTERN ->
+          reference.nullable() ? Feature.REFERENCE_TYPES : Feature.TYPED_FUNCTION_REFERENCES;
+      case EXN, NOEXN -> Feature.EXCEPTION_HANDLING;
+      case ANY, EQ, I31, STRUCT, ARRAY, NONE, NOFUNC, NOEXTERN -> Feature.GC;
+    };
+  }
+}
