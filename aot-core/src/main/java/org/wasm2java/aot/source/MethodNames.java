@@ -31,10 +31,19 @@ final class MethodNames {
    * @param codeClass the class that holds the method, see {@link JavaPlan#codeClass}
    */
   MethodNames(GeneratedNames names, JavaPlan plan, int codeClass) {
+    this(names, plan, codeClass, plan.singleClass() ? "" : "self.");
+  }
+
+  private MethodNames(GeneratedNames names, JavaPlan plan, int codeClass, String prefix) {
     this.names = names;
     this.plan = plan;
     this.codeClass = codeClass;
-    this.prefix = plan.singleClass() ? "" : "self.";
+    this.prefix = prefix;
+  }
+
+  /** Names for code of the module's class outside functions. */
+  static MethodNames ofMain(GeneratedNames names, JavaPlan plan) {
+    return new MethodNames(names, plan, -1, "");
   }
 
   String local(Local local) {
@@ -116,6 +125,14 @@ final class MethodNames {
       return prefix + name + "(" + arguments + ")";
     }
     return codeClassPrefix(plan.codeClass(functionIndex)) + name + "(" + withSelf(arguments) + ")";
+  }
+
+  /** Returns a call without arguments from the module's class. */
+  String callFromMain(int functionIndex) {
+    boolean inMain = plan.singleClass() || functionIndex < plan.module().spaces().importedFunctions();
+    return inMain
+        ? names.function(functionIndex) + "()"
+        : codeClassPrefix(plan.codeClass(functionIndex)) + names.function(functionIndex) + "(this)";
   }
 
   /** Returns a call of a part of the function that this method belongs to. */

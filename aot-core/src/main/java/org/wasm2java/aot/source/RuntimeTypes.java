@@ -30,22 +30,26 @@ final class RuntimeTypes {
   /** Returns the source with the imports that its bodies need beside those it has. */
   String addImports(String source) {
     SortedSet<String> lines = new TreeSet<>();
+    StringBuilder head = new StringBuilder();
     StringBuilder rest = new StringBuilder();
-    String packageLine = "";
     boolean header = true;
     for (String line : source.split("\n", -1)) {
-      if (header && line.startsWith("package ")) {
-        packageLine = line + "\n\n";
-      } else if (header && line.startsWith("import ")) {
+      if (header && line.startsWith("import ")) {
         lines.add(line);
+      } else if (header && (line.startsWith("package ") || line.startsWith("// "))) {
+        head.append(line).append('\n');
       } else if (!header || !line.isEmpty()) {
         header = false;
         rest.append(line).append('\n');
       }
     }
-    imports.forEach(type -> lines.add("import " + type + ";"));
+    for (String type : imports) {
+      if (rest.indexOf(type.substring(type.lastIndexOf('.') + 1)) >= 0) {
+        lines.add("import " + type + ";");
+      }
+    }
     rest.setLength(rest.length() - 1);
     String block = lines.isEmpty() ? "" : String.join("\n", lines) + "\n\n";
-    return packageLine + block + rest;
+    return head + "\n" + block + rest;
   }
 }

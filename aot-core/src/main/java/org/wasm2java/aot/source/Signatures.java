@@ -24,7 +24,7 @@ final class Signatures {
       case FLOAT -> TypeName.FLOAT;
       case DOUBLE -> TypeName.DOUBLE;
       case FUNCTION -> ClassName.get(WasmFunction.class);
-      case EXTERN -> TypeName.OBJECT;
+      case EXTERN -> ClassName.OBJECT;
       case BYTES -> ArrayTypeName.of(TypeName.BYTE);
     };
   }

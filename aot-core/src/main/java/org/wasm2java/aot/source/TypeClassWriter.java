@@ -110,8 +110,8 @@ final class TypeClassWriter {
         MethodSpec.methodBuilder("call")
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
-            .returns(ArrayTypeName.of(TypeName.OBJECT))
-            .addParameter(ArrayTypeName.of(TypeName.OBJECT), "arguments")
+            .returns(ArrayTypeName.of(ClassName.OBJECT))
+            .addParameter(ArrayTypeName.of(ClassName.OBJECT), "arguments")
             .varargs()
             .addStatement("check(arguments)")
             .beginControlFlow("try");
@@ -175,7 +175,7 @@ final class TypeClassWriter {
     return MethodSpec.methodBuilder("at")
         .addModifiers(Modifier.STATIC)
         .returns(self)
-        .addParameter(ArrayTypeName.of(TypeName.OBJECT), "elements")
+        .addParameter(ArrayTypeName.of(ClassName.OBJECT), "elements")
         .addParameter(TypeName.INT, "index")
         .beginControlFlow(
             "if (index >= 0 && index < elements.length && elements[index] instanceof $T function)",
@@ -190,7 +190,7 @@ final class TypeClassWriter {
     return MethodSpec.methodBuilder("other")
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(self)
-        .addParameter(ArrayTypeName.of(TypeName.OBJECT), "elements")
+        .addParameter(ArrayTypeName.of(ClassName.OBJECT), "elements")
         .addParameter(TypeName.INT, "index")
         .beginControlFlow(
             "if (index >= 0 && index < elements.length\n"

@@ -1,0 +1,40 @@
+package org.wasm2java.aot;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.wasm2java.aot.build.JarWriter;
+import org.wasm2java.aot.build.RuntimeClasses;
+
+/**
+ * A translated and compiled module.
+ *
+ * @param translation the sources and resources
+ * @param classes class files by path, such as {@code com/acme/Sha256.class}
+ */
+public record CompiledModule(Translation translation, SortedMap<String, byte[]> classes) {
+  /** Copies the map. */
+  public CompiledModule {
+    classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
+  }
+
+  /**
+   * Writes a jar: the same bytes for the same module, JDK and options.
+   *
+   * @param out where to write; not closed
+   */
+  public void writeJar(OutputStream out, JarOptions options) throws IOException {
+    Map<String, byte[]> entries = new TreeMap<>(classes);
+    entries.putAll(translation.resources());
+    if (options.bundleRuntime()) {
+      entries.putAll(RuntimeClasses.all());
+    }
+    Map<String, String> attributes = new LinkedHashMap<>();
+    options.mainClass().ifPresent(name -> attributes.put("Main-Class", name));
+    JarWriter.write(out, entries, attributes);
+  }
+}

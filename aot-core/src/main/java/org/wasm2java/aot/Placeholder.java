@@ -1,6 +1,0 @@
-package org.wasm2java.aot;
-
-/** Keeps the package visible to module-info until its first real class lands. */
-final class Placeholder {
-  private Placeholder() {}
-}

@@ -1,0 +1,81 @@
+package org.wasm2java.aot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.wasm2java.aot.ir.IrFunction;
+import org.wasm2java.aot.lower.FunctionLowering;
+import org.wasm2java.aot.lower.MemoryGrowth;
+import org.wasm2java.aot.optimize.Optimizer;
+import org.wasm2java.aot.source.SourceWriter;
+import org.wasm2java.aot.source.SourceWriter.SourceFile;
+import org.wasm2java.aot.split.FunctionOutliner;
+import org.wasm2java.aot.split.FunctionPlan;
+import org.wasm2java.aot.split.JavaPlan;
+import org.wasm2java.aot.split.JavaPlan.CodeClass;
+import org.wasm2java.aot.split.MethodLimit;
+
+/**
+ * Takes each function through lowering, optimizing and splitting to Java text, class by class and in
+ * parallel, so that no more than a few classes' functions are in memory at once.
+ */
+final class SourceAssembly {
+  private final JavaPlan plan;
+  private final MethodLimit limit;
+  private final ProgressListener progress;
+  private final MemoryGrowth growth;
+  private final SourceWriter writer;
+  private final AtomicInteger done = new AtomicInteger();
+
+  SourceAssembly(JavaPlan plan, MethodLimit limit, ProgressListener progress) {
+    this.plan = plan;
+    this.limit = limit;
+    this.progress = progress;
+    this.growth = MemoryGrowth.of(plan.module());
+    this.writer = new SourceWriter(plan, growth);
+  }
+
+  SortedMap<String, String> sources() {
+    List<SourceFile> files = new ArrayList<>();
+    if (plan.singleClass()) {
+      files.addAll(writer.finish(functions(plan.codeClasses().get(0))));
+    } else {
+      List<CodeClass> classes = plan.codeClasses();
+      files.addAll(
+          IntStream.range(0, classes.size())
+              .parallel()
+              .mapToObj(number -> writer.codeClass(number, functions(classes.get(number))))
+              .toList());
+      files.addAll(writer.finish(List.of()));
+    }
+    SortedMap<String, String> sources = new TreeMap<>();
+    files.forEach(file -> sources.put(file.path(), file.text()));
+    return sources;
+  }
+
+  private List<FunctionPlan> functions(CodeClass codeClass) {
+    List<FunctionPlan> functions = new ArrayList<>();
+    for (int i = codeClass.first(); i < codeClass.end(); i++) {
+      IrFunction function = FunctionLowering.lower(plan.module(), growth, i);
+      functions.add(FunctionOutliner.plan(Optimizer.optimize(function), limit));
+    }
+    report(functions.size());
+    return functions;
+  }
+
+  private synchronized void report(int count) {
+    int total = plan.module().module().functions().size();
+    progress.progress("code", done.addAndGet(count), Math.max(1, total));
+  }
+
+  SortedMap<String, byte[]> resources() {
+    return writer.resources();
+  }
+
+  boolean isCommand() {
+    return writer.isCommand();
+  }
+}

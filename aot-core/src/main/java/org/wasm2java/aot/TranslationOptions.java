@@ -1,0 +1,76 @@
+package org.wasm2java.aot;
+
+import java.util.Objects;
+import javax.lang.model.SourceVersion;
+import org.wasm2java.aot.split.JvmLimits;
+
+/**
+ * How to translate a module.
+ *
+ * <pre>{@code
+ * TranslationOptions options = TranslationOptions.builder("com.acme.Sha256").build();
+ * }</pre>
+ *
+ * @param className the qualified name of the module's class
+ * @param methodLimit the most bytes of bytecode that a generated method may have
+ * @param progress is told how far the translation has come
+ */
+public record TranslationOptions(String className, int methodLimit, ProgressListener progress) {
+  private static final int SMALLEST_METHOD = 100;
+
+  /** Checks the options. */
+  public TranslationOptions {
+    Objects.requireNonNull(progress, "progress");
+    if (!SourceVersion.isName(className, SourceVersion.RELEASE_17)) {
+      throw new IllegalArgumentException(
+          "not a Java class name: \"" + className
+              + "\": give one such as com.acme.Sha256, without Java's keywords");
+    }
+    if (className.startsWith("java.")) {
+      throw new IllegalArgumentException(
+          "classes cannot be in the package java: \"" + className + "\"");
+    }
+    if (methodLimit < SMALLEST_METHOD || methodLimit > JvmLimits.HARD_METHOD_BYTES) {
+      throw new IllegalArgumentException(
+          "the method limit must be " + SMALLEST_METHOD + " to " + JvmLimits.HARD_METHOD_BYTES
+              + " bytes, not " + methodLimit);
+    }
+  }
+
+  /** Starts options for a class. */
+  public static Builder builder(String className) {
+    return new Builder(className);
+  }
+
+  /** Collects options. */
+  public static final class Builder {
+    private final String className;
+    private int methodLimit = JvmLimits.HARD_METHOD_BYTES;
+    private ProgressListener progress = ProgressListener.NONE;
+
+    private Builder(String className) {
+      this.className = className;
+    }
+
+    /** Sets the most bytes of bytecode that a generated method may have, 100 to 7500. */
+    public Builder methodLimit(int bytes) {
+      methodLimit = bytes;
+      return this;
+    }
+
+    /** Sets who is told how far the translation has come. */
+    public Builder progress(ProgressListener listener) {
+      progress = listener;
+      return this;
+    }
+
+    /**
+     * Returns the options.
+     *
+     * @throws IllegalArgumentException if the class name or a number is not usable
+     */
+    public TranslationOptions build() {
+      return new TranslationOptions(className, methodLimit, progress);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.wasm2java.aot.source;
+
+import java.util.Optional;
+import org.wasm2java.aot.module.Export;
+import org.wasm2java.aot.module.ExternKind;
+import org.wasm2java.aot.validate.ValidModule;
+
+/**
+ * Recognises WASI commands: modules that export a function {@code _start} without parameters and
+ * results.
+ */
+final class Commands {
+  /** The name of the function that runs a command. */
+  static final String START = "_start";
+
+  private Commands() {}
+
+  /** Returns the export that runs the module as a command, if it is one. */
+  static Optional<Export> startFunction(ValidModule module) {
+    return module.module().exports().stream()
+        .filter(export -> export.kind() == ExternKind.FUNCTION && export.name().equals(START))
+        .filter(
+            export -> module.spaces().functionType(export.index()).text().equals("[] -> []"))
+        .findFirst();
+  }
+}

@@ -1,0 +1,225 @@
+package org.wasm2java.aot.source;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.module.Export;
+import org.wasm2java.aot.module.ExternKind;
+import org.wasm2java.aot.split.JavaPlan;
+import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.aot.type.GlobalType;
+import org.wasm2java.runtime.Boundary;
+import org.wasm2java.runtime.Extern;
+import org.wasm2java.runtime.Global;
+import org.wasm2java.runtime.Memory;
+import org.wasm2java.runtime.Table;
+
+/** Writes exports: a typed method each, and the dynamic look-up by name. */
+final class ExportWriter {
+  /** Methods that every instance has, and Java's own. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "export", "exportNames", "instantiate", "initialize", "function", "callerMemory", "main",
+          "getClass", "hashCode", "equals", "clone", "toString", "notify", "notifyAll", "wait",
+          "finalize");
+
+  private static final int PER_METHOD = 250;
+
+  private final JavaPlan plan;
+  private final GeneratedNames names;
+  private final ResultRecords results;
+  private final Map<Export, String> methods = new LinkedHashMap<>();
+
+  ExportWriter(JavaPlan plan, GeneratedNames names, ResultRecords results) {
+    this.plan = plan;
+    this.names = names;
+    this.results = results;
+    JavaNames scope = new JavaNames(RESERVED);
+    for (int i = 0; i < plan.module().spaces().functionCount(); i++) {
+      scope.unique(names.function(i));
+    }
+    for (Export export : plan.module().module().exports()) {
+      methods.put(export, scope.unique(export.name()));
+    }
+  }
+
+  /** Returns the name of the method for an export. */
+  String method(String exportName) {
+    for (Map.Entry<Export, String> entry : methods.entrySet()) {
+      if (entry.getKey().name().equals(exportName)) {
+        return entry.getValue();
+      }
+    }
+    throw new IllegalArgumentException("no export " + exportName);
+  }
+
+  void addTo(TypeSpec.Builder builder) {
+    methods.forEach((export, method) -> builder.addMethod(typed(export, method)));
+    lookup(builder);
+    exportNames(builder);
+  }
+
+  private MethodSpec typed(Export export, String name) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(
+                "Export $L, $L $L.\n",
+                Signatures.comment(export.name()),
+                export.kind().text(),
+                export.index());
+    if (export.kind() == ExternKind.FUNCTION) {
+      return function(export, method);
+    }
+    return method
+        .returns(type(export.kind()))
+        .addStatement("return $L", value(export))
+        .build();
+  }
+
+  private static Class<?> type(ExternKind kind) {
+    return switch (kind) {
+      case MEMORY -> Memory.class;
+      case TABLE -> Table.class;
+      case GLOBAL -> Global.class;
+      case FUNCTION, TAG -> Extern.class;
+    };
+  }
+
+  private MethodSpec function(Export export, MethodSpec.Builder method) {
+    FunctionType type = plan.module().spaces().functionType(export.index());
+    List<String> arguments = new ArrayList<>();
+    JavaNames scope = new JavaNames(Set.of("e", "self"));
+    for (int i = 0; i < type.parameters().size(); i++) {
+      String given =
+          plan.module().module().names().localName(export.index(), i).orElse("p" + i);
+      String argument = scope.unique(given);
+      arguments.add(argument);
+      TypeName javaType = Signatures.type(type.parameters().get(i));
+      method.addParameter(ParameterSpec.builder(javaType, argument).build());
+    }
+    method.returns(results.of(type)).beginControlFlow("try");
+    String call = call(export.index(), arguments);
+    if (type.results().size() <= 1) {
+      method.addStatement("$L$L", type.results().isEmpty() ? "" : "return ", call);
+    } else {
+      List<String> values = new ArrayList<>(List.of(call));
+      for (int i = 1; i < type.results().size(); i++) {
+        values.add(names.scratchField(Kind.of(type.results().get(i)), i));
+      }
+      method.addStatement("return new $T($L)", results.of(type), String.join(", ", values));
+    }
+    return method
+        .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
+        .addStatement("throw $T.leave(e)", Boundary.class)
+        .endControlFlow()
+        .build();
+  }
+
+  private String call(int functionIndex, List<String> arguments) {
+    boolean inMain =
+        plan.singleClass() || functionIndex < plan.module().spaces().importedFunctions();
+    List<String> all = new ArrayList<>(arguments);
+    if (!inMain) {
+      all.add(0, "this");
+    }
+    String owner = inMain ? "this" : names.codeClass(plan.codeClass(functionIndex));
+    return owner + "." + names.function(functionIndex) + "(" + String.join(", ", all) + ")";
+  }
+
+  /** Returns the expression for what an export gives. */
+  private String value(Export export) {
+    return switch (export.kind()) {
+      case FUNCTION -> "function(" + export.index() + ")";
+      case MEMORY -> "this." + names.memory(export.index());
+      case TABLE -> "this." + names.table(export.index());
+      case GLOBAL -> global(export.index());
+      case TAG -> throw new IllegalStateException("tags are refused before");
+    };
+  }
+
+  private String global(int globalIndex) {
+    String field = "this." + names.global(globalIndex);
+    if (names.isShared(globalIndex)) {
+      return field;
+    }
+    GlobalType type = plan.module().spaces().globalType(globalIndex);
+    return "Global.create(" + Signatures.valueType(type.valueType()) + ", false, " + field + ")";
+  }
+
+  /** The look-up by name, in pieces that fit a method. */
+  private void lookup(TypeSpec.Builder builder) {
+    List<Export> exports = plan.module().module().exports();
+    MethodSpec.Builder export =
+        MethodSpec.methodBuilder("export")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(Extern.class)
+            .addParameter(String.class, "name")
+            .addStatement("$T found = null", Extern.class);
+    for (int start = 0; start < exports.size(); start += PER_METHOD) {
+      String piece = "export" + start / PER_METHOD;
+      export.beginControlFlow("if (found == null)");
+      export.addStatement("found = $L(name)", piece).endControlFlow();
+      builder.addMethod(
+          lookupPiece(piece, exports.subList(start, Math.min(start + PER_METHOD, exports.size()))));
+    }
+    builder.addMethod(export.addStatement("return found").build());
+  }
+
+  private MethodSpec lookupPiece(String piece, List<Export> exports) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(piece)
+            .addModifiers(Modifier.PRIVATE)
+            .returns(Extern.class)
+            .addParameter(String.class, "name")
+            .beginControlFlow("switch (name)");
+    for (Export export : exports) {
+      method.addCode("case $L:\n", JavaLiterals.string(export.name()));
+      method.addStatement("$>return $L$<", value(export));
+    }
+    return method.addCode("default:\n").addStatement("$>return null$<").endControlFlow().build();
+  }
+
+  private void exportNames(TypeSpec.Builder builder) {
+    TypeName set = ParameterizedTypeName.get(Set.class, String.class);
+    List<Export> exports = plan.module().module().exports();
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("exportNames")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(set)
+            .addStatement(
+                "$T names = new $T<>()", set, ClassName.get(LinkedHashSet.class));
+    for (int start = 0; start < exports.size(); start += PER_METHOD) {
+      String piece = "exportNames" + start / PER_METHOD;
+      List<String> literals = new ArrayList<>();
+      exports
+          .subList(start, Math.min(start + PER_METHOD, exports.size()))
+          .forEach(export -> literals.add(JavaLiterals.string(export.name())));
+      builder.addMethod(
+          MethodSpec.methodBuilder(piece)
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+              .returns(ArrayTypeName.of(String.class))
+              .addStatement("return new String[] {$L}", String.join(", ", literals))
+              .build());
+      method.addStatement("names.addAll($T.asList($L()))", Arrays.class, piece);
+    }
+    builder.addMethod(
+        method.addStatement("return $T.unmodifiableSet(names)", Collections.class).build());
+  }
+}

@@ -1,0 +1,249 @@
+package org.wasm2java.aot.source;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.lower.ConstantLowering;
+import org.wasm2java.aot.lower.MemoryGrowth;
+import org.wasm2java.aot.module.Body;
+import org.wasm2java.aot.module.DataSegment;
+import org.wasm2java.aot.module.Import;
+import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.module.SegmentMode;
+import org.wasm2java.aot.module.WasmModule;
+import org.wasm2java.aot.split.DataPacker;
+import org.wasm2java.aot.split.JavaPlan;
+import org.wasm2java.aot.type.GlobalType;
+import org.wasm2java.aot.type.Limits;
+import org.wasm2java.aot.type.TableType;
+import org.wasm2java.runtime.DataSegments;
+import org.wasm2java.runtime.ElementSegments;
+import org.wasm2java.runtime.Global;
+import org.wasm2java.runtime.Memory;
+import org.wasm2java.runtime.Table;
+import org.wasm2java.runtime.Trap;
+import org.wasm2java.runtime.ValueType;
+import org.wasm2java.runtime.WasmFunction;
+
+/**
+ * Writes a module's state and its instantiation in the specification's order: imports, tables,
+ * memories, globals, element segments, data segments, start function.
+ *
+ * @see <a href="https://webassembly.github.io/spec/core/exec/modules.html#instantiation">Instantiation</a>
+ */
+final class InstantiationWriter {
+  private static final int STATEMENTS_PER_METHOD = 150;
+
+  private final JavaPlan plan;
+  private final GeneratedNames names;
+  private final MemoryGrowth growth;
+  private final DataPacker data;
+  private final RuntimeTypes types;
+  private final IndexSpaces spaces;
+  private final WasmModule module;
+  private final ExpressionWriter expressions;
+  private final List<String> statements = new ArrayList<>();
+
+  InstantiationWriter(
+      JavaPlan plan,
+      GeneratedNames names,
+      MemoryGrowth growth,
+      DataPacker data,
+      RuntimeTypes types) {
+    this.plan = plan;
+    this.names = names;
+    this.growth = growth;
+    this.data = data;
+    this.types = types;
+    this.spaces = plan.module().spaces();
+    this.module = plan.module().module();
+    this.expressions = new ExpressionWriter(MethodNames.ofMain(names, plan), types);
+    List.of(
+            Memory.class, Table.class, Global.class, ValueType.class, WasmFunction.class,
+            DataSegments.class, ElementSegments.class, Trap.class)
+        .forEach(types::name);
+  }
+
+  private String value(Body body) {
+    Expr expr = ConstantLowering.lower(plan.module(), growth, body);
+    return expressions.value(expr);
+  }
+
+  /** Returns the fields of memories, tables, globals and segments. */
+  List<FieldSpec> fields() {
+    List<FieldSpec> fields = new ArrayList<>();
+    for (int i = 0; i < spaces.memoryCount(); i++) {
+      fields.add(FieldSpec.builder(Memory.class, names.memory(i)).build());
+    }
+    for (int i = 0; i < spaces.tableCount(); i++) {
+      fields.add(FieldSpec.builder(Table.class, names.table(i)).build());
+    }
+    for (int i = 0; i < spaces.globalCount(); i++) {
+      TypeName type =
+          names.isShared(i)
+              ? TypeName.get(Global.class)
+              : Signatures.type(spaces.globalType(i).valueType());
+      fields.add(FieldSpec.builder(type, names.global(i)).build());
+    }
+    for (int i = 0; i < module.data().size(); i++) {
+      if (plan.usage().usesData(i)) {
+        fields.add(FieldSpec.builder(ArrayTypeName.of(TypeName.BYTE), names.data(i)).build());
+      }
+    }
+    for (int i = 0; i < module.elements().size(); i++) {
+      if (plan.usage().usesElements(i)) {
+        fields.add(FieldSpec.builder(ArrayTypeName.of(ClassName.OBJECT), names.elements(i)).build());
+      }
+    }
+    return fields;
+  }
+
+  /** Adds the statements of the constructor: links imports, makes memories and tables. */
+  void construct(MethodSpec.Builder constructor) {
+    List<String> construction = new ArrayList<>();
+    for (int i = 0; i < spaces.tableCount(); i++) {
+      construction.add(names.table(i) + " = " + table(i));
+    }
+    for (int i = 0; i < spaces.memoryCount(); i++) {
+      construction.add(names.memory(i) + " = " + memory(i));
+    }
+    for (int i = 0; i < spaces.importedGlobals(); i++) {
+      Import declared = spaces.globalImport(i).orElseThrow();
+      GlobalType type = spaces.globalType(i);
+      construction.add(
+          names.global(i) + " = linker.global(" + name(declared) + ", "
+              + Signatures.valueType(type.valueType()) + ", " + type.mutable() + ")");
+    }
+    construction.forEach(statement -> constructor.addStatement("$L", statement));
+  }
+
+  private static String name(Import declared) {
+    return JavaLiterals.string(declared.module()) + ", " + JavaLiterals.string(declared.field());
+  }
+
+  private String table(int tableIndex) {
+    TableType type = spaces.tableType(tableIndex);
+    String elementType = Signatures.valueType(type.elementType());
+    String sizes = sizes(type.limits());
+    return spaces
+        .tableImport(tableIndex)
+        .map(
+            declared -> "linker.table(" + name(declared) + ", " + elementType + ", " + sizes + ")")
+        .orElse("Table.create(" + elementType + ", " + sizes + ")");
+  }
+
+  private String memory(int memoryIndex) {
+    String sizes = sizes(spaces.memoryType(memoryIndex).limits());
+    return spaces
+        .memoryImport(memoryIndex)
+        .map(declared -> "linker.memory(" + name(declared) + ", " + sizes + ")")
+        .orElse("Memory.create(" + sizes + ")");
+  }
+
+  private static String sizes(Limits limits) {
+    OptionalLong maximum = limits.maximum();
+    return limits.minimum() + "L, " + (maximum.isPresent() ? maximum.getAsLong() : -1) + "L";
+  }
+
+  /** Returns the methods that initialize an instance, {@code initialize} first. */
+  List<MethodSpec> methods() {
+    globals();
+    tables();
+    elements();
+    dataSegments();
+    module
+        .start()
+        .ifPresent(
+            start -> statements.add(MethodNames.ofMain(names, plan).callFromMain(start)));
+    MethodSpec.Builder initialize =
+        MethodSpec.methodBuilder("initialize").addModifiers(Modifier.PRIVATE);
+    List<MethodSpec> methods = new ArrayList<>();
+    for (int start = 0; start < statements.size(); start += STATEMENTS_PER_METHOD) {
+      String name = "initialize" + start / STATEMENTS_PER_METHOD;
+      MethodSpec.Builder piece = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
+      int end = Math.min(start + STATEMENTS_PER_METHOD, statements.size());
+      statements
+          .subList(start, end)
+          .forEach(statement -> piece.addStatement("$L", statement));
+      methods.add(piece.build());
+      initialize.addStatement("$L()", name);
+    }
+    methods.add(0, initialize.build());
+    return methods;
+  }
+
+  private void globals() {
+    for (int i = spaces.importedGlobals(); i < spaces.globalCount(); i++) {
+      GlobalType type = spaces.globalType(i);
+      String value = value(spaces.global(i).initializer());
+      String created =
+          names.isShared(i)
+              ? "Global.create(" + Signatures.valueType(type.valueType()) + ", " + type.mutable()
+                  + ", " + value + ")"
+              : value;
+      statements.add(names.global(i) + " = " + created);
+    }
+  }
+
+  private void tables() {
+    for (int i = spaces.importedTables(); i < spaces.tableCount(); i++) {
+      String table = names.table(i);
+      spaces
+          .table(i)
+          .initializer()
+          .ifPresent(
+              body -> statements.add(table + ".fill(0, " + value(body) + ", " + table + ".size())"));
+    }
+  }
+
+  private void elements() {
+    ElementWriter writer = new ElementWriter(names, this::value);
+    for (int i = 0; i < module.elements().size(); i++) {
+      boolean kept =
+          plan.usage().usesElements(i) && module.elements().get(i).mode() == SegmentMode.PASSIVE;
+      if (kept) {
+        statements.addAll(writer.array(module.elements().get(i), names.elements(i), ""));
+      } else if (plan.usage().usesElements(i)) {
+        statements.add(names.elements(i) + " = ElementSegments.EMPTY");
+      }
+    }
+    for (int i = 0; i < module.elements().size(); i++) {
+      if (module.elements().get(i).mode() == SegmentMode.ACTIVE) {
+        statements.addAll(writer.active(module.elements().get(i), i));
+      }
+    }
+  }
+
+  private void dataSegments() {
+    for (int i = 0; i < module.data().size(); i++) {
+      DataSegment segment = module.data().get(i);
+      boolean passive = segment.mode() == SegmentMode.PASSIVE;
+      if (plan.usage().usesData(i)) {
+        String bytes =
+            passive && segment.length() > 0
+                ? types.name(Arrays.class) + ".copyOfRange(Data.BYTES, "
+                    + data.start(i) + ", " + (data.start(i) + segment.length()) + ")"
+                : "DataSegments.EMPTY";
+        statements.add(names.data(i) + " = " + bytes);
+      }
+    }
+    for (int i = 0; i < module.data().size(); i++) {
+      DataSegment segment = module.data().get(i);
+      if (segment.mode() == SegmentMode.ACTIVE) {
+        String bytes = segment.length() > 0 ? "Data.BYTES" : "DataSegments.EMPTY";
+        statements.add(
+            names.memory(segment.memoryIndex()) + ".init(" + bytes + ", " + data.start(i) + ", "
+                + segment.length() + ", " + value(segment.offset().orElseThrow()) + ", 0, "
+                + segment.length() + ")");
+      }
+    }
+  }
+}

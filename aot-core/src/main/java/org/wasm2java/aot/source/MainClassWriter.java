@@ -1,0 +1,226 @@
+package org.wasm2java.aot.source;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.module.Export;
+import org.wasm2java.aot.module.ExternKind;
+import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.module.WasmModule;
+import org.wasm2java.aot.split.JavaPlan;
+import org.wasm2java.runtime.Boundary;
+import org.wasm2java.runtime.DataSegments;
+import org.wasm2java.runtime.Instance;
+import org.wasm2java.runtime.Linker;
+import org.wasm2java.runtime.RuntimeAbi;
+import org.wasm2java.runtime.Store;
+import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.wasi.WasiCommand;
+
+/** Writes the module's class: its state, its instantiation, its imports and its exports. */
+final class MainClassWriter {
+  private final JavaPlan plan;
+  private final GeneratedNames names;
+  private final ClassName main;
+  private final ResultRecords results;
+  private final ImportWriter imports;
+  private final ExportWriter exports;
+  private final InstantiationWriter instantiation;
+  private final IndexSpaces spaces;
+
+  MainClassWriter(
+      JavaPlan plan, GeneratedNames names, InstantiationWriter instantiation) {
+    this.plan = plan;
+    this.names = names;
+    this.main = ClassName.get(plan.packageName(), plan.simpleName());
+    this.results = new ResultRecords(main);
+    this.imports = new ImportWriter(plan, names, new ImportNames(plan), results);
+    this.exports = new ExportWriter(plan, names, results);
+    this.instantiation = instantiation;
+    this.spaces = plan.module().spaces();
+  }
+
+  /** Returns the class; {@code functions} are the methods of its functions, if it holds them. */
+  TypeSpec write(List<MethodSpec> functions, int dataLength) {
+    TypeSpec.Builder builder =
+        TypeSpec.classBuilder(main)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .superclass(Instance.class)
+            .addJavadoc("$L", description())
+            .addStaticBlock(
+                CodeBlock.builder()
+                    .addStatement(
+                        "$T.require($L, $S)",
+                        RuntimeAbi.class,
+                        RuntimeAbi.VERSION,
+                        main.canonicalName())
+                    .build());
+    instantiation.fields().forEach(builder::addField);
+    imports.addTo(builder);
+    functionReferences(builder);
+    builder.addMethod(constructor());
+    factories(builder);
+    instantiation.methods().forEach(builder::addMethod);
+    builder.addMethod(imports.callerMemory(callerMemory()));
+    exports.addTo(builder);
+    functions.forEach(builder::addMethod);
+    if (dataLength > 0) {
+      builder.addType(data(dataLength));
+    }
+    if (Commands.startFunction(plan.module()).isPresent()) {
+      builder.addMethod(mainMethod()).addType(program());
+    }
+    results.addTo(builder);
+    names
+        .scratchFields()
+        .forEach((field, kind) -> builder.addField(Signatures.type(kind), field));
+    return builder.build();
+  }
+
+  private String description() {
+    WasmModule module = plan.module().module();
+    String name = module.names().moduleName().map(Signatures::comment).orElse("");
+    return "WebAssembly module "
+        + (name.isEmpty() ? plan.simpleName() : name)
+        + ": "
+        + spaces.functionCount()
+        + " functions, "
+        + module.byteSize()
+        + " bytes. An instance is confined to one thread at a time.\n";
+  }
+
+  private void functionReferences(TypeSpec.Builder builder) {
+    builder.addField(
+        FieldSpec.builder(
+                ArrayTypeName.of(WasmFunction.class),
+                "functions",
+                Modifier.PRIVATE,
+                Modifier.FINAL)
+            .initializer("new $T[$L]", WasmFunction.class, highestReference() + 1)
+            .build());
+    builder.addMethod(
+        MethodSpec.methodBuilder("function")
+            .addJavadoc("Returns a function as a value, the same one every time.\n")
+            .returns(WasmFunction.class)
+            .addParameter(TypeName.INT, "index")
+            .addStatement("$T known = functions[index]", WasmFunction.class)
+            .beginControlFlow("if (known == null)")
+            .addStatement(
+                "known = $T.create(this, index)",
+                ClassName.get(plan.packageName(), names.referenceFactory()))
+            .addStatement("functions[index] = known")
+            .endControlFlow()
+            .addStatement("return known")
+            .build());
+  }
+
+  private int highestReference() {
+    int highest = -1;
+    for (var references :
+        List.of(plan.usage().tableFunctions(), plan.usage().otherReferences())) {
+      highest = references.isEmpty() ? highest : Math.max(highest, references.last());
+    }
+    return highest;
+  }
+
+  private MethodSpec constructor() {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(Linker.class, "linker")
+            .addParameter(main.nestedClass("Imports"), "imports");
+    imports.link(constructor);
+    instantiation.construct(constructor);
+    return constructor.build();
+  }
+
+  private void factories(TypeSpec.Builder builder) {
+    builder.addMethod(
+        MethodSpec.methodBuilder("instantiate")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addJavadoc(
+                "Instantiates the module with imports from the store.\n\n"
+                    + "@throws org.wasm2java.runtime.LinkException if an import is missing or of"
+                    + " another type\n@throws org.wasm2java.runtime.Trap if initialization traps;"
+                    + " what was written before stays written\n")
+            .returns(main)
+            .addParameter(Store.class, "store")
+            .addStatement("return instantiate(store, new Imports())")
+            .build());
+    builder.addMethod(
+        MethodSpec.methodBuilder("instantiate")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addJavadoc("Instantiates the module with these imports, the rest from the store.\n")
+            .returns(main)
+            .addParameter(Store.class, "store")
+            .addParameter(main.nestedClass("Imports"), "imports")
+            .addStatement("$T instance = new $T(new $T(store), imports)", main, main, Linker.class)
+            .beginControlFlow("try")
+            .addStatement("instance.initialize()")
+            .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
+            .addStatement("throw $T.leave(e)", Boundary.class)
+            .endControlFlow()
+            .addStatement("return instance")
+            .build());
+  }
+
+  /** The memory that host modules work on: the one exported as "memory", else the first. */
+  private String callerMemory() {
+    for (Export export : plan.module().module().exports()) {
+      if (export.kind() == ExternKind.MEMORY && export.name().equals("memory")) {
+        return names.memory(export.index());
+      }
+    }
+    return spaces.memoryCount() > 0 ? names.memory(0) : "Memory.create(0, 0)";
+  }
+
+  private TypeSpec data(int dataLength) {
+    return TypeSpec.classBuilder("Data")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc("The bytes of all data segments, read when first needed.\n")
+        .addField(
+            FieldSpec.builder(
+                    ArrayTypeName.of(TypeName.BYTE),
+                    "BYTES",
+                    Modifier.STATIC,
+                    Modifier.FINAL)
+                .initializer(
+                    "$T.load($T.class, $S, $L)",
+                    DataSegments.class,
+                    main,
+                    names.dataResource(),
+                    dataLength)
+                .build())
+        .build();
+  }
+
+  private MethodSpec mainMethod() {
+    return MethodSpec.methodBuilder("main")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc("Runs the command with the arguments and streams of this process.\n")
+        .addParameter(String[].class, "args")
+        .addStatement(
+            "$T.main(new Program(), $S, args)", WasiCommand.class, plan.simpleName())
+        .build();
+  }
+
+  private TypeSpec program() {
+    return TypeSpec.classBuilder("Program")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .superclass(WasiCommand.Program.class)
+        .addMethod(
+            MethodSpec.methodBuilder("run")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(Store.class, "store")
+                .addStatement("instantiate(store).$L()", exports.method("_start"))
+                .build())
+        .build();
+  }
+}
