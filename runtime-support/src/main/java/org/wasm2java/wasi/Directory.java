@@ -23,6 +23,8 @@ abstract class Directory {
   /** Names that begin so are ours, and do not exist for guests. */
   static final String RESERVED_PREFIX = ".wasm2java-staged-";
 
+  static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
+
   private final boolean readOnly;
   private Path path;
   private int holders = 1;
@@ -37,6 +39,7 @@ abstract class Directory {
    *
    * @param root a directory, already resolved to its real path
    */
+  @SuppressWarnings("StreamResourceLeak") // the directory owns the stream and closes it
   static Directory openRoot(Path root, boolean readOnly) throws IOException {
     // Other file systems' secure streams are not trusted: Jimfs 1.3 follows links when moving.
     if (root.getFileSystem() == FileSystems.getDefault()) {
@@ -178,18 +181,20 @@ abstract class Directory {
     return status;
   }
 
-  /** Returns whether a name exists, be it a dangling link. */
-  final boolean exists(String name) throws IOException {
+  /** Returns what the host knows about a name, or {@code null} if there is no such name. */
+  final BasicFileAttributes attributesIfAny(String name) throws IOException {
     try {
-      attributes(name);
-      return true;
+      return attributes(name);
     } catch (IOException e) {
       if (HostErrors.errno(e) == Errno.NOENT) {
-        return false;
+        return null;
       }
       throw e;
     }
   }
 
-  static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
+  /** Returns whether a name exists, be it a dangling link. */
+  final boolean exists(String name) throws IOException {
+    return attributesIfAny(name) != null;
+  }
 }

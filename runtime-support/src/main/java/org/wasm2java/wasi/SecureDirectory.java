@@ -181,9 +181,8 @@ final class SecureDirectory extends Directory {
     BasicFileAttributeView view = view(name);
     BasicFileAttributes attributes = view.readAttributes();
     boolean needsPath = attributes.isSymbolicLink() || times.finerThanMicros();
-    if (needsPath && !attributes.isDirectory()) {
-      staging().setTimes(this, component(name), times);
-    } else {
+    boolean canLink = !attributes.isDirectory();
+    if (!needsPath || !canLink || !staging().setTimes(this, component(name), times)) {
       view.setTimes(times.modification(), times.access(), null);
     }
   }
