@@ -89,7 +89,15 @@ public final class WasiCommand {
     }
     Run run = new Run(name, wasi, program);
     Thread thread = new Thread(null, run, name, stackSize());
+    FlushOnShutdown flush = new FlushOnShutdown(wasi);
+    Runtime.getRuntime().addShutdownHook(flush);
     thread.start();
+    await(thread);
+    flush.cancel();
+    return run.exitCode;
+  }
+
+  private static void await(Thread thread) {
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
@@ -102,7 +110,6 @@ public final class WasiCommand {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return run.exitCode;
   }
 
   /** One run of a program, on the guest's thread. */
