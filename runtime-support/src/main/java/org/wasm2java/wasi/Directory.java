@@ -1,5 +1,6 @@
 package org.wasm2java.wasi;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
@@ -119,8 +120,11 @@ abstract class Directory {
    * too. On hosts with other separators, drives or forbidden characters it may not be.
    */
   final Path component(String name) throws ErrnoException {
-    if (name.startsWith(RESERVED_PREFIX)) {
+    if (isReserved(name)) {
       throw Errno.NOENT.failure();
+    }
+    if (File.separatorChar == '\\' && WindowsNames.isSpecial(name)) {
+      throw Errno.INVAL.failure();
     }
     try {
       Path component = path.getFileSystem().getPath(name);
@@ -133,6 +137,11 @@ abstract class Directory {
       throw Errno.ILSEQ.failure();
     }
     throw Errno.INVAL.failure();
+  }
+
+  /** Returns whether a name is ours, on hosts that ignore case too. */
+  static boolean isReserved(String name) {
+    return name.regionMatches(true, 0, RESERVED_PREFIX, 0, RESERVED_PREFIX.length());
   }
 
   abstract void close() throws IOException;

@@ -119,7 +119,7 @@ final class SecureDirectory extends Directory {
     try (DirectoryStream<Path> listing = stream.newDirectoryStream(self, NO_FOLLOW)) {
       for (Path entry : listing) {
         String name = entry.getFileName().toString();
-        if (!name.startsWith(RESERVED_PREFIX)) {
+        if (!isReserved(name)) {
           names.add(name);
         }
       }

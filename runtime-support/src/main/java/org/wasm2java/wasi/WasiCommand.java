@@ -91,7 +91,12 @@ public final class WasiCommand {
     Thread thread = new Thread(null, run, name, stackSize());
     FlushOnShutdown flush = new FlushOnShutdown(wasi);
     Runtime.getRuntime().addShutdownHook(flush);
-    thread.start();
+    try {
+      thread.start();
+    } catch (OutOfMemoryError e) {
+      String remedy = "; -Dwasm2java.stack=MEGABYTES asks for another size";
+      run.exitCode = fail(name, "no memory for the call stack".concat(remedy), FAILURE_EXIT_CODE);
+    }
     await(thread);
     flush.cancel();
     return run.exitCode;
