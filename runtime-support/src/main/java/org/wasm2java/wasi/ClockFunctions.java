@@ -21,7 +21,7 @@ final class ClockFunctions {
   private static final long REALTIME_RESOLUTION = 1_000;
   private static final long MONOTONIC_RESOLUTION = 1;
   private static final long PROCESS_CPU_RESOLUTION = 10_000_000;
-  private static final int NANOS_PER_MICRO = 1_000;
+  private static final long NANOS_PER_MICRO = 1_000;
   private static final long NANOS = 1_000_000_000;
 
   private final Clock realtime;

@@ -101,6 +101,7 @@ abstract class CommonCalls extends PathCalls implements HostModule, AutoCloseabl
   }
 
   /** {@code sched_yield}: lets other threads run. */
+  @SuppressWarnings("ThreadPriorityCheck") // it is the guest that relies on the scheduler
   public int schedYield(Memory memory) {
     Thread.yield();
     return SUCCESS;

@@ -49,10 +49,11 @@ final class DescriptorTable {
     }
   }
 
-  /** Adds a descriptor and returns its number. */
-  synchronized int add(Descriptor descriptor) throws ErrnoException {
+  /** Adds a descriptor and returns its number; closes it if there is no room. */
+  synchronized int add(Descriptor descriptor) throws IOException {
     int number = firstFree();
     if (number >= limit) {
+      descriptor.close();
       throw Errno.MFILE.failure();
     }
     if (number == descriptors.length) {

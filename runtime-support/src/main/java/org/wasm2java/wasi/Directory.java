@@ -1,5 +1,6 @@
 package org.wasm2java.wasi;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
@@ -23,6 +24,8 @@ abstract class Directory {
   /** Names that begin so are ours, and do not exist for guests. */
   static final String RESERVED_PREFIX = ".wasm2java-staged-";
 
+  static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
+
   private final boolean readOnly;
   private Path path;
   private int holders = 1;
@@ -37,6 +40,7 @@ abstract class Directory {
    *
    * @param root a directory, already resolved to its real path
    */
+  @SuppressWarnings("StreamResourceLeak") // the directory owns the stream and closes it
   static Directory openRoot(Path root, boolean readOnly) throws IOException {
     // Other file systems' secure streams are not trusted: Jimfs 1.3 follows links when moving.
     if (root.getFileSystem() == FileSystems.getDefault()) {
@@ -116,8 +120,11 @@ abstract class Directory {
    * too. On hosts with other separators, drives or forbidden characters it may not be.
    */
   final Path component(String name) throws ErrnoException {
-    if (name.startsWith(RESERVED_PREFIX)) {
+    if (isReserved(name)) {
       throw Errno.NOENT.failure();
+    }
+    if (File.separatorChar == '\\' && WindowsNames.isSpecial(name)) {
+      throw Errno.INVAL.failure();
     }
     try {
       Path component = path.getFileSystem().getPath(name);
@@ -130,6 +137,11 @@ abstract class Directory {
       throw Errno.ILSEQ.failure();
     }
     throw Errno.INVAL.failure();
+  }
+
+  /** Returns whether a name is ours, on hosts that ignore case too. */
+  static boolean isReserved(String name) {
+    return name.regionMatches(true, 0, RESERVED_PREFIX, 0, RESERVED_PREFIX.length());
   }
 
   abstract void close() throws IOException;
@@ -178,18 +190,20 @@ abstract class Directory {
     return status;
   }
 
-  /** Returns whether a name exists, be it a dangling link. */
-  final boolean exists(String name) throws IOException {
+  /** Returns what the host knows about a name, or {@code null} if there is no such name. */
+  final BasicFileAttributes attributesIfAny(String name) throws IOException {
     try {
-      attributes(name);
-      return true;
+      return attributes(name);
     } catch (IOException e) {
       if (HostErrors.errno(e) == Errno.NOENT) {
-        return false;
+        return null;
       }
       throw e;
     }
   }
 
-  static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
+  /** Returns whether a name exists, be it a dangling link. */
+  final boolean exists(String name) throws IOException {
+    return attributesIfAny(name) != null;
+  }
 }

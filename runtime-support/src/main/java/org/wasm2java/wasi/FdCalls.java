@@ -207,11 +207,14 @@ abstract class FdCalls {
     }
   }
 
-  /** An exit is no failure; everything else becomes an error number. */
+  /** Returns the error number for a failure; an exit is none. */
   static int failed(Exception failure) {
     if (failure instanceof ExitException exit) {
       throw exit;
     }
-    return HostErrors.code(failure);
+    if (failure instanceof ErrnoException known) {
+      return known.errno().code();
+    }
+    return HostErrors.errno(failure).code();
   }
 }

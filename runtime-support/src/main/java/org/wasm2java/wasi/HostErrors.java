@@ -83,11 +83,6 @@ final class HostErrors {
 
   private HostErrors() {}
 
-  /** Returns the number that the guest gets for a failure. */
-  static int code(Exception failure) {
-    return errno(failure).code();
-  }
-
   /** Returns the error for a failure. */
   static Errno errno(Throwable failure) {
     if (failure instanceof ErrnoException known) {
@@ -101,7 +96,7 @@ final class HostErrors {
         return (Errno) BY_CLASS[i + 1];
       }
     }
-    return failure instanceof IOException ? byMessage((IOException) failure) : Errno.IO;
+    return failure instanceof IOException known ? byMessage(known) : Errno.IO;
   }
 
   private static Errno byMessage(IOException failure) {

@@ -205,11 +205,9 @@ final class PathFunctions {
     if (isDirectory && target.directory().path().startsWith(moved)) {
       throw Errno.INVAL.failure(); // into itself
     }
-    if (target.directory().exists(target.name())) {
-      boolean ontoDirectory = target.directory().attributes(target.name()).isDirectory();
-      if (isDirectory != ontoDirectory) {
-        throw (isDirectory ? Errno.NOTDIR : Errno.ISDIR).failure();
-      }
+    BasicFileAttributes replaced = target.directory().attributesIfAny(target.name());
+    if (replaced != null && replaced.isDirectory() != isDirectory) {
+      throw (isDirectory ? Errno.NOTDIR : Errno.ISDIR).failure();
     }
   }
 

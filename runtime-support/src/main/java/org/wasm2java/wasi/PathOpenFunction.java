@@ -95,7 +95,7 @@ final class PathOpenFunction {
   }
 
   private Descriptor open(OpenDirectory start, Place place, Request request) throws IOException {
-    BasicFileAttributes existing = attributes(place);
+    BasicFileAttributes existing = place.directory().attributesIfAny(place.name());
     if (existing == null && (!request.has(CREATE) || place.mustBeDirectory())) {
       throw (request.has(CREATE) ? Errno.ISDIR : Errno.NOENT).failure();
     }
@@ -112,12 +112,6 @@ final class PathOpenFunction {
       throw Errno.NOTDIR.failure();
     }
     return openFile(start, place, request, existing);
-  }
-
-  private static BasicFileAttributes attributes(Place place) throws IOException {
-    return place.directory().exists(place.name())
-        ? place.directory().attributes(place.name())
-        : null;
   }
 
   private static Descriptor openDirectory(OpenDirectory start, Place place, Request request)

@@ -100,31 +100,22 @@ final class PathWalk {
       current.component(component);
       return false;
     }
-    BasicFileAttributes attributes = attributes(current, component, last);
+    BasicFileAttributes attributes = current.attributesIfAny(component);
     if (attributes != null && attributes.isSymbolicLink()) {
       expand(current, component);
       return true;
     }
     if (last) {
-      return false;
+      return false; // the caller may create what does not exist
+    }
+    if (attributes == null) {
+      throw Errno.NOENT.failure();
     }
     if (!attributes.isDirectory()) {
       throw Errno.NOTDIR.failure();
     }
     trail.addLast(current.openDirectory(component));
     return true;
-  }
-
-  private static BasicFileAttributes attributes(Directory current, String component, boolean last)
-      throws IOException {
-    try {
-      return current.attributes(component);
-    } catch (IOException e) {
-      if (last && HostErrors.errno(e) == Errno.NOENT) {
-        return null; // the caller may create it
-      }
-      throw e;
-    }
   }
 
   private void expand(Directory current, String link) throws IOException {

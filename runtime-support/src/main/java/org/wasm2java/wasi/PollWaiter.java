@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Puts a guest to sleep until input comes, a socket is ready or a time has passed. A selector is
@@ -56,7 +57,7 @@ final class PollWaiter implements AutoCloseable {
     long millis = nanos / NANOS_PER_MILLI + 1;
     try {
       if (selector == null) {
-        awaitMonitor(millis);
+        awaitMonitor(System.nanoTime() + nanos);
       } else {
         selector.select(millis);
         selector.selectedKeys().clear();
@@ -69,9 +70,11 @@ final class PollWaiter implements AutoCloseable {
     }
   }
 
-  private synchronized void awaitMonitor(long millis) throws InterruptedException {
-    if (!awake) {
-      wait(millis);
+  private synchronized void awaitMonitor(long end) throws InterruptedException {
+    long remaining = end - System.nanoTime();
+    while (!awake && remaining > 0) {
+      TimeUnit.NANOSECONDS.timedWait(this, remaining);
+      remaining = end - System.nanoTime();
     }
     awake = false;
   }

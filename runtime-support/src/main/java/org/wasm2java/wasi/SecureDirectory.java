@@ -119,7 +119,7 @@ final class SecureDirectory extends Directory {
     try (DirectoryStream<Path> listing = stream.newDirectoryStream(self, NO_FOLLOW)) {
       for (Path entry : listing) {
         String name = entry.getFileName().toString();
-        if (!name.startsWith(RESERVED_PREFIX)) {
+        if (!isReserved(name)) {
           names.add(name);
         }
       }
@@ -181,9 +181,8 @@ final class SecureDirectory extends Directory {
     BasicFileAttributeView view = view(name);
     BasicFileAttributes attributes = view.readAttributes();
     boolean needsPath = attributes.isSymbolicLink() || times.finerThanMicros();
-    if (needsPath && !attributes.isDirectory()) {
-      staging().setTimes(this, component(name), times);
-    } else {
+    boolean canLink = !attributes.isDirectory();
+    if (!needsPath || !canLink || !staging().setTimes(this, component(name), times)) {
       view.setTimes(times.modification(), times.access(), null);
     }
   }

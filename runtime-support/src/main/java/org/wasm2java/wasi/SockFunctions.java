@@ -1,6 +1,9 @@
 package org.wasm2java.wasi;
 
 import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.List;
 import org.wasm2java.runtime.Memory;
 
 /** The functions {@code sock_*}, for sockets that were granted or accepted on a granted one. */
@@ -14,6 +17,18 @@ final class SockFunctions {
 
   SockFunctions(DescriptorTable table) {
     this.table = table;
+  }
+
+  /** Adds granted sockets to the table. */
+  static void openAll(
+      List<ServerSocketChannel> listeners, List<SocketChannel> connections, DescriptorTable table)
+      throws IOException {
+    for (ServerSocketChannel channel : listeners) {
+      table.add(new ListeningSocket(channel, table));
+    }
+    for (SocketChannel channel : connections) {
+      table.add(new ConnectedSocket(channel, table));
+    }
   }
 
   void accept(Memory memory, int fd, int flags, int result) throws IOException {

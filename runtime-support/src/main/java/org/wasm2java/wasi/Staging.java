@@ -1,7 +1,7 @@
 package org.wasm2java.wasi;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -10,13 +10,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Creates directories and links below a sandbox's root. Java creates them by path only, and a guest
- * could replace a directory on that path by a link to the outside in just that moment. So they are
- * created in the root, whose own path no guest can change, under a name that guests cannot use, and
- * then moved to their place between two open directories.
+ * Does below a sandbox's root what Java does by path only: it creates directories and links. A
+ * guest could replace a directory on such a path by a link to the outside in just that moment. So
+ * things are created in the root, whose own path no guest can change, under a name that guests
+ * cannot use, and then moved to their place between two open directories.
  *
- * <p>What this costs: a directory replaces an empty one that another process creates under the same
- * name at the same moment. Within one JVM the lock prevents that.
+ * <p>What this costs: a directory replaces an empty one, and a link a file, that another process
+ * creates under the same name at the same moment. Within one JVM the lock prevents that.
  */
 final class Staging {
   private static final Object LOCK = new Object();
@@ -28,107 +28,140 @@ final class Staging {
     this.root = root;
   }
 
-  void createDirectory(SecureDirectory to, Path name) throws IOException {
-    if (to == root) {
-      Files.createDirectory(root.path().resolve(name));
-      return;
-    }
-    synchronized (LOCK) {
-      requireAbsent(to, name);
-      Path staged = freshName();
-      if (!isStaged(staged)) {
-        createInPlace(to, name, null);
-        return;
-      }
-      try {
-        root.stream().move(staged, to.stream(), name);
-      } catch (IOException e) {
-        root.stream().deleteDirectory(staged);
-        throw e;
-      }
-    }
+  /** Creates something at a path that does not exist. */
+  private interface Creation {
+    void at(Path path) throws IOException;
   }
 
-  /** Makes a directory of this name in the root, unless the host forbids to write there. */
-  private boolean isStaged(Path staged) throws IOException {
-    try {
-      Files.createDirectory(root.path().resolve(staged));
-      return true;
-    } catch (AccessDeniedException e) {
-      return false;
-    }
+  void createDirectory(SecureDirectory to, Path name) throws IOException {
+    create(to, name, Files::createDirectory);
   }
 
   void createSymbolicLink(SecureDirectory to, Path name, Path target) throws IOException {
-    if (to == root) {
-      Files.createSymbolicLink(root.path().resolve(name), target);
-      return;
-    }
-    synchronized (LOCK) {
-      requireAbsent(to, name);
-      Path staged = freshName();
-      try {
-        Files.createSymbolicLink(root.path().resolve(staged), target);
-      } catch (AccessDeniedException e) {
-        createInPlace(to, name, target);
-        return;
-      }
-      place(staged, to, name);
-    }
+    create(to, name, path -> Files.createSymbolicLink(path, target));
   }
 
+  /** Creates a hard link to a file in the open directory {@code from}. */
   void createLink(SecureDirectory to, Path name, SecureDirectory from, Path existing)
       throws IOException {
     synchronized (LOCK) {
       requireAbsent(to, name);
-      place(stagedLink(from, existing), to, name);
+      place(to, name, path -> link(path, from, existing));
+    }
+  }
+
+  private void create(SecureDirectory to, Path name, Creation creation) throws IOException {
+    if (to == root) {
+      requireInPlace(root);
+      creation.at(root.path().resolve(name));
+      return;
+    }
+    synchronized (LOCK) {
+      requireAbsent(to, name);
+      place(to, name, creation);
+    }
+  }
+
+  private void place(SecureDirectory to, Path name, Creation creation) throws IOException {
+    if (!isStagedAndMoved(to, name, creation)) {
+      createInPlace(to, name, creation);
     }
   }
 
   /**
-   * Links a file into the root, where its path is safe. Its identity is known through the open
-   * directory {@code from}: the path to it may lead elsewhere by now, and then the link is dropped
-   * before a guest can see it.
+   * Returns false if that cannot be done from the root: it is not writable or on another device.
    */
-  private Path stagedLink(SecureDirectory from, Path existing) throws IOException {
+  private boolean isStagedAndMoved(SecureDirectory to, Path name, Creation creation)
+      throws IOException {
+    requireInPlace(root);
     Path staged = freshName();
-    Path link = root.path().resolve(staged);
+    try {
+      creation.at(root.path().resolve(staged));
+    } catch (IOException e) {
+      return rethrowUnlessElsewhere(e);
+    }
+    try {
+      root.stream().move(staged, to.stream(), name);
+      return true;
+    } catch (IOException e) {
+      removeStaged(staged);
+      return rethrowUnlessElsewhere(e);
+    }
+  }
+
+  private static boolean rethrowUnlessElsewhere(IOException failure) throws IOException {
+    Errno errno = HostErrors.errno(failure);
+    if (errno == Errno.ACCES || errno == Errno.XDEV) {
+      return false;
+    }
+    throw failure;
+  }
+
+  private void removeStaged(Path staged) throws IOException {
+    BasicFileAttributeView view =
+        root.stream()
+            .getFileAttributeView(staged, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    if (view.readAttributes().isDirectory()) {
+      root.stream().deleteDirectory(staged);
+    } else {
+      root.stream().deleteFile(staged);
+    }
+  }
+
+  /**
+   * Creates by path after all. The path is checked before, and what was created must be what the
+   * open directory shows.
+   */
+  private static void createInPlace(SecureDirectory to, Path name, Creation creation)
+      throws IOException {
+    requireInPlace(to);
+    creation.at(to.path().resolve(name));
+    if (!to.exists(name.toString())) {
+      throw Errno.STALE.failure();
+    }
+  }
+
+  /**
+   * Links a file whose identity is known through an open directory. The path to it may lead
+   * elsewhere by now, and then the link is dropped.
+   */
+  private static void link(Path link, SecureDirectory from, Path existing) throws IOException {
     Files.createLink(link, from.path().resolve(existing));
     Object wanted = from.attributes(existing.toString()).fileKey();
     if (wanted == null || !wanted.equals(attributes(link).fileKey())) {
-      root.stream().deleteFile(staged);
+      Files.delete(link);
       throw Errno.STALE.failure();
     }
-    return staged;
   }
 
   /**
    * Sets times that need a path: those of symbolic links, and with JDK 17 those more precise than a
-   * microsecond.
+   * microsecond. The path is that of a further link in the root.
+   *
+   * @return false if the file cannot be linked
    */
-  void setTimes(SecureDirectory in, Path name, FileTimes times) throws IOException {
-    setTimesByPath(in, name, times);
+  boolean setTimes(SecureDirectory in, Path name, FileTimes times) throws IOException {
+    requireInPlace(root);
+    if (in == root) {
+      setTimes(root.path().resolve(name), times);
+    } else {
+      Path staged = freshName();
+      try {
+        link(root.path().resolve(staged), in, name);
+      } catch (FileSystemException | UnsupportedOperationException e) {
+        return false;
+      }
+      try {
+        setTimes(root.path().resolve(staged), times);
+      } finally {
+        root.stream().deleteFile(staged);
+      }
+    }
     BasicFileAttributes attributes = in.attributes(name.toString());
     if (attributes.isSymbolicLink() && attributes.fileKey() != null) {
       linkTimes.remember(attributes.fileKey(), times);
     }
-  }
-
-  FileStatus refine(FileStatus status, Object fileKey) {
-    return linkTimes.restore(fileKey, status);
-  }
-
-  private void setTimesByPath(SecureDirectory in, Path name, FileTimes times) throws IOException {
-    if (in == root) {
-      setTimes(root.path().resolve(name), times);
-      return;
-    }
-    Path staged = stagedLink(in, name);
-    try {
-      setTimes(root.path().resolve(staged), times);
-    } finally {
-      root.stream().deleteFile(staged);
-    }
+    return true;
   }
 
   private static void setTimes(Path path, FileTimes times) throws IOException {
@@ -136,32 +169,15 @@ final class Staging {
         .setTimes(times.modification(), times.access(), null);
   }
 
-  private void place(Path staged, SecureDirectory to, Path name) throws IOException {
-    try {
-      root.stream().move(staged, to.stream(), name);
-    } catch (IOException e) {
-      root.stream().deleteFile(staged);
-      throw e;
-    }
+  /** Returns the status of a link with the times that were set on it. */
+  FileStatus refine(FileStatus status, Object fileKey) {
+    return linkTimes.restore(fileKey, status);
   }
 
-  /**
-   * Creates by path after all, where the host lets us write below the root but not in it. The path
-   * is checked before, and what was created must be what the open directory shows.
-   */
-  private static void createInPlace(SecureDirectory to, Path name, Path linkTarget)
-      throws IOException {
-    Object directory = to.attributes(".").fileKey();
-    if (directory == null || !directory.equals(attributes(to.path()).fileKey())) {
-      throw Errno.STALE.failure();
-    }
-    Path created = to.path().resolve(name);
-    if (linkTarget == null) {
-      Files.createDirectory(created);
-    } else {
-      Files.createSymbolicLink(created, linkTarget);
-    }
-    if (!to.exists(name.toString())) {
+  /** Checks that an open directory is still what its path leads to. */
+  private static void requireInPlace(SecureDirectory directory) throws IOException {
+    Object open = directory.attributes(".").fileKey();
+    if (open == null || !open.equals(attributes(directory.path()).fileKey())) {
       throw Errno.STALE.failure();
     }
   }

@@ -69,12 +69,12 @@ public final class Wasi {
 
     private Builder() {}
 
-    /** Sets the arguments as C's {@code argv}: the first is the program's name. */
+    /** Sets the arguments as C programs get them: the first is the program's name. */
     public Builder args(String... args) {
       return args(List.of(args));
     }
 
-    /** Sets the arguments as C's {@code argv}: the first is the program's name. */
+    /** Sets the arguments as C programs get them: the first is the program's name. */
     public Builder args(List<String> args) {
       arguments = List.copyOf(args);
       for (String argument : arguments) {
@@ -236,11 +236,8 @@ public final class Wasi {
       if (!preopens.isEmpty()) {
         Preopen.openAll(preopens, table);
       }
-      for (ServerSocketChannel channel : listeners) {
-        table.add(new ListeningSocket(channel, table));
-      }
-      for (SocketChannel channel : connections) {
-        table.add(new ConnectedSocket(channel, table));
+      if (!listeners.isEmpty() || !connections.isEmpty()) {
+        SockFunctions.openAll(listeners, connections, table);
       }
     }
 

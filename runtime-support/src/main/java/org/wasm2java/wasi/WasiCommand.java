@@ -89,7 +89,20 @@ public final class WasiCommand {
     }
     Run run = new Run(name, wasi, program);
     Thread thread = new Thread(null, run, name, stackSize());
-    thread.start();
+    FlushOnShutdown flush = new FlushOnShutdown(wasi);
+    Runtime.getRuntime().addShutdownHook(flush);
+    try {
+      thread.start();
+    } catch (OutOfMemoryError e) {
+      String remedy = "; -Dwasm2java.stack=MEGABYTES asks for another size";
+      run.exitCode = fail(name, "no memory for the call stack".concat(remedy), FAILURE_EXIT_CODE);
+    }
+    await(thread);
+    flush.cancel();
+    return run.exitCode;
+  }
+
+  private static void await(Thread thread) {
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
@@ -102,7 +115,6 @@ public final class WasiCommand {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return run.exitCode;
   }
 
   /** One run of a program, on the guest's thread. */
