@@ -118,6 +118,18 @@ final class MainClassWriter {
             .endControlFlow()
             .addStatement("return known")
             .build());
+    builder.addMethod(
+        MethodSpec.methodBuilder("functions")
+            .addModifiers(Modifier.PRIVATE)
+            .addJavadoc("Returns functions as values; -1 stands for null.\n")
+            .returns(Object[].class)
+            .addParameter(int[].class, "indices")
+            .addStatement("Object[] values = new Object[indices.length]")
+            .beginControlFlow("for (int i = 0; i < indices.length; i++)")
+            .addStatement("values[i] = indices[i] < 0 ? null : function(indices[i])")
+            .endControlFlow()
+            .addStatement("return values")
+            .build());
   }
 
   private int highestReference() {
