@@ -13,7 +13,7 @@ import org.wasm2java.aot.type.ValueType;
 /** A section that is validated: where its entries are, and checks that several sections need. */
 record Section(SectionId id, WasmModule module, IndexSpaces spaces) {
   Location at(int entry) {
-    return Location.offset(module.offsets().of(id.ordinal(), entry));
+    return Location.offset(module.offsets().of(id.code(), entry));
   }
 
   WasmModuleException fail(Failure failure, int entry, String detail) {

@@ -47,9 +47,12 @@ final class TypeFeatures {
     }
   }
 
-  /** Adds the type of a table's elements: tables of functions are as old as WebAssembly. */
+  /**
+   * Adds the type of elements. Functions are as old as WebAssembly, and the segments of its first
+   * version have them without null.
+   */
   void addElement(ReferenceType type) {
-    if (!type.equals(ReferenceType.FUNCREF)) {
+    if (type.heapType() != AbstractHeapType.FUNC) {
       add(type);
     }
   }
