@@ -106,7 +106,8 @@ final class ModuleInspector {
     for (int index : indices.subList(0, Math.min(BIGGEST, indices.size()))) {
       String name =
           module.module().names().functionName(index).map(given -> " $" + given).orElse("");
-      lines.add("func[" + index + "]" + name + ": " + spaces.function(index).codeBytes() + " bytes");
+      lines.add(
+          "func[" + index + "]" + name + ": " + spaces.function(index).codeBytes() + " bytes");
     }
     return lines;
   }

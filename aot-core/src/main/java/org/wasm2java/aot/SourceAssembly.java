@@ -19,8 +19,8 @@ import org.wasm2java.aot.split.JavaPlan.CodeClass;
 import org.wasm2java.aot.split.MethodLimit;
 
 /**
- * Takes each function through lowering, optimizing and splitting to Java text, class by class and in
- * parallel, so that no more than a few classes' functions are in memory at once.
+ * Takes each function through lowering, optimizing and splitting to Java text, class by class and
+ * in parallel, so that no more than a few classes' functions are in memory at once.
  */
 final class SourceAssembly {
   private final JavaPlan plan;

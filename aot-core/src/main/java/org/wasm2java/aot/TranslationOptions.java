@@ -23,7 +23,8 @@ public record TranslationOptions(String className, int methodLimit, ProgressList
     Objects.requireNonNull(progress, "progress");
     if (!SourceVersion.isName(className, SourceVersion.RELEASE_17)) {
       throw new IllegalArgumentException(
-          "not a Java class name: \"" + className
+          "not a Java class name: \""
+              + className
               + "\": give one such as com.acme.Sha256, without Java's keywords");
     }
     if (className.startsWith("java.")) {
@@ -32,8 +33,12 @@ public record TranslationOptions(String className, int methodLimit, ProgressList
     }
     if (methodLimit < SMALLEST_METHOD || methodLimit > JvmLimits.HARD_METHOD_BYTES) {
       throw new IllegalArgumentException(
-          "the method limit must be " + SMALLEST_METHOD + " to " + JvmLimits.HARD_METHOD_BYTES
-              + " bytes, not " + methodLimit);
+          "the method limit must be "
+              + SMALLEST_METHOD
+              + " to "
+              + JvmLimits.HARD_METHOD_BYTES
+              + " bytes, not "
+              + methodLimit);
     }
   }
 

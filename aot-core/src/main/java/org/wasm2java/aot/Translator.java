@@ -79,8 +79,7 @@ public final class Translator {
     return timed("validate", timings, () -> ModuleValidator.validate(module));
   }
 
-  private Translation translate(
-      ValidModule module, MethodLimit limit, List<PhaseTiming> timings) {
+  private Translation translate(ValidModule module, MethodLimit limit, List<PhaseTiming> timings) {
     SupportCheck.check(module);
     JavaPlan plan = ClassPartitioner.plan(module, options.className());
     SourceAssembly assembly = new SourceAssembly(plan, limit, options.progress());

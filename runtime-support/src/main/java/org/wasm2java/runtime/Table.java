@@ -153,13 +153,15 @@ public final class Table implements Extern {
    *     href="https://webassembly.github.io/spec/core/exec/instructions.html#exec-call-indirect">call_indirect</a>
    */
   public static Trap notCallable(Object[] elements, int index) {
-    String place = "element " + Integer.toUnsignedString(index);
+    String place = Integer.toUnsignedString(index);
     if (index < 0 || index >= elements.length) {
       return Trap.of(TrapKind.UNDEFINED_ELEMENT, place + " of " + elements.length);
     }
     return elements[index] == null
         ? Trap.of(TrapKind.UNINITIALIZED_ELEMENT, place)
-        : Trap.of(TrapKind.INDIRECT_CALL_TYPE_MISMATCH, place + " is a " + elements[index]);
+        : Trap.of(
+            TrapKind.INDIRECT_CALL_TYPE_MISMATCH,
+            "(element " + place + " is " + elements[index] + ")");
   }
 
   @Override

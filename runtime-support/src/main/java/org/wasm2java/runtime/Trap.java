@@ -30,9 +30,9 @@ public final class Trap extends RuntimeException {
     return new Trap(kind, kind.text(), null);
   }
 
-  /** Returns a new trap of this kind with a detail behind the phrase, such as {@code element 7}. */
+  /** Returns a new trap of this kind with a detail behind the phrase, such as {@code 7 of 4}. */
   public static Trap of(TrapKind kind, String detail) {
-    return new Trap(kind, kind.text() + ": " + detail, null);
+    return new Trap(kind, kind.text() + " " + detail, null);
   }
 
   static Trap of(TrapKind kind, Throwable cause) {

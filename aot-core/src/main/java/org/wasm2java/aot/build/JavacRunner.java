@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.tools.Diagnostic;
@@ -13,6 +14,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles generated sources in process, for Java 17 whatever the JDK. Runs on a thread of its own
@@ -40,8 +42,8 @@ public final class JavacRunner {
    * @throws JavacException if the compiler reports an error, which is a defect of this project
    */
   public SortedMap<String, byte[]> compile(Map<String, String> sources) {
-    AtomicReference<SortedMap<String, byte[]>> classes = new AtomicReference<>();
-    AtomicReference<Throwable> failure = new AtomicReference<>();
+    AtomicReference<@Nullable SortedMap<String, byte[]>> classes = new AtomicReference<>();
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     Thread thread =
         new Thread(null, () -> classes.set(run(sources)), "wasm2java-javac", STACK_BYTES);
     thread.setUncaughtExceptionHandler((ignored, thrown) -> failure.set(thrown));
@@ -54,7 +56,7 @@ public final class JavacRunner {
     if (thrown instanceof Error error) {
       throw error;
     }
-    return classes.get();
+    return Objects.requireNonNull(classes.get(), "the compiler's thread ended without a result");
   }
 
   private static void join(Thread thread) {
@@ -86,8 +88,16 @@ public final class JavacRunner {
     InMemoryFiles files = new InMemoryFiles(standard);
     List<String> options =
         List.of(
-            "--release", "17", "-proc:none", "-implicit:none", "-XDuseUnsharedTable=true",
-            "-Xlint:none", "-nowarn", "-g:source,lines", "-classpath", classPath);
+            "--release",
+            "17",
+            "-proc:none",
+            "-implicit:none",
+            "-XDuseUnsharedTable=true",
+            "-Xlint:none",
+            "-nowarn",
+            "-g:source,lines",
+            "-classpath",
+            classPath);
     StringWriter output = new StringWriter();
     boolean success =
         compiler

@@ -18,7 +18,9 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.wasm2java.runtime.Store;
 
-/** Finds the runtime that this translator runs with: for the compiler and for bundling into jars. */
+/**
+ * Finds the runtime that this translator runs with: for the compiler and for bundling into jars.
+ */
 public final class RuntimeClasses {
   private static final String CLASS = ".class";
   private static final String PREFIX = "org/wasm2java/";

@@ -12,11 +12,7 @@ public abstract sealed class WasmModuleException extends RuntimeException
   private final transient Location location;
 
   WasmModuleException(Failure failure, Location location, String detail) {
-    super(
-        failure.phrase()
-            + (detail.isEmpty() ? "" : ": " + detail)
-            + "\n  "
-            + location.text());
+    super(failure.phrase() + (detail.isEmpty() ? "" : ": " + detail) + "\n  " + location.text());
     this.failure = failure;
     this.location = location;
   }

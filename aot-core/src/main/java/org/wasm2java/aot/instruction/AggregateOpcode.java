@@ -19,7 +19,9 @@ import static org.wasm2java.aot.instruction.Typing.CONTEXTUAL;
 /**
  * Aggregate instructions: structures, arrays, 31-bit integers and external references.
  *
- * @see <a href="https://webassembly.github.io/spec/core/binary/instructions.html#aggregate-instructions">Binary format</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/binary/instructions.html#aggregate-instructions">Binary
+ *     format</a>
  */
 public enum AggregateOpcode implements Opcode {
   // Structures
@@ -32,9 +34,11 @@ public enum AggregateOpcode implements Opcode {
   // Arrays
   ARRAY_NEW(prefixed(0xFB, 6), "array.new", TYPE, CONTEXTUAL, TRAPS, PENDING, GC),
   ARRAY_NEW_DEFAULT(prefixed(0xFB, 7), "array.new_default", TYPE, CONTEXTUAL, TRAPS, PENDING, GC),
-  ARRAY_NEW_FIXED(prefixed(0xFB, 8), "array.new_fixed", TYPE_LENGTH, CONTEXTUAL, TRAPS, PENDING, GC),
+  ARRAY_NEW_FIXED(
+      prefixed(0xFB, 8), "array.new_fixed", TYPE_LENGTH, CONTEXTUAL, TRAPS, PENDING, GC),
   ARRAY_NEW_DATA(prefixed(0xFB, 9), "array.new_data", TYPE_DATA, CONTEXTUAL, READS, PENDING, GC),
-  ARRAY_NEW_ELEM(prefixed(0xFB, 10), "array.new_elem", TYPE_ELEMENT, CONTEXTUAL, READS, PENDING, GC),
+  ARRAY_NEW_ELEM(
+      prefixed(0xFB, 10), "array.new_elem", TYPE_ELEMENT, CONTEXTUAL, READS, PENDING, GC),
   ARRAY_GET(prefixed(0xFB, 11), "array.get", TYPE, CONTEXTUAL, READS, PENDING, GC),
   ARRAY_GET_S(prefixed(0xFB, 12), "array.get_s", TYPE, CONTEXTUAL, READS, PENDING, GC),
   ARRAY_GET_U(prefixed(0xFB, 13), "array.get_u", TYPE, CONTEXTUAL, READS, PENDING, GC),
@@ -42,8 +46,10 @@ public enum AggregateOpcode implements Opcode {
   ARRAY_LEN(prefixed(0xFB, 15), "array.len", NONE, CONTEXTUAL, TRAPS, PENDING, GC),
   ARRAY_FILL(prefixed(0xFB, 16), "array.fill", TYPE, CONTEXTUAL, WRITES, PENDING, GC),
   ARRAY_COPY(prefixed(0xFB, 17), "array.copy", TYPE_TYPE, CONTEXTUAL, WRITES, PENDING, GC),
-  ARRAY_INIT_DATA(prefixed(0xFB, 18), "array.init_data", TYPE_DATA, CONTEXTUAL, WRITES, PENDING, GC),
-  ARRAY_INIT_ELEM(prefixed(0xFB, 19), "array.init_elem", TYPE_ELEMENT, CONTEXTUAL, WRITES, PENDING, GC),
+  ARRAY_INIT_DATA(
+      prefixed(0xFB, 18), "array.init_data", TYPE_DATA, CONTEXTUAL, WRITES, PENDING, GC),
+  ARRAY_INIT_ELEM(
+      prefixed(0xFB, 19), "array.init_elem", TYPE_ELEMENT, CONTEXTUAL, WRITES, PENDING, GC),
   // External references and 31-bit integers
   ANY_CONVERT_EXTERN(prefixed(0xFB, 26), "any.convert_extern", NONE, CONTEXTUAL, PURE, PENDING, GC),
   EXTERN_CONVERT_ANY(prefixed(0xFB, 27), "extern.convert_any", NONE, CONTEXTUAL, PURE, PENDING, GC),

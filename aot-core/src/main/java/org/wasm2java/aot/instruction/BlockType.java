@@ -5,7 +5,9 @@ import org.wasm2java.aot.type.ValueType;
 /**
  * The type of a block: nothing, one result, or a function type.
  *
- * @see <a href="https://webassembly.github.io/spec/core/syntax/instructions.html#control-instructions">Block types</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/syntax/instructions.html#control-instructions">Block
+ *     types</a>
  */
 public sealed interface BlockType {
   /** No parameters, no results. */

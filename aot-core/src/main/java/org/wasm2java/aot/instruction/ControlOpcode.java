@@ -26,7 +26,9 @@ import static org.wasm2java.aot.instruction.Typing.CONTEXTUAL;
 /**
  * Control instructions: structure, branches, calls and exceptions.
  *
- * @see <a href="https://webassembly.github.io/spec/core/binary/instructions.html#control-instructions">Binary format</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/binary/instructions.html#control-instructions">Binary
+ *     format</a>
  */
 public enum ControlOpcode implements Opcode {
   // Structure and branches
@@ -45,14 +47,17 @@ public enum ControlOpcode implements Opcode {
   CALL(0x10, "call", FUNCTION, CONTEXTUAL, CALLS, STRUCTURAL, MVP),
   CALL_INDIRECT(0x11, "call_indirect", TYPE_TABLE, CONTEXTUAL, CALLS, STRUCTURAL, MVP),
   RETURN_CALL(0x12, "return_call", FUNCTION, CONTEXTUAL, CALLS, PENDING, TAIL_CALLS),
-  RETURN_CALL_INDIRECT(0x13, "return_call_indirect", TYPE_TABLE, CONTEXTUAL, CALLS, PENDING, TAIL_CALLS),
+  RETURN_CALL_INDIRECT(
+      0x13, "return_call_indirect", TYPE_TABLE, CONTEXTUAL, CALLS, PENDING, TAIL_CALLS),
   CALL_REF(0x14, "call_ref", TYPE, CONTEXTUAL, CALLS, PENDING, TYPED_FUNCTION_REFERENCES),
   RETURN_CALL_REF(0x15, "return_call_ref", TYPE, CONTEXTUAL, CALLS, PENDING, TAIL_CALLS),
   // Branches on references
   BR_ON_NULL(0xD5, "br_on_null", LABEL, CONTEXTUAL, CALLS, PENDING, TYPED_FUNCTION_REFERENCES),
-  BR_ON_NON_NULL(0xD6, "br_on_non_null", LABEL, CONTEXTUAL, CALLS, PENDING, TYPED_FUNCTION_REFERENCES),
+  BR_ON_NON_NULL(
+      0xD6, "br_on_non_null", LABEL, CONTEXTUAL, CALLS, PENDING, TYPED_FUNCTION_REFERENCES),
   BR_ON_CAST(prefixed(0xFB, 24), "br_on_cast", CAST_BRANCH, CONTEXTUAL, CALLS, PENDING, GC),
-  BR_ON_CAST_FAIL(prefixed(0xFB, 25), "br_on_cast_fail", CAST_BRANCH, CONTEXTUAL, CALLS, PENDING, GC),
+  BR_ON_CAST_FAIL(
+      prefixed(0xFB, 25), "br_on_cast_fail", CAST_BRANCH, CONTEXTUAL, CALLS, PENDING, GC),
   // Exceptions
   THROW(0x08, "throw", TAG, CONTEXTUAL, CALLS, PENDING, EXCEPTION_HANDLING),
   THROW_REF(0x0A, "throw_ref", NONE, CONTEXTUAL, CALLS, PENDING, EXCEPTION_HANDLING),

@@ -22,8 +22,7 @@ public sealed interface Instruction {
   record Structured(Opcode opcode, BlockType blockType) implements Instruction {}
 
   /** A branch by number. */
-  record BranchTable(Opcode opcode, List<Integer> labels, int defaultLabel)
-      implements Instruction {
+  record BranchTable(Opcode opcode, List<Integer> labels, int defaultLabel) implements Instruction {
     /** Copies the list. */
     public BranchTable {
       labels = List.copyOf(labels);

@@ -11,7 +11,9 @@ import static org.wasm2java.aot.instruction.Typing.CONTEXTUAL;
 /**
  * Parametric instructions: any type of operand.
  *
- * @see <a href="https://webassembly.github.io/spec/core/binary/instructions.html#parametric-instructions">Binary format</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/binary/instructions.html#parametric-instructions">Binary
+ *     format</a>
  */
 public enum ParametricOpcode implements Opcode {
   // Parametric

@@ -17,7 +17,9 @@ import static org.wasm2java.aot.instruction.Typing.CONTEXTUAL;
 /**
  * Reference instructions.
  *
- * @see <a href="https://webassembly.github.io/spec/core/binary/instructions.html#reference-instructions">Binary format</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/binary/instructions.html#reference-instructions">Binary
+ *     format</a>
  */
 public enum ReferenceOpcode implements Opcode {
   // References
@@ -25,7 +27,8 @@ public enum ReferenceOpcode implements Opcode {
   REF_IS_NULL(0xD1, "ref.is_null", NONE, CONTEXTUAL, PURE, STRUCTURAL, REFERENCE_TYPES),
   REF_FUNC(0xD2, "ref.func", FUNCTION, CONTEXTUAL, PURE, STRUCTURAL, REFERENCE_TYPES),
   REF_EQ(0xD3, "ref.eq", NONE, CONTEXTUAL, PURE, PENDING, GC),
-  REF_AS_NON_NULL(0xD4, "ref.as_non_null", NONE, CONTEXTUAL, TRAPS, PENDING, TYPED_FUNCTION_REFERENCES),
+  REF_AS_NON_NULL(
+      0xD4, "ref.as_non_null", NONE, CONTEXTUAL, TRAPS, PENDING, TYPED_FUNCTION_REFERENCES),
   REF_TEST(prefixed(0xFB, 20), "ref.test", HEAP_TYPE, CONTEXTUAL, PURE, PENDING, GC),
   REF_TEST_NULL(prefixed(0xFB, 21), "ref.test", HEAP_TYPE_NULL, CONTEXTUAL, PURE, PENDING, GC),
   REF_CAST(prefixed(0xFB, 22), "ref.cast", HEAP_TYPE, CONTEXTUAL, TRAPS, PENDING, GC),

@@ -11,7 +11,9 @@ import static org.wasm2java.aot.instruction.Typing.CONTEXTUAL;
 /**
  * Variable instructions.
  *
- * @see <a href="https://webassembly.github.io/spec/core/binary/instructions.html#variable-instructions">Binary format</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/binary/instructions.html#variable-instructions">Binary
+ *     format</a>
  */
 public enum VariableOpcode implements Opcode {
   // Locals and globals

@@ -19,7 +19,8 @@ import org.wasm2java.aot.ir.Stmt.Unreachable;
  * Whether control can fall off the end of statements, by the rule that javac applies. A block's
  * label always has a jump that is reachable, so a block always completes.
  *
- * @see <a href="https://docs.oracle.com/javase/specs/jls/se17/html/jls-14.html#jls-14.22">JLS 14.22</a>
+ * @see <a href="https://docs.oracle.com/javase/specs/jls/se17/html/jls-14.html#jls-14.22">JLS
+ *     14.22</a>
  */
 public final class Completion implements Stmt.Visitor<Boolean> {
   private static final Completion COMPLETION = new Completion();

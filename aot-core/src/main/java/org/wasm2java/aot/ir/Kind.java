@@ -7,7 +7,9 @@ import org.wasm2java.aot.type.NumberType;
 import org.wasm2java.aot.type.ReferenceType;
 import org.wasm2java.aot.type.ValueType;
 
-/** How Java carries a value: the type of a Java variable, its slots in a frame and its descriptor. */
+/**
+ * How Java carries a value: the type of a Java variable, its slots in a frame and its descriptor.
+ */
 public enum Kind {
   /** No value, for expressions that are only evaluated. */
   VOID("void", 0, "V"),

@@ -17,13 +17,15 @@ import org.wasm2java.aot.ir.Stmt.Switch;
 import org.wasm2java.aot.ir.Stmt.Unreachable;
 
 /**
- * Which locals may still be read, at every label and, by {@link #walk}, behind every statement. Sets
- * are of {@link Local#index}.
+ * Which locals may still be read, at every label and, by {@link #walk}, behind every statement.
+ * Sets are of {@link Local#index}.
  */
 public final class Liveness {
   /** Is told what is live behind each statement of each list, last statement first. */
   public interface Observer {
-    /** The locals in {@code live} may be read behind {@code list.get(index)}; do not keep the set. */
+    /**
+     * The locals in {@code live} may be read behind {@code list.get(index)}; do not keep the set.
+     */
     void behind(List<Stmt> list, int index, BitSet live);
   }
 

@@ -15,7 +15,9 @@ import org.wasm2java.aot.validate.ValidModule;
 /**
  * Lowers constant expressions: initial values of globals and tables, elements, offsets.
  *
- * @see <a href="https://webassembly.github.io/spec/core/valid/instructions.html#constant-expressions">Constant expressions</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/valid/instructions.html#constant-expressions">Constant
+ *     expressions</a>
  */
 public final class ConstantLowering {
   private ConstantLowering() {}
@@ -25,8 +27,7 @@ public final class ConstantLowering {
     Locals locals = new Locals(List.of(), List.of());
     ValueStack stack = new ValueStack(locals);
     stack.open(new Frame(Frame.Form.FUNCTION, FunctionType.EMPTY, new Label(-1), 0));
-    InstructionLowering lowering =
-        new InstructionLowering(module.spaces(), growth, stack, locals);
+    InstructionLowering lowering = new InstructionLowering(module.spaces(), growth, stack, locals);
     for (int i = 0; i < body.size(); i++) {
       Instruction instruction = body.at(i);
       if (instruction.opcode() == ControlOpcode.END) {

@@ -18,7 +18,9 @@ import org.wasm2java.aot.type.ValueType;
  * Opens and closes constructs and lowers branches. Results of a construct stay expressions where
  * only falling through reaches its end; otherwise every way to the end assigns the same locals.
  *
- * @see <a href="https://webassembly.github.io/spec/core/syntax/instructions.html#control-instructions">Control instructions</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/syntax/instructions.html#control-instructions">Control
+ *     instructions</a>
  */
 final class ControlLowering {
   /** What must have happened before control can leave the place where a value is pending. */
@@ -60,8 +62,7 @@ final class ControlLowering {
       stack.name(fromTop);
     }
     stack.beforeControl(condition.effects());
-    Frame frame =
-        new Frame(Frame.Form.IF, type, new Label(labels++), stack.height() - parameters);
+    Frame frame = new Frame(Frame.Form.IF, type, new Label(labels++), stack.height() - parameters);
     frame.condition = condition;
     for (int i = 0; i < parameters; i++) {
       frame.parameters = append(frame.parameters, stack.peek(parameters - 1 - i));
@@ -281,9 +282,7 @@ final class ControlLowering {
   void branchIf(int label) {
     nameGrowingTop();
     Frame target = stack.frame(label);
-    int arity = target.form == Frame.Form.FUNCTION
-        ? target.type.results().size()
-        : arity(target);
+    int arity = target.form == Frame.Form.FUNCTION ? target.type.results().size() : arity(target);
     for (int fromTop = arity; fromTop >= 1; fromTop--) {
       stack.name(fromTop);
     }
@@ -339,9 +338,10 @@ final class ControlLowering {
   void branchTable(List<Integer> labels, int defaultLabel) {
     nameGrowingTop();
     Frame defaultTarget = stack.frame(defaultLabel);
-    int arity = defaultTarget.form == Frame.Form.FUNCTION
-        ? defaultTarget.type.results().size()
-        : arity(defaultTarget);
+    int arity =
+        defaultTarget.form == Frame.Form.FUNCTION
+            ? defaultTarget.type.results().size()
+            : arity(defaultTarget);
     for (int fromTop = arity; fromTop >= 1; fromTop--) {
       stack.name(fromTop);
     }

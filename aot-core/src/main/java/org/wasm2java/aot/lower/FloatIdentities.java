@@ -10,10 +10,11 @@ import org.wasm2java.aot.ir.Kind;
 
 /**
  * HotSpot folds arithmetic with a neutral constant away, and a signalling NaN with it; WebAssembly
- * gives a quiet one. Such operations become one that HotSpot does not fold: {@code min(x, x)}, which
- * is x, quieted.
+ * gives a quiet one. Such operations become one that HotSpot does not fold: {@code min(x, x)},
+ * which is x, quieted.
  *
- * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#nan-propagation">NaN propagation</a>
+ * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#nan-propagation">NaN
+ *     propagation</a>
  */
 final class FloatIdentities {
   private static final long ONE_32 = Float.floatToRawIntBits(1f);

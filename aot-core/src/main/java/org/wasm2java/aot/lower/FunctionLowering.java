@@ -137,9 +137,7 @@ public final class FunctionLowering {
             .results()
             .forEach(result -> requireKind(result, number));
         instructions.callIndirect(
-            call.first(),
-            call.second(),
-            detail -> unsupported(Feature.MEMORY64, detail, number));
+            call.first(), call.second(), detail -> unsupported(Feature.MEMORY64, detail, number));
       }
       case RETURN_CALL,
           RETURN_CALL_INDIRECT,

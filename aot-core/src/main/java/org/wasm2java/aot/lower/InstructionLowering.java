@@ -76,8 +76,7 @@ final class InstructionLowering {
   }
 
   private boolean lowerFloatIdentity(Opcode opcode) {
-    int only =
-        FloatIdentities.onlyOperand(opcode, stack.peek(1).expr(), stack.peek(0).expr());
+    int only = FloatIdentities.onlyOperand(opcode, stack.peek(1).expr(), stack.peek(0).expr());
     if (only >= 0) {
       stack.name(1 - only);
       Pending operand = stack.pop(2).get(only);
@@ -102,8 +101,7 @@ final class InstructionLowering {
         stack.push(new Expr.GetLocal(local));
       }
       case GLOBAL_GET ->
-          stack.push(
-              new Expr.GetGlobal(index, Kind.of(spaces.globalType(index).valueType())));
+          stack.push(new Expr.GetGlobal(index, Kind.of(spaces.globalType(index).valueType())));
       case GLOBAL_SET -> {
         Pending value = stack.pop();
         stack.emit(
@@ -136,8 +134,7 @@ final class InstructionLowering {
     }
     List<Pending> operands = stack.pop(3);
     Pending condition = operands.get(2);
-    Expr select =
-        new Expr.Select(condition.expr(), operands.get(0).expr(), operands.get(1).expr());
+    Expr select = new Expr.Select(condition.expr(), operands.get(0).expr(), operands.get(1).expr());
     stack.pushNode(select, List.of(condition, operands.get(0), operands.get(1)));
   }
 
@@ -151,16 +148,14 @@ final class InstructionLowering {
     Expr address = operands.get(0).expr();
     if (access.opcode().javaForm() instanceof JavaForm.Load) {
       Kind kind = Kind.of(typing.results().get(0));
-      stack.pushNode(
-          new Expr.Load(access.opcode(), kind, bytes, offset, address), operands);
+      stack.pushNode(new Expr.Load(access.opcode(), kind, bytes, offset, address), operands);
     } else {
       int effects = Effects.TRAPS | Effects.WRITES_MEMORY;
       for (Pending operand : operands) {
         effects |= operand.effects();
       }
       stack.emit(
-          new Stmt.Store(access.opcode(), bytes, offset, address, operands.get(1).expr()),
-          effects);
+          new Stmt.Store(access.opcode(), bytes, offset, address, operands.get(1).expr()), effects);
     }
   }
 
@@ -198,8 +193,7 @@ final class InstructionLowering {
     List<Pending> operands = new ArrayList<>(arguments);
     operands.add(index);
     push(
-        new Expr.CallIndirect(
-            typeIndex, tableIndex, result(type), index.expr(), exprs(arguments)),
+        new Expr.CallIndirect(typeIndex, tableIndex, result(type), index.expr(), exprs(arguments)),
         operands,
         type);
   }
@@ -219,8 +213,7 @@ final class InstructionLowering {
       stack.assign(results.get(0), stack.pop());
       for (int i = 1; i < results.size(); i++) {
         Expr extra =
-            new Expr.Entity(
-                EntityOperation.EXTRA_RESULT, results.get(i).kind(), i, 0, List.of());
+            new Expr.Entity(EntityOperation.EXTRA_RESULT, results.get(i).kind(), i, 0, List.of());
         stack.assign(results.get(i), Pending.leaf(extra));
       }
       results.forEach(result -> stack.push(new Expr.GetLocal(result)));

@@ -84,8 +84,7 @@ final class Locals {
     int memoryIndex = memoryIndices.get(memories.indexOf(memory));
     return new SetLocal(
         memory,
-        new Expr.Entity(
-            EntityOperation.MEMORY_BYTES, Kind.BYTES, memoryIndex, 0, List.of()));
+        new Expr.Entity(EntityOperation.MEMORY_BYTES, Kind.BYTES, memoryIndex, 0, List.of()));
   }
 
   int count() {

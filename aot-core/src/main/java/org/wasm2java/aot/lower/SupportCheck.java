@@ -106,8 +106,13 @@ public final class SupportCheck {
         throw Failure.unsupported("functions with many parameters")
             .at(
                 Location.offset(-1),
-                "function " + i + " takes " + slots + " slots of parameters, at most "
-                    + MAX_PARAMETER_SLOTS + " fit a Java method");
+                "function "
+                    + i
+                    + " takes "
+                    + slots
+                    + " slots of parameters, at most "
+                    + MAX_PARAMETER_SLOTS
+                    + " fit a Java method");
       }
       for (ValueType result : type.results()) {
         requireKind(result, "a result of function " + i);

@@ -19,7 +19,9 @@ import org.wasm2java.aot.ir.Stmt.SetLocal;
  * outermost construct that was opened after it, which is where control came from on every path.
  */
 final class ValueStack {
-  /** Java compilers recurse into expressions, and people read them: beyond this a value is named. */
+  /**
+   * Java compilers recurse into expressions, and people read them: beyond this a value is named.
+   */
   private static final int MAX_DEPTH = 24;
 
   private static final int MAX_NODES = 96;

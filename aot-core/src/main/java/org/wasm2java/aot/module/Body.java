@@ -6,7 +6,8 @@ import org.wasm2java.aot.instruction.Instruction;
 /**
  * A sequence of instructions that ends in {@code end}: a function's or a constant expression.
  *
- * @see <a href="https://webassembly.github.io/spec/core/syntax/instructions.html#expressions">Expressions</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/syntax/instructions.html#expressions">Expressions</a>
  */
 public final class Body {
   private final List<Instruction> instructions;

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * Bytes for a memory. Shares the module's bytes; only copies leave.
  *
- * @see <a href="https://webassembly.github.io/spec/core/syntax/modules.html#data-segments">Data segments</a>
+ * @see <a href="https://webassembly.github.io/spec/core/syntax/modules.html#data-segments">Data
+ *     segments</a>
  */
 public final class DataSegment {
   private final SegmentMode mode;
@@ -18,7 +19,12 @@ public final class DataSegment {
 
   /** A segment of {@code length} bytes from {@code start} in the module's file. */
   public DataSegment(
-      SegmentMode mode, int memoryIndex, Optional<Body> offset, byte[] file, int start, int length) {
+      SegmentMode mode,
+      int memoryIndex,
+      Optional<Body> offset,
+      byte[] file,
+      int start,
+      int length) {
     this.mode = mode;
     this.memoryIndex = memoryIndex;
     this.offset = offset;

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param locals names by local index, by function index
  * @param others names by index, by the id of the name subsection (types 4, tables 5, memories 6,
  *     globals 7, element segments 8, data segments 9, tags 11)
- * @see <a href="https://webassembly.github.io/spec/core/appendix/custom.html#name-section">Name section</a>
+ * @see <a href="https://webassembly.github.io/spec/core/appendix/custom.html#name-section">Name
+ *     section</a>
  */
 public record Names(
     Optional<String> moduleName,

@@ -39,9 +39,7 @@ public final class DeadStores {
   private static Set<Stmt> dead(IrFunction function) {
     Set<Stmt> dead = Collections.newSetFromMap(new IdentityHashMap<>());
     Liveness.of(function)
-        .walk(
-            function.body(),
-            (list, index, live) -> note(list.get(index), live, dead));
+        .walk(function.body(), (list, index, live) -> note(list.get(index), live, dead));
     return dead;
   }
 

@@ -34,7 +34,14 @@ final class AddressWriter {
     String element =
         direct
             ? array + "[" + index + "]"
-            : "(" + form.javaType() + ") " + view(form.accessor()) + ".get(" + array + ", " + index
+            : "("
+                + form.javaType()
+                + ") "
+                + view(form.accessor())
+                + ".get("
+                + array
+                + ", "
+                + index
                 + ")";
     if (!form.mask().isEmpty()) {
       return new Text(element + " & " + form.mask(), Precedence.AND);
@@ -82,8 +89,16 @@ final class AddressWriter {
       return local + " < 0 ? " + local + " : " + local + " + " + offset;
     }
     String temporary = names.addressTemporary();
-    return "(" + temporary + " = " + expressions.value(base) + ") < 0 ? " + temporary + " : "
-        + temporary + " + " + offset;
+    return "("
+        + temporary
+        + " = "
+        + expressions.value(base)
+        + ") < 0 ? "
+        + temporary
+        + " : "
+        + temporary
+        + " + "
+        + offset;
   }
 
   /** Whether the value cannot be negative as a Java int, whatever its operands are. */

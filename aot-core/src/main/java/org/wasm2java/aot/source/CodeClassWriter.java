@@ -69,8 +69,7 @@ final class CodeClassWriter {
     }
     for (Local parameter : method.parameters().subList(0, method.registers())) {
       builder.addParameter(
-          ParameterSpec.builder(
-                  Signatures.type(parameter.kind()), methodNames.local(parameter))
+          ParameterSpec.builder(Signatures.type(parameter.kind()), methodNames.local(parameter))
               .build());
     }
     return builder.addCode("$L", FunctionBodyWriter.write(method, methodNames, types)).build();

@@ -19,8 +19,7 @@ final class Commands {
   static Optional<Export> startFunction(ValidModule module) {
     return module.module().exports().stream()
         .filter(export -> export.kind() == ExternKind.FUNCTION && export.name().equals(START))
-        .filter(
-            export -> module.spaces().functionType(export.index()).text().equals("[] -> []"))
+        .filter(export -> module.spaces().functionType(export.index()).text().equals("[] -> []"))
         .findFirst();
   }
 }

@@ -33,8 +33,14 @@ final class ElementWriter {
     List<String> statements = new ArrayList<>(array(segment, variable, "Object[] "));
     String offset = value.apply(segment.offset().orElseThrow());
     statements.add(
-        names.table(segment.tableIndex()) + ".init(" + variable + ", " + offset + ", 0, "
-            + segment.initializers().size() + ")");
+        names.table(segment.tableIndex())
+            + ".init("
+            + variable
+            + ", "
+            + offset
+            + ", 0, "
+            + segment.initializers().size()
+            + ")");
     return List.of(String.join(";\n", statements));
   }
 
@@ -43,7 +49,10 @@ final class ElementWriter {
     List<Body> initializers = segment.initializers();
     if (initializers.size() > MOST_WRITTEN && isIndices(initializers)) {
       return List.of(
-          declaration + variable + " = functions(ElementSegments.unpack(" + packed(initializers)
+          declaration
+              + variable
+              + " = functions(ElementSegments.unpack("
+              + packed(initializers)
               + "))");
     }
     List<String> statements = new ArrayList<>();
@@ -74,8 +83,7 @@ final class ElementWriter {
     StringBuilder characters = new StringBuilder();
     for (int i = 0; i < initializers.size(); i++) {
       Instruction instruction = initializers.get(i).at(0);
-      int number =
-          instruction instanceof Instruction.Indexed indexed ? indexed.index() + 1 : 0;
+      int number = instruction instanceof Instruction.Indexed indexed ? indexed.index() + 1 : 0;
       characters.append((char) (number >>> DIGIT_BITS)).append((char) (number & DIGIT_MASK));
       if ((i + 1) % INDICES_PER_STRING == 0 || i + 1 == initializers.size()) {
         literals.append(literals.length() == 0 ? "" : ", ");

@@ -4,7 +4,9 @@ import org.wasm2java.aot.ir.Expr.Entity;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.source.ExpressionWriter.Text;
 
-/** Writes operations on memories, tables, segments and functions as calls on the runtime's types. */
+/**
+ * Writes operations on memories, tables, segments and functions as calls on the runtime's types.
+ */
 final class EntityWriter {
   private final ExpressionWriter expressions;
   private final MethodNames names;
@@ -24,8 +26,12 @@ final class EntityWriter {
       case MEMORY_COPY -> memory(entity, "copy", names.memory(entity.second()) + ", " + arguments);
       case MEMORY_INIT ->
           Text.primary(
-              names.memory(entity.second()) + ".init(" + names.data(entity.first()) + ", "
-                  + arguments + ")");
+              names.memory(entity.second())
+                  + ".init("
+                  + names.data(entity.first())
+                  + ", "
+                  + arguments
+                  + ")");
       case DATA_DROP -> drop(names.data(entity.first()), "DataSegments.EMPTY");
       case TABLE_GET -> tableGet(entity, arguments);
       case TABLE_SET -> table(entity, "set", arguments);
@@ -35,13 +41,16 @@ final class EntityWriter {
       case TABLE_COPY -> table(entity, "copy", names.table(entity.second()) + ", " + arguments);
       case TABLE_INIT ->
           Text.primary(
-              names.table(entity.second()) + ".init(" + names.elements(entity.first()) + ", "
-                  + arguments + ")");
+              names.table(entity.second())
+                  + ".init("
+                  + names.elements(entity.first())
+                  + ", "
+                  + arguments
+                  + ")");
       case ELEM_DROP -> drop(names.elements(entity.first()), "ElementSegments.EMPTY");
       case REF_FUNC -> Text.primary(names.functionReference(entity.first()));
       case REF_IS_NULL -> throw new IllegalStateException("a null test is a condition");
-      case EXTRA_RESULT ->
-          names.readScratch(entity.kind(), entity.first());
+      case EXTRA_RESULT -> names.readScratch(entity.kind(), entity.first());
     };
   }
 

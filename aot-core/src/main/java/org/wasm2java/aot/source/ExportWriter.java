@@ -33,8 +33,21 @@ final class ExportWriter {
   /** Methods that every instance has, and Java's own. */
   private static final Set<String> RESERVED =
       Set.of(
-          "export", "exportNames", "instantiate", "initialize", "function", "callerMemory", "main",
-          "getClass", "hashCode", "equals", "clone", "toString", "notify", "notifyAll", "wait",
+          "export",
+          "exportNames",
+          "instantiate",
+          "initialize",
+          "function",
+          "callerMemory",
+          "main",
+          "getClass",
+          "hashCode",
+          "equals",
+          "clone",
+          "toString",
+          "notify",
+          "notifyAll",
+          "wait",
           "finalize");
 
   private static final int PER_METHOD = 250;
@@ -85,10 +98,7 @@ final class ExportWriter {
     if (export.kind() == ExternKind.FUNCTION) {
       return function(export, method);
     }
-    return method
-        .returns(type(export.kind()))
-        .addStatement("return $L", value(export))
-        .build();
+    return method.returns(type(export.kind())).addStatement("return $L", value(export)).build();
   }
 
   private static Class<?> type(ExternKind kind) {
@@ -105,8 +115,7 @@ final class ExportWriter {
     List<String> arguments = new ArrayList<>();
     JavaNames scope = new JavaNames(Set.of("e", "self"));
     for (int i = 0; i < type.parameters().size(); i++) {
-      String given =
-          plan.module().module().names().localName(export.index(), i).orElse("p" + i);
+      String given = plan.module().module().names().localName(export.index(), i).orElse("p" + i);
       String argument = scope.unique(given);
       arguments.add(argument);
       TypeName javaType = Signatures.type(type.parameters().get(i));
@@ -203,8 +212,7 @@ final class ExportWriter {
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
             .returns(set)
-            .addStatement(
-                "$T names = new $T<>()", set, ClassName.get(LinkedHashSet.class));
+            .addStatement("$T names = new $T<>()", set, ClassName.get(LinkedHashSet.class));
     for (int start = 0; start < exports.size(); start += PER_METHOD) {
       String piece = "exportNames" + start / PER_METHOD;
       List<String> literals = new ArrayList<>();

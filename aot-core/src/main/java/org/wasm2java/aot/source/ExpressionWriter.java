@@ -109,7 +109,11 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
     }
     if (form instanceof JavaForm.Call call) {
       return Text.primary(
-          types.name(call.owner()) + "." + call.method() + "(" + arguments(operation.operands())
+          types.name(call.owner())
+              + "."
+              + call.method()
+              + "("
+              + arguments(operation.operands())
               + ")");
     }
     return prefix(form, operation.operands().get(0), operation);
@@ -130,8 +134,7 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
     if (form instanceof JavaForm.Prefix prefix) {
       String text = value(operand, Precedence.UNARY);
       boolean twice = text.startsWith(prefix.operator());
-      return new Text(
-          prefix.operator() + (twice ? "(" + text + ")" : text), Precedence.UNARY);
+      return new Text(prefix.operator() + (twice ? "(" + text + ")" : text), Precedence.UNARY);
     }
     if (form instanceof JavaForm.Cast cast) {
       String narrowest = cast.narrowest().isEmpty() ? "" : "(" + cast.narrowest() + ") ";
@@ -171,8 +174,7 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
 
   @Override
   public Text callIndirect(CallIndirect call) {
-    return Text.primary(
-        names.callIndirect(call, value(call.index()), arguments(call.arguments())));
+    return Text.primary(names.callIndirect(call, value(call.index()), arguments(call.arguments())));
   }
 
   @Override

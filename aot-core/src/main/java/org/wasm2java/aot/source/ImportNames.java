@@ -13,15 +13,50 @@ final class ImportNames {
   /** What generated main classes are made of, which an interface must not hide. */
   private static final Set<String> RESERVED_TYPES =
       Set.of(
-          "Imports", "Memory", "Table", "Global", "Store", "Instance", "Trap", "Linker", "Object",
-          "String", "Integer", "Long", "Float", "Double", "Math", "Override", "Extern", "Set",
-          "WasmFunction", "FunctionType", "ValueType", "Boundary", "DataSegments", "RuntimeAbi",
-          "ElementSegments", "TrapKind", "Discard", "Data", "WasiCommand", "HostModule",
-          "RuntimeException", "StackOverflowError", "IllegalStateException");
+          "Imports",
+          "Memory",
+          "Table",
+          "Global",
+          "Store",
+          "Instance",
+          "Trap",
+          "Linker",
+          "Object",
+          "String",
+          "Integer",
+          "Long",
+          "Float",
+          "Double",
+          "Math",
+          "Override",
+          "Extern",
+          "Set",
+          "WasmFunction",
+          "FunctionType",
+          "ValueType",
+          "Boundary",
+          "DataSegments",
+          "RuntimeAbi",
+          "ElementSegments",
+          "TrapKind",
+          "Discard",
+          "Data",
+          "WasiCommand",
+          "HostModule",
+          "RuntimeException",
+          "StackOverflowError",
+          "IllegalStateException");
 
   private static final Set<String> OBJECT_METHODS =
       Set.of(
-          "getClass", "hashCode", "equals", "clone", "toString", "notify", "notifyAll", "wait",
+          "getClass",
+          "hashCode",
+          "equals",
+          "clone",
+          "toString",
+          "notify",
+          "notifyAll",
+          "wait",
           "finalize");
 
   private final Map<ImportedModule, String> interfaces = new HashMap<>();

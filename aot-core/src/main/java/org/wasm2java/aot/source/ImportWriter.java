@@ -29,8 +29,7 @@ final class ImportWriter {
   private final ResultRecords results;
   private final ClassName main;
 
-  ImportWriter(
-      JavaPlan plan, GeneratedNames names, ImportNames imports, ResultRecords results) {
+  ImportWriter(JavaPlan plan, GeneratedNames names, ImportNames imports, ResultRecords results) {
     this.plan = plan;
     this.names = names;
     this.imports = imports;
@@ -115,7 +114,12 @@ final class ImportWriter {
       String guard = function.hostMethod().isPresent() ? "host != null ? null : " : "";
       constructor.addStatement(
           "function$L = $L$T.from(linker.function($S, $S, $T.TYPE))",
-          i, guard, typeClass, module.name(), function.field(), typeClass);
+          i,
+          guard,
+          typeClass,
+          module.name(),
+          function.field(),
+          typeClass);
       builder.addMethod(linkedMethod(function, i));
     }
     return builder.addMethod(constructor.build()).build();
@@ -148,12 +152,12 @@ final class ImportWriter {
     if (type.results().size() <= 1) {
       method.addStatement("$Lfunction$L.invoke($L)", giveBack, number, arguments);
     } else {
-      List<String> values = new ArrayList<>(List.of("function" + number + ".invoke(" + arguments + ")"));
+      List<String> values =
+          new ArrayList<>(List.of("function" + number + ".invoke(" + arguments + ")"));
       for (int i = 1; i < type.results().size(); i++) {
         values.add("function" + number + ".result" + i);
       }
-      method.addStatement(
-          "return new $T($L)", results.of(type), String.join(", ", values));
+      method.addStatement("return new $T($L)", results.of(type), String.join(", ", values));
     }
     return method
         .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
@@ -166,7 +170,11 @@ final class ImportWriter {
   private MethodSpec entry(ImportedModule module, ImportedFunction function, int functionIndex) {
     FunctionType type = type(function);
     String call =
-        imports.field(module) + "." + imports.method(function) + "(" + Signatures.arguments(type)
+        imports.field(module)
+            + "."
+            + imports.method(function)
+            + "("
+            + Signatures.arguments(type)
             + ")";
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(names.function(functionIndex))
@@ -210,8 +218,7 @@ final class ImportWriter {
       builder.addMethod(
           MethodSpec.methodBuilder(imports.setter(module))
               .addModifiers(Modifier.PUBLIC)
-              .addJavadoc(
-                  "Gives the functions of module $L.\n", Signatures.comment(module.name()))
+              .addJavadoc("Gives the functions of module $L.\n", Signatures.comment(module.name()))
               .returns(holder)
               .addParameter(ParameterSpec.builder(type, "implementation").build())
               .addStatement("$L = implementation", imports.field(module))
@@ -227,7 +234,10 @@ final class ImportWriter {
       String field = imports.field(module);
       constructor.addStatement(
           "$L = imports.$L != null ? imports.$L : new $L(linker, this)",
-          field, field, field, "Linked" + imports.interfaceName(module));
+          field,
+          field,
+          field,
+          "Linked" + imports.interfaceName(module));
     }
   }
 

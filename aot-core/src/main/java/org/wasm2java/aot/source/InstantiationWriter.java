@@ -37,7 +37,8 @@ import org.wasm2java.runtime.WasmFunction;
  * Writes a module's state and its instantiation in the specification's order: imports, tables,
  * memories, globals, element segments, data segments, start function.
  *
- * @see <a href="https://webassembly.github.io/spec/core/exec/modules.html#instantiation">Instantiation</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/exec/modules.html#instantiation">Instantiation</a>
  */
 final class InstantiationWriter {
   private static final int STATEMENTS_PER_METHOD = 150;
@@ -67,8 +68,14 @@ final class InstantiationWriter {
     this.module = plan.module().module();
     this.expressions = new ExpressionWriter(MethodNames.ofMain(names, plan), types);
     List.of(
-            Memory.class, Table.class, Global.class, ValueType.class, WasmFunction.class,
-            DataSegments.class, ElementSegments.class, Trap.class)
+            Memory.class,
+            Table.class,
+            Global.class,
+            ValueType.class,
+            WasmFunction.class,
+            DataSegments.class,
+            ElementSegments.class,
+            Trap.class)
         .forEach(types::name);
   }
 
@@ -100,7 +107,8 @@ final class InstantiationWriter {
     }
     for (int i = 0; i < module.elements().size(); i++) {
       if (plan.usage().usesElements(i)) {
-        fields.add(FieldSpec.builder(ArrayTypeName.of(ClassName.OBJECT), names.elements(i)).build());
+        fields.add(
+            FieldSpec.builder(ArrayTypeName.of(ClassName.OBJECT), names.elements(i)).build());
       }
     }
     return fields;
@@ -119,8 +127,14 @@ final class InstantiationWriter {
       Import declared = spaces.globalImport(i).orElseThrow();
       GlobalType type = spaces.globalType(i);
       construction.add(
-          names.global(i) + " = linker.global(" + name(declared) + ", "
-              + Signatures.valueType(type.valueType()) + ", " + type.mutable() + ")");
+          names.global(i)
+              + " = linker.global("
+              + name(declared)
+              + ", "
+              + Signatures.valueType(type.valueType())
+              + ", "
+              + type.mutable()
+              + ")");
     }
     construction.forEach(statement -> constructor.addStatement("$L", statement));
   }
@@ -135,8 +149,7 @@ final class InstantiationWriter {
     String sizes = sizes(type.limits());
     return spaces
         .tableImport(tableIndex)
-        .map(
-            declared -> "linker.table(" + name(declared) + ", " + elementType + ", " + sizes + ")")
+        .map(declared -> "linker.table(" + name(declared) + ", " + elementType + ", " + sizes + ")")
         .orElse("Table.create(" + elementType + ", " + sizes + ")");
   }
 
@@ -161,8 +174,7 @@ final class InstantiationWriter {
     dataSegments();
     module
         .start()
-        .ifPresent(
-            start -> statements.add(MethodNames.ofMain(names, plan).callFromMain(start)));
+        .ifPresent(start -> statements.add(MethodNames.ofMain(names, plan).callFromMain(start)));
     MethodSpec.Builder initialize =
         MethodSpec.methodBuilder("initialize").addModifiers(Modifier.PRIVATE);
     List<MethodSpec> methods = new ArrayList<>();
@@ -170,9 +182,7 @@ final class InstantiationWriter {
       String name = "initialize" + start / STATEMENTS_PER_METHOD;
       MethodSpec.Builder piece = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
       int end = Math.min(start + STATEMENTS_PER_METHOD, statements.size());
-      statements
-          .subList(start, end)
-          .forEach(statement -> piece.addStatement("$L", statement));
+      statements.subList(start, end).forEach(statement -> piece.addStatement("$L", statement));
       methods.add(piece.build());
       initialize.addStatement("$L()", name);
     }
@@ -186,8 +196,13 @@ final class InstantiationWriter {
       String value = value(spaces.global(i).initializer());
       String created =
           names.isShared(i)
-              ? "Global.create(" + Signatures.valueType(type.valueType()) + ", " + type.mutable()
-                  + ", " + value + ")"
+              ? "Global.create("
+                  + Signatures.valueType(type.valueType())
+                  + ", "
+                  + type.mutable()
+                  + ", "
+                  + value
+                  + ")"
               : value;
       statements.add(names.global(i) + " = " + created);
     }
@@ -200,7 +215,8 @@ final class InstantiationWriter {
           .table(i)
           .initializer()
           .ifPresent(
-              body -> statements.add(table + ".fill(0, " + value(body) + ", " + table + ".size())"));
+              body ->
+                  statements.add(table + ".fill(0, " + value(body) + ", " + table + ".size())"));
     }
   }
 
@@ -229,8 +245,12 @@ final class InstantiationWriter {
       if (plan.usage().usesData(i)) {
         String bytes =
             passive && segment.length() > 0
-                ? types.name(Arrays.class) + ".copyOfRange(Data.BYTES, "
-                    + data.start(i) + ", " + (data.start(i) + segment.length()) + ")"
+                ? types.name(Arrays.class)
+                    + ".copyOfRange(Data.BYTES, "
+                    + data.start(i)
+                    + ", "
+                    + (data.start(i) + segment.length())
+                    + ")"
                 : "DataSegments.EMPTY";
         statements.add(names.data(i) + " = " + bytes);
       }
@@ -240,9 +260,18 @@ final class InstantiationWriter {
       if (segment.mode() == SegmentMode.ACTIVE) {
         String bytes = segment.length() > 0 ? "Data.BYTES" : "DataSegments.EMPTY";
         statements.add(
-            names.memory(segment.memoryIndex()) + ".init(" + bytes + ", " + data.start(i) + ", "
-                + segment.length() + ", " + value(segment.offset().orElseThrow()) + ", 0, "
-                + segment.length() + ")");
+            names.memory(segment.memoryIndex())
+                + ".init("
+                + bytes
+                + ", "
+                + (segment.length() > 0 ? data.start(i) : 0)
+                + ", "
+                + segment.length()
+                + ", "
+                + value(segment.offset().orElseThrow())
+                + ", 0, "
+                + segment.length()
+                + ")");
       }
     }
   }

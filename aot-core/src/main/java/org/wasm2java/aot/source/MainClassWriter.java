@@ -34,8 +34,7 @@ final class MainClassWriter {
   private final InstantiationWriter instantiation;
   private final IndexSpaces spaces;
 
-  MainClassWriter(
-      JavaPlan plan, GeneratedNames names, InstantiationWriter instantiation) {
+  MainClassWriter(JavaPlan plan, GeneratedNames names, InstantiationWriter instantiation) {
     this.plan = plan;
     this.names = names;
     this.main = ClassName.get(plan.packageName(), plan.simpleName());
@@ -77,9 +76,7 @@ final class MainClassWriter {
       builder.addMethod(mainMethod()).addType(program());
     }
     results.addTo(builder);
-    names
-        .scratchFields()
-        .forEach((field, kind) -> builder.addField(Signatures.type(kind), field));
+    names.scratchFields().forEach((field, kind) -> builder.addField(Signatures.type(kind), field));
     return builder.build();
   }
 
@@ -98,10 +95,7 @@ final class MainClassWriter {
   private void functionReferences(TypeSpec.Builder builder) {
     builder.addField(
         FieldSpec.builder(
-                ArrayTypeName.of(WasmFunction.class),
-                "functions",
-                Modifier.PRIVATE,
-                Modifier.FINAL)
+                ArrayTypeName.of(WasmFunction.class), "functions", Modifier.PRIVATE, Modifier.FINAL)
             .initializer("new $T[$L]", WasmFunction.class, highestReference() + 1)
             .build());
     builder.addMethod(
@@ -134,8 +128,7 @@ final class MainClassWriter {
 
   private int highestReference() {
     int highest = -1;
-    for (var references :
-        List.of(plan.usage().tableFunctions(), plan.usage().otherReferences())) {
+    for (var references : List.of(plan.usage().tableFunctions(), plan.usage().otherReferences())) {
       highest = references.isEmpty() ? highest : Math.max(highest, references.last());
     }
     return highest;
@@ -198,10 +191,7 @@ final class MainClassWriter {
         .addJavadoc("The bytes of all data segments, read when first needed.\n")
         .addField(
             FieldSpec.builder(
-                    ArrayTypeName.of(TypeName.BYTE),
-                    "BYTES",
-                    Modifier.STATIC,
-                    Modifier.FINAL)
+                    ArrayTypeName.of(TypeName.BYTE), "BYTES", Modifier.STATIC, Modifier.FINAL)
                 .initializer(
                     "$T.load($T.class, $S, $L)",
                     DataSegments.class,
@@ -217,8 +207,7 @@ final class MainClassWriter {
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addJavadoc("Runs the command with the arguments and streams of this process.\n")
         .addParameter(String[].class, "args")
-        .addStatement(
-            "$T.main(new Program(), $S, args)", WasiCommand.class, plan.simpleName())
+        .addStatement("$T.main(new Program(), $S, args)", WasiCommand.class, plan.simpleName())
         .build();
   }
 

@@ -11,7 +11,9 @@ import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.source.ExpressionWriter.Text;
 import org.wasm2java.aot.split.JavaPlan;
 
-/** The names that one method's body uses: its locals and labels, and the module seen from its class. */
+/**
+ * The names that one method's body uses: its locals and labels, and the module seen from its class.
+ */
 final class MethodNames {
   /** Names that generated code uses itself; a local of the name section gets an underscore. */
   private static final Pattern OWN =
@@ -54,8 +56,10 @@ final class MethodNames {
     String given = local.name().isEmpty() ? "" : JavaNames.identifier(local.name());
     boolean own = given.isEmpty() || OWN.matcher(given).matches() || names.isMember(given);
     return switch (local.role()) {
-      case PARAMETER -> scope.unique(given.isEmpty() ? "p" + local.index() : own ? given + "_" : given);
-      case DECLARED -> scope.unique(given.isEmpty() ? "l" + local.index() : own ? given + "_" : given);
+      case PARAMETER ->
+          scope.unique(given.isEmpty() ? "p" + local.index() : own ? given + "_" : given);
+      case DECLARED ->
+          scope.unique(given.isEmpty() ? "l" + local.index() : own ? given + "_" : given);
       case TEMPORARY -> "t" + local.index();
       case MEMORY -> local.name().equals("memory0") ? "mem" : local.name().replace("memory", "mem");
     };
@@ -129,7 +133,8 @@ final class MethodNames {
 
   /** Returns a call without arguments from the module's class. */
   String callFromMain(int functionIndex) {
-    boolean inMain = plan.singleClass() || functionIndex < plan.module().spaces().importedFunctions();
+    boolean inMain =
+        plan.singleClass() || functionIndex < plan.module().spaces().importedFunctions();
     return inMain
         ? names.function(functionIndex) + "()"
         : codeClassPrefix(plan.codeClass(functionIndex)) + names.function(functionIndex) + "(this)";

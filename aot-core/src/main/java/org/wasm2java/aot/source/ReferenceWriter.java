@@ -36,8 +36,7 @@ final class ReferenceWriter {
     SortedMap<Integer, ClassName> classOf = new TreeMap<>();
     for (ReferenceGroups.Group group : groups) {
       ClassName name =
-          ClassName.get(
-              plan.packageName(), names.referenceClass(group.functions().get(0)));
+          ClassName.get(plan.packageName(), names.referenceClass(group.functions().get(0)));
       group.functions().forEach(function -> classOf.put(function, name));
       classes.add(group(name, group));
     }
@@ -69,8 +68,7 @@ final class ReferenceWriter {
     }
     return TypeSpec.classBuilder(name)
         .addModifiers(Modifier.FINAL)
-        .superclass(
-            ClassName.get(plan.packageName(), names.typeClass(group.canonicalType())))
+        .superclass(ClassName.get(plan.packageName(), names.typeClass(group.canonicalType())))
         .addField(main, "self", Modifier.PRIVATE, Modifier.FINAL)
         .addField(TypeName.INT, "function", Modifier.PRIVATE, Modifier.FINAL)
         .addMethod(
@@ -86,13 +84,16 @@ final class ReferenceWriter {
 
   private void invoke(MethodSpec.Builder method, FunctionType type, int function) {
     String arguments = Signatures.arguments(type);
-    boolean inMain =
-        plan.singleClass() || function < plan.module().spaces().importedFunctions();
+    boolean inMain = plan.singleClass() || function < plan.module().spaces().importedFunctions();
     String call =
         inMain
             ? "self." + names.function(function) + "(" + arguments + ")"
-            : names.codeClass(plan.codeClass(function)) + "." + names.function(function) + "(self"
-                + (arguments.isEmpty() ? "" : ", " + arguments) + ")";
+            : names.codeClass(plan.codeClass(function))
+                + "."
+                + names.function(function)
+                + "(self"
+                + (arguments.isEmpty() ? "" : ", " + arguments)
+                + ")";
     if (type.results().size() <= 1) {
       method.addStatement("$L$L", type.results().isEmpty() ? "" : "return ", call);
       return;

@@ -63,8 +63,7 @@ public final class SourceWriter {
     RuntimeTypes types = new RuntimeTypes(simpleNames);
     List<MethodSpec> methods = new CodeClassWriter(plan, names, 0, types).methods(functions);
     DataPacker data = new DataPacker(plan.module().module().data());
-    InstantiationWriter instantiation =
-        new InstantiationWriter(plan, names, growth, data, types);
+    InstantiationWriter instantiation = new InstantiationWriter(plan, names, growth, data, types);
     MainClassWriter main = new MainClassWriter(plan, names, instantiation);
     files.add(file(main.write(methods, data.bytes().length), types));
     return files;

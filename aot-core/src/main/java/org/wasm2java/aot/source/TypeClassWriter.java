@@ -60,12 +60,7 @@ final class TypeClassWriter {
     if (hasHandle()) {
       builder.addMethod(handle());
     }
-    return builder
-        .addMethod(at())
-        .addMethod(other())
-        .addMethod(from())
-        .addType(foreign())
-        .build();
+    return builder.addMethod(at()).addMethod(other()).addMethod(from()).addType(foreign()).build();
   }
 
   private FieldSpec typeField() {

@@ -61,9 +61,7 @@ final class ExitRewriter implements Stmt.Visitor<Stmt> {
   @Override
   public Stmt conditional(Stmt.If conditional) {
     return new Stmt.If(
-        conditional.condition(),
-        rewrite(conditional.thenBody()),
-        rewrite(conditional.elseBody()));
+        conditional.condition(), rewrite(conditional.thenBody()), rewrite(conditional.elseBody()));
   }
 
   @Override

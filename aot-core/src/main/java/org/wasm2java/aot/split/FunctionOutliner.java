@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Liveness;
@@ -66,12 +67,14 @@ public final class FunctionOutliner {
     if (sizes.of(list) <= budget) {
       return list;
     }
-    BitSet[] live = behind.get(list);
+    BitSet[] live =
+        Objects.requireNonNull(behind.get(list), "every list of the function was walked");
     List<Piece> pieces = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
       Stmt whole = list.get(i);
       int size = sizes.of(whole);
-      boolean spine = size > limit.target() && !(whole instanceof Stmt.Loop && size <= limit.loop());
+      boolean spine =
+          size > limit.target() && !(whole instanceof Stmt.Loop && size <= limit.loop());
       Stmt statement = spine ? whole.accept(new Shrink()) : whole;
       pieces.add(new Piece(statement, sizes.of(statement), spine, live[i]));
     }

@@ -20,7 +20,9 @@ public final class JvmLimits {
   /** The most slots of locals, well below the 65,535 of JVMS 4.11 as javac adds its own. */
   public static final int LOCAL_SLOTS = 20_000;
 
-  /** The most bytes of WebAssembly code whose methods share a class: keeps its constant pool small. */
+  /**
+   * The most bytes of WebAssembly code whose methods share a class: keeps its constant pool small.
+   */
   public static final int CLASS_CODE_BYTES = 60_000;
 
   /** The most functions whose methods share a class. */

@@ -7,8 +7,9 @@ import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
 
 /**
- * Estimates the bytes of bytecode that javac makes of statements, on the high side. The build checks
- * the real class files, so an estimate that is wrong costs a second cut, never a wrong result.
+ * Estimates the bytes of bytecode that javac makes of statements, on the high side. The build
+ * checks the real class files, so an estimate that is wrong costs a second cut, never a wrong
+ * result.
  */
 final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
   private static final int GET_LOCAL = 2;
@@ -125,7 +126,9 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
 
   @Override
   public Integer leave(Stmt.Leave leave) {
-    return all(leave.returned()) + 2 * FIELD * (leave.results().size() + leave.returned().size()) + 2;
+    return all(leave.returned())
+        + 2 * FIELD * (leave.results().size() + leave.returned().size())
+        + 2;
   }
 
   private final class ExpressionSize implements Expr.Visitor<Integer> {

@@ -8,7 +8,9 @@ import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
 
-/** Which locals occur in statements and which of them are assigned there; arrays of memories last. */
+/**
+ * Which locals occur in statements and which of them are assigned there; arrays of memories last.
+ */
 final class Occurrences extends StatementWalk {
   private static final Comparator<Local> ORDER =
       Comparator.comparing((Local local) -> local.role() == Local.Role.MEMORY)

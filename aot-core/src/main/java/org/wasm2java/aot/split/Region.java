@@ -31,8 +31,7 @@ final class Region {
   private final List<Local> results = new ArrayList<>();
   private final Exits exits;
 
-  Region(
-      List<Stmt> statements, BitSet behind, Liveness liveness, List<Kind> functionResults) {
+  Region(List<Stmt> statements, BitSet behind, Liveness liveness, List<Kind> functionResults) {
     this.statements = List.copyOf(statements);
     this.behind = behind;
     this.liveness = liveness;
@@ -76,8 +75,7 @@ final class Region {
       List<Expr> values = new ArrayList<>();
       for (int i = 0; i < functionResults.size(); i++) {
         values.add(
-            new Expr.Entity(
-                EntityOperation.EXTRA_RESULT, functionResults.get(i), i, 0, List.of()));
+            new Expr.Entity(EntityOperation.EXTRA_RESULT, functionResults.get(i), i, 0, List.of()));
       }
       ways.add(new Stmt.Return(values));
     }
@@ -96,16 +94,13 @@ final class Region {
     } else if (!results.isEmpty() && results.get(0).role() != Local.Role.MEMORY) {
       returned = results.get(0).kind();
     }
-    return new MethodPlan(
-        functionIndex, part, List.copyOf(arguments.values()), returned, body);
+    return new MethodPlan(functionIndex, part, List.copyOf(arguments.values()), returned, body);
   }
 
   private Leave leave(int exit, List<Expr> returned) {
     boolean returns = exit > exits.labels().size();
     return new Leave(
-        exit,
-        returns ? List.of() : live(liveness.at(exits.labels().get(exit - 1))),
-        returned);
+        exit, returns ? List.of() : live(liveness.at(exits.labels().get(exit - 1))), returned);
   }
 
   private List<Stmt.Result> live(BitSet live) {

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The types of a function's parameters and results.
  *
- * @see <a href="https://webassembly.github.io/spec/core/syntax/types.html#function-types">Function types</a>
+ * @see <a href="https://webassembly.github.io/spec/core/syntax/types.html#function-types">Function
+ *     types</a>
  */
 public record FunctionType(List<ValueType> parameters, List<ValueType> results)
     implements CompositeType {

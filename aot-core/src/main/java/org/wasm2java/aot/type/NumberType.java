@@ -5,7 +5,8 @@ import java.util.Locale;
 /**
  * The types of numbers.
  *
- * @see <a href="https://webassembly.github.io/spec/core/syntax/types.html#number-types">Number types</a>
+ * @see <a href="https://webassembly.github.io/spec/core/syntax/types.html#number-types">Number
+ *     types</a>
  */
 public enum NumberType implements ValueType {
   /** 32-bit integers. */

@@ -5,7 +5,9 @@ package org.wasm2java.aot.type;
  *
  * @param nullable whether null is among them
  * @param heapType what they refer to
- * @see <a href="https://webassembly.github.io/spec/core/syntax/types.html#reference-types">Reference types</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/syntax/types.html#reference-types">Reference
+ *     types</a>
  */
 public record ReferenceType(boolean nullable, HeapType heapType) implements ValueType {
   /** Nullable references to functions. */

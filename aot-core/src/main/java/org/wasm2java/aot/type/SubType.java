@@ -8,7 +8,9 @@ import java.util.List;
  * @param isFinal whether no type may extend it
  * @param supertypes the type indices that it extends: none or one
  * @param composite what it describes
- * @see <a href="https://webassembly.github.io/spec/core/syntax/types.html#recursive-types">Recursive types</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/syntax/types.html#recursive-types">Recursive
+ *     types</a>
  */
 public record SubType(boolean isFinal, List<Integer> supertypes, CompositeType composite) {
   /** Copies the list. */

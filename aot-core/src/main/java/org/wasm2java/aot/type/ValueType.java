@@ -3,7 +3,8 @@ package org.wasm2java.aot.type;
 /**
  * The type of a value.
  *
- * @see <a href="https://webassembly.github.io/spec/core/syntax/types.html#value-types">Value types</a>
+ * @see <a href="https://webassembly.github.io/spec/core/syntax/types.html#value-types">Value
+ *     types</a>
  */
 public sealed interface ValueType extends StorageType
     permits NumberType, VectorType, ReferenceType {

@@ -3,7 +3,8 @@ package org.wasm2java.aot.type;
 /**
  * The type of 128-bit vectors.
  *
- * @see <a href="https://webassembly.github.io/spec/core/syntax/types.html#vector-types">Vector types</a>
+ * @see <a href="https://webassembly.github.io/spec/core/syntax/types.html#vector-types">Vector
+ *     types</a>
  */
 public enum VectorType implements ValueType {
   /** 128 bits. */
