@@ -29,7 +29,11 @@ final class LocalTyping {
     if (!type.isDefaultable() && !types.isParameter(localIndex) && !set.contains(localIndex)) {
       throw validator.fail(
           Rules.UNINITIALIZED_LOCAL,
-          "local " + localIndex + " of type " + type.text() + " must be set before it is read");
+          "local "
+              + Integer.toUnsignedString(localIndex)
+              + " of type "
+              + type.text()
+              + " must be set before it is read");
     }
     validator.pushVal(type);
     return Flow.NEXT;
