@@ -23,6 +23,23 @@ class SpecSuiteValidateTest {
   private static final Set<String> NOT_VALID =
       Set.of(INVALID, "assert_malformed", "assert_malformed_custom", "assert_invalid_custom");
 
+  /**
+   * The scripts that go on behind {@code type mismatch} with {@code instruction requires} or {@code
+   * block requires} and {@code but stack has}. Our messages name the instruction instead and say
+   * {@code expects} and {@code found}, as the project's style fixes for all type mismatches.
+   */
+  private static final Set<String> OWN_OPERANDS =
+      Set.of(
+          "exceptions/throw:52",
+          "exceptions/throw:54",
+          "legacy-eh/throw:48",
+          "legacy-eh/throw:50",
+          "legacy-eh/try_catch:264",
+          "legacy-eh/try_catch:266",
+          "legacy-eh/try_catch:268",
+          "legacy-eh/try_catch:270",
+          "legacy-eh/try_catch:275");
+
   @Test
   void everyInvalidModuleIsRejectedWithThePhraseOfItsScript() throws IOException {
     List<String> wrong = new ArrayList<>();
@@ -40,9 +57,11 @@ class SpecSuiteValidateTest {
     assertThat(count).isEqualTo(2829);
   }
 
-  /** Behind a colon, a few scripts have the operands in another tool's words. */
+  /** The whole phrase, but for {@link #OWN_OPERANDS}, where it ends at the colon. */
   private static String phrase(SpecModule module) {
-    return module.phrase().split(":")[0];
+    return OWN_OPERANDS.contains(module.toString())
+        ? module.phrase().substring(0, module.phrase().indexOf(':'))
+        : module.phrase();
   }
 
   @Test
