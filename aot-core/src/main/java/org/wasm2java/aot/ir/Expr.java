@@ -130,8 +130,16 @@ public sealed interface Expr {
     }
   }
 
-  /** A load: {@code bytes} is the local that holds the memory's array; the offset is unsigned. */
-  record Load(Opcode opcode, Kind kind, Local bytes, long offset, Expr address) implements Expr {
+  /**
+   * A load.
+   *
+   * @param bytes the local that holds the memory's array
+   * @param offset what is added to the address, unsigned
+   * @param nonNegative whether the address is known not to be negative as a Java int
+   */
+  record Load(
+      Opcode opcode, Kind kind, Local bytes, long offset, Expr address, boolean nonNegative)
+      implements Expr {
     @Override
     public List<Expr> operands() {
       return List.of(address);
@@ -139,7 +147,7 @@ public sealed interface Expr {
 
     @Override
     public Expr withOperands(List<Expr> operands) {
-      return new Load(opcode, kind, bytes, offset, operands.get(0));
+      return new Load(opcode, kind, bytes, offset, operands.get(0), nonNegative);
     }
 
     @Override

@@ -66,8 +66,16 @@ public sealed interface Stmt {
     }
   }
 
-  /** Stores to a memory whose array is in {@code bytes}; the offset is unsigned. */
-  record Store(Opcode opcode, Local bytes, long offset, Expr address, Expr value) implements Stmt {
+  /**
+   * Stores to a memory.
+   *
+   * @param bytes the local that holds the memory's array
+   * @param offset what is added to the address, unsigned
+   * @param nonNegative whether the address is known not to be negative as a Java int
+   */
+  record Store(
+      Opcode opcode, Local bytes, long offset, Expr address, Expr value, boolean nonNegative)
+      implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.store(this);

@@ -148,14 +148,16 @@ final class InstructionLowering {
     Expr address = operands.get(0).expr();
     if (access.opcode().javaForm() instanceof JavaForm.Load) {
       Kind kind = Kind.of(typing.results().get(0));
-      stack.pushNode(new Expr.Load(access.opcode(), kind, bytes, offset, address), operands);
+      stack.pushNode(new Expr.Load(access.opcode(), kind, bytes, offset, address, false), operands);
     } else {
       int effects = Effects.TRAPS | Effects.WRITES_MEMORY;
       for (Pending operand : operands) {
         effects |= operand.effects();
       }
       stack.emit(
-          new Stmt.Store(access.opcode(), bytes, offset, address, operands.get(1).expr()), effects);
+          new Stmt.Store(
+              access.opcode(), bytes, offset, address, operands.get(1).expr(), false),
+          effects);
     }
   }
 

@@ -40,8 +40,9 @@ abstract class StatementRewriter implements Stmt.Visitor<Stmt> {
   @Override
   public Stmt store(Stmt.Store store) {
     Expr address = rewrite(store.address());
+    Expr value = rewrite(store.value());
     return new Stmt.Store(
-        store.opcode(), store.bytes(), store.offset(), address, rewrite(store.value()));
+        store.opcode(), store.bytes(), store.offset(), address, value, store.nonNegative());
   }
 
   @Override

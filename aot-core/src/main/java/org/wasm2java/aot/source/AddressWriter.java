@@ -5,7 +5,7 @@ import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.Constant;
 import org.wasm2java.aot.ir.Expr.GetLocal;
 import org.wasm2java.aot.ir.Expr.Load;
-import org.wasm2java.aot.ir.Expr.Operation;
+import org.wasm2java.aot.ir.NonNegative;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.source.ExpressionWriter.Text;
 import org.wasm2java.runtime.Memory;
@@ -29,7 +29,7 @@ final class AddressWriter {
   Text load(Load load) {
     JavaForm.Load form = (JavaForm.Load) load.opcode().javaForm();
     String array = names.local(load.bytes());
-    String index = address(load.address(), load.offset());
+    String index = address(load.address(), load.offset(), load.nonNegative());
     boolean direct = form.accessor().isEmpty();
     String element =
         direct
@@ -55,7 +55,7 @@ final class AddressWriter {
   String store(Stmt.Store store) {
     JavaForm.Store form = (JavaForm.Store) store.opcode().javaForm();
     String array = names.local(store.bytes());
-    String index = address(store.address(), store.offset());
+    String index = address(store.address(), store.offset(), store.nonNegative());
     String value =
         form.narrowing().isEmpty()
             ? expressions.value(store.value())
@@ -70,7 +70,7 @@ final class AddressWriter {
   }
 
   /** Returns the index into the array for a base address and an unsigned offset. */
-  private String address(Expr base, long offset) {
+  private String address(Expr base, long offset, boolean nonNegative) {
     if (base instanceof Constant constant) {
       long sum = (constant.bits() & 0xFFFFFFFFL) + offset;
       return Long.toString(sum > Integer.MAX_VALUE || sum < 0 ? -1 : sum);
@@ -81,7 +81,7 @@ final class AddressWriter {
     if (offset > Integer.MAX_VALUE || offset < 0) {
       return expressions.value(base, Precedence.OR) + " | -1"; // beyond every array
     }
-    if (isNonNegative(base)) {
+    if (nonNegative || NonNegative.always(base)) {
       return expressions.value(base, Precedence.ADDITIVE) + " + " + offset;
     }
     if (base instanceof GetLocal get) {
@@ -99,20 +99,5 @@ final class AddressWriter {
         + temporary
         + " + "
         + offset;
-  }
-
-  /** Whether the value cannot be negative as a Java int, whatever its operands are. */
-  private static boolean isNonNegative(Expr expr) {
-    if (expr instanceof Operation operation
-        && operation.opcode().javaForm() instanceof JavaForm.Infix infix
-        && operation.operands().get(1) instanceof Constant constant) {
-      int bits = (int) constant.bits();
-      return (infix.operator().equals("&") && bits >= 0)
-          || (infix.operator().equals(">>>") && (bits & 31) != 0);
-    }
-    return expr instanceof Operation operation
-        && (operation.opcode().javaForm() instanceof JavaForm.Comparison
-            || operation.opcode().javaForm() instanceof JavaForm.UnsignedComparison
-            || operation.opcode().javaForm() instanceof JavaForm.ZeroTest);
   }
 }

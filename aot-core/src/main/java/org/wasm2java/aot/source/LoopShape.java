@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Label;
+import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
-import org.wasm2java.aot.split.StatementWalk;
 
 /** Recognises loops whose only repetition is a condition at their end: Java's {@code do while}. */
 final class LoopShape {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.wasm2java.aot.ir.Label;
+import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
 
 /** The ways out of statements other than falling off their end, in order of first occurrence. */

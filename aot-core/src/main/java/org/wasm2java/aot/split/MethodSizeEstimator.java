@@ -59,12 +59,15 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
 
   @Override
   public Integer store(Stmt.Store store) {
-    return address(store.offset(), store.address()) + of(store.value()) + INVOKE + 2;
+    return address(store.offset(), store.address(), store.nonNegative()) + of(store.value()) + INVOKE + 2;
   }
 
-  private int address(long offset, Expr address) {
-    int plain = of(address);
-    return FIELD + GET_LOCAL + plain + (offset == 0 ? 0 : 2 * GET_LOCAL + 2 * JUMP + 5);
+  private int address(long offset, Expr address, boolean nonNegative) {
+    int plain = FIELD + GET_LOCAL + of(address);
+    if (offset == 0) {
+      return plain;
+    }
+    return plain + (nonNegative ? 4 : 2 * GET_LOCAL + 2 * JUMP + 5);
   }
 
   @Override
@@ -158,7 +161,7 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
 
     @Override
     public Integer load(Expr.Load load) {
-      return address(load.offset(), load.address()) + INVOKE + 1;
+      return address(load.offset(), load.address(), load.nonNegative()) + INVOKE + 1;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
 
 /**

@@ -1,8 +1,6 @@
-package org.wasm2java.aot.split;
+package org.wasm2java.aot.ir;
 
 import java.util.List;
-import org.wasm2java.aot.ir.Expr;
-import org.wasm2java.aot.ir.Stmt;
 
 /** Visits every statement and every expression below statements, in order; subclasses look. */
 public abstract class StatementWalk implements Stmt.Visitor<Void> {

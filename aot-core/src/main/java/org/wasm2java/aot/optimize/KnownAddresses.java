@@ -1,0 +1,185 @@
+package org.wasm2java.aot.optimize;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.Expr.GetLocal;
+import org.wasm2java.aot.ir.IrFunction;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.ir.Label;
+import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.NonNegative;
+import org.wasm2java.aot.ir.Stmt;
+
+/**
+ * Finds accesses whose address cannot be negative: an access that succeeded proves it of its base,
+ * as long as nothing assigns the local again. The test of the base then need not be written, which
+ * makes a third of a typical function's bytecode unnecessary.
+ */
+public final class KnownAddresses extends StatementRewriter {
+  /** Stands for a place that control cannot reach: everything is known there. */
+  private static final BitSet NOWHERE = new BitSet(0);
+
+  private final Map<Label, BitSet> atLabel = new HashMap<>();
+  private final AssignedInLoops assigned;
+  private BitSet known = new BitSet();
+
+  private KnownAddresses(AssignedInLoops assigned) {
+    this.assigned = assigned;
+  }
+
+  /** Runs the pass. */
+  public static IrFunction run(IrFunction function) {
+    AssignedInLoops assigned = AssignedInLoops.of(function.body());
+    return function.withBody(new KnownAddresses(assigned).rewrite(function.body()));
+  }
+
+  private BitSet copy() {
+    return known == NOWHERE ? NOWHERE : (BitSet) known.clone();
+  }
+
+  private static BitSet meet(BitSet a, BitSet b) {
+    if (a == NOWHERE) {
+      return b;
+    }
+    if (b != NOWHERE) {
+      a.and(b);
+    }
+    return a;
+  }
+
+  private boolean isKnown(Expr base) {
+    return base instanceof GetLocal get && known.get(get.local().index());
+  }
+
+  private void learn(Expr base) {
+    if (base instanceof GetLocal get) {
+      note(get.local(), true);
+    }
+  }
+
+  private void note(Local local, boolean nonNegative) {
+    if (known != NOWHERE) {
+      known.set(local.index(), nonNegative);
+    }
+  }
+
+  @Override
+  protected Expr rewrite(Expr expr) {
+    if (expr instanceof Expr.Select select) {
+      return rewriteSelect(select);
+    }
+    List<Expr> operands = new ArrayList<>(expr.operands().size());
+    boolean changed = false;
+    for (Expr operand : expr.operands()) {
+      Expr rewritten = rewrite(operand);
+      changed |= rewritten != operand;
+      operands.add(rewritten);
+    }
+    Expr result = changed ? expr.withOperands(operands) : expr;
+    if (!(result instanceof Expr.Load load)) {
+      return result;
+    }
+    boolean nonNegative = isKnown(load.address());
+    learn(load.address());
+    return nonNegative
+        ? new Expr.Load(
+            load.opcode(), load.kind(), load.bytes(), load.offset(), load.address(), true)
+        : load;
+  }
+
+  /** Only one of the values is evaluated: what it proves is not proved behind it. */
+  private Expr rewriteSelect(Expr.Select select) {
+    Expr condition = rewrite(select.condition());
+    BitSet before = copy();
+    Expr ifTrue = rewrite(select.ifTrue());
+    known = (BitSet) before.clone();
+    Expr ifFalse = rewrite(select.ifFalse());
+    known = before;
+    return new Expr.Select(condition, ifTrue, ifFalse);
+  }
+
+  @Override
+  public Stmt store(Stmt.Store store) {
+    Expr address = rewrite(store.address());
+    boolean nonNegative = isKnown(address);
+    Expr value = rewrite(store.value());
+    learn(address);
+    return new Stmt.Store(
+        store.opcode(), store.bytes(), store.offset(), address, value, nonNegative);
+  }
+
+  @Override
+  public Stmt setLocal(Stmt.SetLocal setLocal) {
+    Expr value = rewrite(setLocal.value());
+    boolean nonNegative =
+        setLocal.local().kind() == Kind.INT && (isKnown(value) || NonNegative.always(value));
+    note(setLocal.local(), nonNegative);
+    return new Stmt.SetLocal(setLocal.local(), value);
+  }
+
+  @Override
+  public Stmt block(Stmt.Block block) {
+    atLabel.put(block.label(), NOWHERE);
+    List<Stmt> body = rewrite(block.body());
+    known = meet(known, atLabel.getOrDefault(block.label(), NOWHERE));
+    return new Stmt.Block(block.label(), body);
+  }
+
+  @Override
+  public Stmt loop(Stmt.Loop loop) {
+    if (known != NOWHERE) {
+      known = copy();
+      known.andNot(assigned.in(loop));
+    }
+    return super.loop(loop);
+  }
+
+  @Override
+  public Stmt conditional(Stmt.If conditional) {
+    Expr condition = rewrite(conditional.condition());
+    BitSet before = copy();
+    List<Stmt> thenBody = rewrite(conditional.thenBody());
+    BitSet behindThen = known;
+    known = before;
+    List<Stmt> elseBody = rewrite(conditional.elseBody());
+    known = meet(known, behindThen);
+    return new Stmt.If(condition, thenBody, elseBody);
+  }
+
+  @Override
+  public Stmt multiway(Stmt.Switch multiway) {
+    Expr selector = rewrite(multiway.selector());
+    BitSet before = copy();
+    List<List<Stmt>> cases = new ArrayList<>();
+    for (List<Stmt> body : multiway.cases()) {
+      known = (BitSet) before.clone();
+      cases.add(rewrite(body));
+    }
+    known = NOWHERE;
+    return new Stmt.Switch(selector, multiway.targets(), cases);
+  }
+
+  @Override
+  public Stmt jump(Stmt.Jump jump) {
+    atLabel.computeIfPresent(jump.label(), (label, state) -> meet(copy(), state));
+    known = NOWHERE;
+    return jump;
+  }
+
+  @Override
+  public Stmt returning(Stmt.Return returning) {
+    Stmt rewritten = super.returning(returning);
+    known = NOWHERE;
+    return rewritten;
+  }
+
+  @Override
+  public Stmt unreachable(Stmt.Unreachable unreachable) {
+    known = NOWHERE;
+    return unreachable;
+  }
+}
