@@ -10,6 +10,7 @@ import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.Liveness;
+import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.ir.Stmt.SetLocal;
 

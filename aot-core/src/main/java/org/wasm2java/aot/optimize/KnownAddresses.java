@@ -12,6 +12,7 @@ import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.NonNegative;
+import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
 
 /**

@@ -14,8 +14,8 @@ final class JavaLiterals {
       case LONG -> constant.bits() + "L";
       case FLOAT -> ofFloat((int) constant.bits());
       case DOUBLE -> ofDouble(constant.bits());
-      case FUNCTION, EXTERN -> "null";
-      case VOID, BYTES -> throw new IllegalArgumentException("no constant of " + constant.kind());
+      case FUNCTION, EXTERN, BYTES -> "null";
+      case VOID -> throw new IllegalArgumentException("no constant of " + constant.kind());
     };
   }
 

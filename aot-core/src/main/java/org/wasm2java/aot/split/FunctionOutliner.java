@@ -21,14 +21,16 @@ public final class FunctionOutliner {
   private static final int LEAST_PART = 60;
 
   private final IrFunction function;
+  private final Map<Stmt, Integer> groups;
   private final MethodLimit limit;
   private final MethodSizeEstimator sizes = new MethodSizeEstimator();
   private final Map<List<Stmt>, BitSet[]> behind = new IdentityHashMap<>();
   private final List<MethodPlan> parts = new ArrayList<>();
   private final Liveness liveness;
 
-  private FunctionOutliner(IrFunction function, MethodLimit limit) {
-    this.function = function;
+  private FunctionOutliner(SpineGrouping.Grouped grouped, MethodLimit limit) {
+    this.function = grouped.function();
+    this.groups = grouped.groups();
     this.limit = limit;
     this.liveness = Liveness.of(function);
   }
@@ -39,7 +41,7 @@ public final class FunctionOutliner {
     if (sizes.of(function.body()) <= limit.whole()) {
       return new FunctionPlan(function.functionIndex(), List.of(main(function, function.body())));
     }
-    return new FunctionOutliner(function, limit).cut();
+    return new FunctionOutliner(SpineGrouping.group(function, limit), limit).cut();
   }
 
   private static MethodPlan main(IrFunction function, List<Stmt> body) {
@@ -53,7 +55,7 @@ public final class FunctionOutliner {
         (list, index, live) ->
             behind.computeIfAbsent(list, key -> new BitSet[key.size()])[index] =
                 (BitSet) live.clone());
-    List<Stmt> body = fit(function.body(), limit.target());
+    List<Stmt> body = fit(function.body(), limit.whole());
     List<MethodPlan> methods = new ArrayList<>();
     methods.add(main(function, body));
     methods.addAll(parts);
@@ -67,16 +69,16 @@ public final class FunctionOutliner {
     if (sizes.of(list) <= budget) {
       return list;
     }
-    BitSet[] live =
-        Objects.requireNonNull(behind.get(list), "every list of the function was walked");
+    BitSet[] live = liveBehind(list);
     List<Piece> pieces = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
-      Stmt whole = list.get(i);
-      int size = sizes.of(whole);
-      boolean spine =
-          size > limit.target() && !(whole instanceof Stmt.Loop && size <= limit.loop());
-      Stmt statement = spine ? whole.accept(new Shrink()) : whole;
-      pieces.add(new Piece(statement, sizes.of(statement), spine, live[i]));
+      int length = groups.getOrDefault(list.get(i), 0);
+      if (length > 0) {
+        pieces.add(outlineGroup(list, i, length, live[i + length - 1]));
+        i += length - 1;
+      } else {
+        pieces.add(piece(list.get(i), live[i]));
+      }
     }
     pieces = group(pieces, budget, false);
     int before = Integer.MAX_VALUE;
@@ -87,6 +89,30 @@ public final class FunctionOutliner {
     List<Stmt> fitted = new ArrayList<>();
     pieces.forEach(piece -> fitted.add(piece.statement()));
     return fitted;
+  }
+
+  private Piece piece(Stmt whole, BitSet live) {
+    int size = sizes.of(whole);
+    boolean keptLoop = whole instanceof Stmt.Loop && size <= limit.loop();
+    boolean spine = size > limit.target() && !keptLoop;
+    Stmt statement = spine ? whole.accept(new Shrink()) : whole;
+    return new Piece(statement, sizes.of(statement), spine, live);
+  }
+
+  /** A group of cases always becomes a part: the dispatch must keep its own method small. */
+  private Piece outlineGroup(List<Stmt> list, int start, int length, BitSet live) {
+    List<Piece> run = new ArrayList<>();
+    BitSet[] behindEach = liveBehind(list);
+    for (int i = start; i < start + length; i++) {
+      run.add(piece(list.get(i), behindEach[i]));
+    }
+    run = group(run, limit.target(), true);
+    Piece part = outline(run);
+    return new Piece(part.statement(), part.size(), false, live);
+  }
+
+  private BitSet[] liveBehind(List<Stmt> list) {
+    return Objects.requireNonNull(behind.get(list), "every list of the function was walked");
   }
 
   private static int total(List<Piece> pieces) {
@@ -107,8 +133,8 @@ public final class FunctionOutliner {
       List<Piece> run = pieces.subList(start, Math.max(end, start + 1));
       int size = total(run);
       if (excess > 0 && end > start && size >= LEAST_PART) {
-        Piece part = outline(run);
-        if (part.size() < size) {
+        if (callSize(run) < size) {
+          Piece part = outline(run);
           excess -= size - part.size();
           run = List.of(part);
         }
@@ -132,30 +158,36 @@ public final class FunctionOutliner {
     return end;
   }
 
-  private Piece outline(List<Piece> run) {
+  private Region region(List<Piece> run) {
     List<Stmt> statements = new ArrayList<>();
     run.forEach(piece -> statements.add(piece.statement()));
     BitSet live = run.get(run.size() - 1).behind();
-    Region region = new Region(statements, live, liveness, function.results());
+    return new Region(statements, live, liveness, function.results());
+  }
+
+  private int callSize(List<Piece> run) {
+    return sizes.of(region(run).call(0));
+  }
+
+  private Piece outline(List<Piece> run) {
+    Region region = region(run);
+    BitSet live = run.get(run.size() - 1).behind();
     int part = parts.size() + 1;
     Stmt call = region.call(part);
-    int size = sizes.of(call);
-    if (size < total(run)) {
-      parts.add(region.method(function.functionIndex(), part));
-    }
-    return new Piece(call, size, false, live);
+    parts.add(region.method(function.functionIndex(), part));
+    return new Piece(call, sizes.of(call), false, live);
   }
 
   /** Fits the lists inside a statement that is too large itself. */
   private final class Shrink implements Stmt.Visitor<Stmt> {
     @Override
     public Stmt block(Stmt.Block block) {
-      return new Stmt.Block(block.label(), fit(block.body(), limit.target()));
+      return new Stmt.Block(block.label(), fit(block.body(), limit.whole()));
     }
 
     @Override
     public Stmt loop(Stmt.Loop loop) {
-      return new Stmt.Loop(loop.label(), fit(loop.body(), limit.target()));
+      return new Stmt.Loop(loop.label(), fit(loop.body(), limit.whole()));
     }
 
     @Override

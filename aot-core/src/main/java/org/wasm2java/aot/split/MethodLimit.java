@@ -6,15 +6,16 @@ package org.wasm2java.aot.split;
  * @param whole a function up to this size stays one method
  * @param target what the methods of a larger function aim at
  * @param loop a loop up to this size stays whole
+ * @param group what a group of cases of a large switch aims at
  */
-public record MethodLimit(int whole, int target, int loop) {
+public record MethodLimit(int whole, int target, int loop, int group) {
   /** What HotSpot compiles well. */
   public static final MethodLimit DEFAULT = of(JvmLimits.HARD_METHOD_BYTES);
 
   /** Returns the limits for methods of at most {@code hard} bytes. */
   public static MethodLimit of(int hard) {
     int target = Math.min(hard * 8 / 10, JvmLimits.TARGET_METHOD_BYTES);
-    return new MethodLimit(hard * 8 / 10, target, hard * 8 / 10);
+    return new MethodLimit(hard * 8 / 10, target, hard * 8 / 10, target * 6 / 10);
   }
 
   private static final int FINEST = 50;
@@ -26,6 +27,6 @@ public record MethodLimit(int whole, int target, int loop) {
 
   /** Returns limits that cut finer, for a second try where the estimate was too low. */
   public MethodLimit finer() {
-    return new MethodLimit(whole * 7 / 10, target * 7 / 10, loop * 7 / 10);
+    return new MethodLimit(whole * 7 / 10, target * 7 / 10, loop * 7 / 10, group * 7 / 10);
   }
 }

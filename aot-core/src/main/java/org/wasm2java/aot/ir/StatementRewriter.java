@@ -1,12 +1,10 @@
-package org.wasm2java.aot.optimize;
+package org.wasm2java.aot.ir;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wasm2java.aot.ir.Expr;
-import org.wasm2java.aot.ir.Stmt;
 
 /** Rebuilds statements; a pass overrides what it changes. */
-abstract class StatementRewriter implements Stmt.Visitor<Stmt> {
+public abstract class StatementRewriter implements Stmt.Visitor<Stmt> {
   /** Rebuilds a list; may drop and add statements. */
   protected List<Stmt> rewrite(List<Stmt> list) {
     List<Stmt> rewritten = new ArrayList<>(list.size());
@@ -93,11 +91,11 @@ abstract class StatementRewriter implements Stmt.Visitor<Stmt> {
 
   @Override
   public Stmt callPart(Stmt.CallPart callPart) {
-    throw new IllegalStateException("functions are optimized before they are split");
+    throw new IllegalStateException("functions are rewritten before they are split");
   }
 
   @Override
   public Stmt leave(Stmt.Leave leave) {
-    throw new IllegalStateException("functions are optimized before they are split");
+    throw new IllegalStateException("functions are rewritten before they are split");
   }
 }
