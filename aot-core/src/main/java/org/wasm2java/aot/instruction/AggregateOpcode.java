@@ -57,13 +57,7 @@ public enum AggregateOpcode implements Opcode {
   I31_GET_S(prefixed(0xFB, 29), "i31.get_s", NONE, CONTEXTUAL, TRAPS, PENDING, GC),
   I31_GET_U(prefixed(0xFB, 30), "i31.get_u", NONE, CONTEXTUAL, TRAPS, PENDING, GC);
 
-  private final int code;
-  private final String text;
-  private final Immediates immediates;
-  private final Typing typing;
-  private final Effect effect;
-  private final JavaForm javaForm;
-  private final Feature feature;
+  private final Row row;
 
   AggregateOpcode(
       int code,
@@ -73,47 +67,11 @@ public enum AggregateOpcode implements Opcode {
       Effect effect,
       JavaForm javaForm,
       Feature feature) {
-    this.code = code;
-    this.text = text;
-    this.immediates = immediates;
-    this.typing = typing;
-    this.effect = effect;
-    this.javaForm = javaForm;
-    this.feature = feature;
+    row = new Row(code, text, immediates, typing, effect, javaForm, feature);
   }
 
   @Override
-  public int code() {
-    return code;
-  }
-
-  @Override
-  public String text() {
-    return text;
-  }
-
-  @Override
-  public Immediates immediates() {
-    return immediates;
-  }
-
-  @Override
-  public Typing typing() {
-    return typing;
-  }
-
-  @Override
-  public Effect effect() {
-    return effect;
-  }
-
-  @Override
-  public JavaForm javaForm() {
-    return javaForm;
-  }
-
-  @Override
-  public Feature feature() {
-    return feature;
+  public Row row() {
+    return row;
   }
 }

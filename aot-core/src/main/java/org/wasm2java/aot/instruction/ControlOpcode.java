@@ -69,13 +69,7 @@ public enum ControlOpcode implements Opcode {
   DELEGATE(0x18, "delegate", LABEL, CONTEXTUAL, CALLS, PENDING, LEGACY_EXCEPTIONS),
   CATCH_ALL(0x19, "catch_all", NONE, CONTEXTUAL, CALLS, PENDING, LEGACY_EXCEPTIONS);
 
-  private final int code;
-  private final String text;
-  private final Immediates immediates;
-  private final Typing typing;
-  private final Effect effect;
-  private final JavaForm javaForm;
-  private final Feature feature;
+  private final Row row;
 
   ControlOpcode(
       int code,
@@ -85,47 +79,11 @@ public enum ControlOpcode implements Opcode {
       Effect effect,
       JavaForm javaForm,
       Feature feature) {
-    this.code = code;
-    this.text = text;
-    this.immediates = immediates;
-    this.typing = typing;
-    this.effect = effect;
-    this.javaForm = javaForm;
-    this.feature = feature;
+    row = new Row(code, text, immediates, typing, effect, javaForm, feature);
   }
 
   @Override
-  public int code() {
-    return code;
-  }
-
-  @Override
-  public String text() {
-    return text;
-  }
-
-  @Override
-  public Immediates immediates() {
-    return immediates;
-  }
-
-  @Override
-  public Typing typing() {
-    return typing;
-  }
-
-  @Override
-  public Effect effect() {
-    return effect;
-  }
-
-  @Override
-  public JavaForm javaForm() {
-    return javaForm;
-  }
-
-  @Override
-  public Feature feature() {
-    return feature;
+  public Row row() {
+    return row;
   }
 }

@@ -160,13 +160,7 @@ public enum MemoryOpcode implements Opcode {
   MEMORY_FILL(
       prefixed(0xFC, 11), "memory.fill", MEMORY, CONTEXTUAL, WRITES, STRUCTURAL, BULK_MEMORY);
 
-  private final int code;
-  private final String text;
-  private final Immediates immediates;
-  private final Typing typing;
-  private final Effect effect;
-  private final JavaForm javaForm;
-  private final Feature feature;
+  private final Row row;
 
   MemoryOpcode(
       int code,
@@ -176,47 +170,11 @@ public enum MemoryOpcode implements Opcode {
       Effect effect,
       JavaForm javaForm,
       Feature feature) {
-    this.code = code;
-    this.text = text;
-    this.immediates = immediates;
-    this.typing = typing;
-    this.effect = effect;
-    this.javaForm = javaForm;
-    this.feature = feature;
+    row = new Row(code, text, immediates, typing, effect, javaForm, feature);
   }
 
   @Override
-  public int code() {
-    return code;
-  }
-
-  @Override
-  public String text() {
-    return text;
-  }
-
-  @Override
-  public Immediates immediates() {
-    return immediates;
-  }
-
-  @Override
-  public Typing typing() {
-    return typing;
-  }
-
-  @Override
-  public Effect effect() {
-    return effect;
-  }
-
-  @Override
-  public JavaForm javaForm() {
-    return javaForm;
-  }
-
-  @Override
-  public Feature feature() {
-    return feature;
+  public Row row() {
+    return row;
   }
 }

@@ -17,28 +17,63 @@ public sealed interface Opcode
         VectorOpcode,
         AtomicOpcode {
   /**
-   * Returns the code: the byte, or for a prefixed instruction the prefix byte times 65536 plus the
-   * number behind it, for instance {@code 0xFC0008} for {@code memory.init}.
+   * The columns of a row.
+   *
+   * @param code the byte, or for a prefixed instruction the prefix byte times 65536 plus the number
+   *     behind it, for instance {@code 0xFC0008} for {@code memory.init}
+   * @param text the keyword of the text format
+   * @param immediates which immediates follow
+   * @param typing how it is typed
+   * @param effect what it can do
+   * @param javaForm how Java expresses it
+   * @param feature the extension that brought it
    */
-  int code();
+  record Row(
+      int code,
+      String text,
+      Immediates immediates,
+      Typing typing,
+      Effect effect,
+      JavaForm javaForm,
+      Feature feature) {}
+
+  /** Returns the columns; the methods below are its shorthands. */
+  Row row();
+
+  /** Returns the code, see {@link Row#code}. */
+  default int code() {
+    return row().code();
+  }
 
   /** Returns the keyword of the text format. */
-  String text();
+  default String text() {
+    return row().text();
+  }
 
   /** Returns which immediates follow. */
-  Immediates immediates();
+  default Immediates immediates() {
+    return row().immediates();
+  }
 
   /** Returns how it is typed. */
-  Typing typing();
+  default Typing typing() {
+    return row().typing();
+  }
 
   /** Returns what it can do. */
-  Effect effect();
+  default Effect effect() {
+    return row().effect();
+  }
 
   /** Returns how Java expresses it. */
-  JavaForm javaForm();
+  default JavaForm javaForm() {
+    return row().javaForm();
+  }
 
   /** Returns the extension that brought it. */
-  Feature feature();
+  default Feature feature() {
+    return row().feature();
+  }
 
   /** Returns the enum constant's name. */
   String name();

@@ -21,13 +21,7 @@ public enum ParametricOpcode implements Opcode {
   SELECT(0x1B, "select", NONE, CONTEXTUAL, PURE, STRUCTURAL, MVP),
   SELECT_TYPED(0x1C, "select", VALUE_TYPES, CONTEXTUAL, PURE, STRUCTURAL, REFERENCE_TYPES);
 
-  private final int code;
-  private final String text;
-  private final Immediates immediates;
-  private final Typing typing;
-  private final Effect effect;
-  private final JavaForm javaForm;
-  private final Feature feature;
+  private final Row row;
 
   ParametricOpcode(
       int code,
@@ -37,47 +31,11 @@ public enum ParametricOpcode implements Opcode {
       Effect effect,
       JavaForm javaForm,
       Feature feature) {
-    this.code = code;
-    this.text = text;
-    this.immediates = immediates;
-    this.typing = typing;
-    this.effect = effect;
-    this.javaForm = javaForm;
-    this.feature = feature;
+    row = new Row(code, text, immediates, typing, effect, javaForm, feature);
   }
 
   @Override
-  public int code() {
-    return code;
-  }
-
-  @Override
-  public String text() {
-    return text;
-  }
-
-  @Override
-  public Immediates immediates() {
-    return immediates;
-  }
-
-  @Override
-  public Typing typing() {
-    return typing;
-  }
-
-  @Override
-  public Effect effect() {
-    return effect;
-  }
-
-  @Override
-  public JavaForm javaForm() {
-    return javaForm;
-  }
-
-  @Override
-  public Feature feature() {
-    return feature;
+  public Row row() {
+    return row;
   }
 }

@@ -34,13 +34,7 @@ public enum ReferenceOpcode implements Opcode {
   REF_CAST(prefixed(0xFB, 22), "ref.cast", HEAP_TYPE, CONTEXTUAL, TRAPS, PENDING, GC),
   REF_CAST_NULL(prefixed(0xFB, 23), "ref.cast", HEAP_TYPE_NULL, CONTEXTUAL, TRAPS, PENDING, GC);
 
-  private final int code;
-  private final String text;
-  private final Immediates immediates;
-  private final Typing typing;
-  private final Effect effect;
-  private final JavaForm javaForm;
-  private final Feature feature;
+  private final Row row;
 
   ReferenceOpcode(
       int code,
@@ -50,47 +44,11 @@ public enum ReferenceOpcode implements Opcode {
       Effect effect,
       JavaForm javaForm,
       Feature feature) {
-    this.code = code;
-    this.text = text;
-    this.immediates = immediates;
-    this.typing = typing;
-    this.effect = effect;
-    this.javaForm = javaForm;
-    this.feature = feature;
+    row = new Row(code, text, immediates, typing, effect, javaForm, feature);
   }
 
   @Override
-  public int code() {
-    return code;
-  }
-
-  @Override
-  public String text() {
-    return text;
-  }
-
-  @Override
-  public Immediates immediates() {
-    return immediates;
-  }
-
-  @Override
-  public Typing typing() {
-    return typing;
-  }
-
-  @Override
-  public Effect effect() {
-    return effect;
-  }
-
-  @Override
-  public JavaForm javaForm() {
-    return javaForm;
-  }
-
-  @Override
-  public Feature feature() {
-    return feature;
+  public Row row() {
+    return row;
   }
 }

@@ -23,13 +23,7 @@ public enum VariableOpcode implements Opcode {
   GLOBAL_GET(0x23, "global.get", GLOBAL, CONTEXTUAL, READS, STRUCTURAL, MVP),
   GLOBAL_SET(0x24, "global.set", GLOBAL, CONTEXTUAL, WRITES, STRUCTURAL, MVP);
 
-  private final int code;
-  private final String text;
-  private final Immediates immediates;
-  private final Typing typing;
-  private final Effect effect;
-  private final JavaForm javaForm;
-  private final Feature feature;
+  private final Row row;
 
   VariableOpcode(
       int code,
@@ -39,47 +33,11 @@ public enum VariableOpcode implements Opcode {
       Effect effect,
       JavaForm javaForm,
       Feature feature) {
-    this.code = code;
-    this.text = text;
-    this.immediates = immediates;
-    this.typing = typing;
-    this.effect = effect;
-    this.javaForm = javaForm;
-    this.feature = feature;
+    row = new Row(code, text, immediates, typing, effect, javaForm, feature);
   }
 
   @Override
-  public int code() {
-    return code;
-  }
-
-  @Override
-  public String text() {
-    return text;
-  }
-
-  @Override
-  public Immediates immediates() {
-    return immediates;
-  }
-
-  @Override
-  public Typing typing() {
-    return typing;
-  }
-
-  @Override
-  public Effect effect() {
-    return effect;
-  }
-
-  @Override
-  public JavaForm javaForm() {
-    return javaForm;
-  }
-
-  @Override
-  public Feature feature() {
-    return feature;
+  public Row row() {
+    return row;
   }
 }

@@ -50,7 +50,7 @@ final class EntityWriter {
       case ELEM_DROP -> drop(names.elements(entity.first()), "ElementSegments.EMPTY");
       case REF_FUNC -> Text.primary(names.functionReference(entity.first()));
       case REF_IS_NULL -> throw new IllegalStateException("a null test is a condition");
-      case EXTRA_RESULT -> names.readScratch(entity.kind(), entity.first());
+      case EXTRA_RESULT -> Text.primary(names.result(entity.kind(), entity.first()));
     };
   }
 

@@ -128,7 +128,7 @@ final class ExportWriter {
     } else {
       List<String> values = new ArrayList<>(List.of(call));
       for (int i = 1; i < type.results().size(); i++) {
-        values.add(names.scratchField(Kind.of(type.results().get(i)), i));
+        values.add(names.resultField(Kind.of(type.results().get(i)), i));
       }
       method.addStatement("return new $T($L)", results.of(type), String.join(", ", values));
     }

@@ -199,15 +199,14 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   public Void returning(Stmt.Return returning) {
     List<Expr> values = returning.values();
     for (int i = 1; i < values.size(); i++) {
-      giveScratch(values.get(i), i);
+      give(values.get(i), names.result(values.get(i).kind(), i));
     }
     out.line(values.isEmpty() ? "return;" : "return " + expressions.value(values.get(0)) + ";");
     return null;
   }
 
-  /** Puts a value into the instance's field for a position, unless it is there already. */
-  private void giveScratch(Expr value, int position) {
-    String field = names.scratch(value.kind(), position);
+  /** Puts a value into a field of the instance, unless it is there already. */
+  private void give(Expr value, String field) {
     String text = expressions.value(value);
     if (!text.equals(field)) {
       out.line(field + " = " + text + ";");
@@ -231,12 +230,14 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   @Override
   public Void leave(Stmt.Leave leave) {
     for (int i = 0; i < leave.returned().size(); i++) {
-      giveScratch(leave.returned().get(i), i);
+      Expr value = leave.returned().get(i);
+      give(value, names.result(value.kind(), i));
     }
     boolean direct = leave.exit() < 0;
     for (Stmt.Result result : leave.results()) {
       if (!direct || result.position() > 0) {
-        giveScratch(new Expr.GetLocal(result.local()), result.position());
+        Local local = result.local();
+        give(new Expr.GetLocal(local), names.scratch(local.kind(), result.position()));
       }
     }
     if (!direct) {

@@ -87,14 +87,26 @@ final class GeneratedNames {
     return "global" + globalIndex + names.globalName(globalIndex).map(JavaNames::part).orElse("");
   }
 
-  /** Returns the field that carries a value of a position between methods, and notes its use. */
+  /** Returns the field that carries a function's result of a position, and notes its use. */
+  String resultField(Kind kind, int position) {
+    return field("r", kind, position);
+  }
+
+  /**
+   * Returns the field that carries a local between a part and its caller, and notes its use. These
+   * are not the fields of results: a part may begin between a call and the reads of its results.
+   */
   String scratchField(Kind kind, int position) {
-    String field = "r" + position + kind.letter();
+    return field("s", kind, position);
+  }
+
+  private String field(String purpose, Kind kind, int position) {
+    String field = purpose + position + kind.letter();
     scratchFields.putIfAbsent(field, kind);
     return field;
   }
 
-  /** Returns the fields that were used so far. */
+  /** Returns the fields of results and scratch fields that were used so far. */
   SortedMap<String, Kind> scratchFields() {
     return new TreeMap<>(scratchFields);
   }

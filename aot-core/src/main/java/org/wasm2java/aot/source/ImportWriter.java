@@ -193,7 +193,7 @@ final class ImportWriter {
       method.addStatement("$T results = $L", results.of(type), call);
       for (int i = 1; i < type.results().size(); i++) {
         Kind kind = Kind.of(type.results().get(i));
-        method.addStatement("$L = results.value$L()", names.scratchField(kind, i), i);
+        method.addStatement("$L = results.value$L()", names.resultField(kind, i), i);
       }
       method.addStatement("return results.value0()");
     }

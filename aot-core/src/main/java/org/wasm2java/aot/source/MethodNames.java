@@ -112,13 +112,14 @@ final class MethodNames {
     return prefix + "function(" + functionIndex + ")";
   }
 
-  /** Returns the field of the instance that carries a further result. */
-  String scratch(Kind kind, int position) {
-    return prefix + names.scratchField(kind, position);
+  /** Returns the field of the instance that carries a function's result. */
+  String result(Kind kind, int position) {
+    return prefix + names.resultField(kind, position);
   }
 
-  Text readScratch(Kind kind, int position) {
-    return Text.primary(scratch(kind, position));
+  /** Returns the field of the instance that carries a local to or from a part. */
+  String scratch(Kind kind, int position) {
+    return prefix + names.scratchField(kind, position);
   }
 
   /** Returns a direct call with its arguments. */

@@ -101,7 +101,7 @@ final class ReferenceWriter {
     method.addStatement("$T result = $L", Signatures.firstResult(type), call);
     for (int i = 1; i < type.results().size(); i++) {
       method.addStatement(
-          "result$L = self.$L", i, names.scratchField(Kind.of(type.results().get(i)), i));
+          "result$L = self.$L", i, names.resultField(Kind.of(type.results().get(i)), i));
     }
     method.addStatement("return result");
   }

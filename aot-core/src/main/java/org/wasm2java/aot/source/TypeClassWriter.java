@@ -95,7 +95,7 @@ final class TypeClassWriter {
                 "$T result = invoke($L)", Signatures.firstResult(type), Signatures.arguments(type));
     for (int i = 1; i < type.results().size(); i++) {
       method.addStatement(
-          "self.$L = result$L", names.scratchField(Kind.of(type.results().get(i)), i), i);
+          "self.$L = result$L", names.resultField(Kind.of(type.results().get(i)), i), i);
     }
     return method.addStatement("return result").build();
   }
