@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Names for generated classes where the user gave none. */
 final class ClassNames {
-  private static final String FALLBACK = "Module";
+  private static final String FALLBACK = "Wasm";
 
   /**
    * Generated sources use simple names from these packages: a class of that name would hide them.

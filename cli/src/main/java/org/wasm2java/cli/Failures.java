@@ -2,7 +2,7 @@ package org.wasm2java.cli;
 
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
-import org.wasm2java.aot.files.FileFailure;
+import org.wasm2java.aot.tool.FileFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IExecutionStrategy;

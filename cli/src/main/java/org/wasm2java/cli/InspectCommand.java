@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.wasm2java.aot.ModuleSummary;
 import org.wasm2java.aot.Translator;
-import org.wasm2java.aot.files.FileFailure;
+import org.wasm2java.aot.tool.FileFailure;
 import picocli.CommandLine.Command;
 
 /** {@code wasm2java inspect}: prints what a module is made of. */

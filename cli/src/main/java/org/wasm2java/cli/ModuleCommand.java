@@ -1,7 +1,7 @@
 package org.wasm2java.cli;
 
 import java.util.concurrent.Callable;
-import org.wasm2java.aot.files.FileFailure;
+import org.wasm2java.aot.tool.FileFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

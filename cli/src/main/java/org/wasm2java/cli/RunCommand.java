@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.aot.Translator;
-import org.wasm2java.aot.files.FileFailure;
+import org.wasm2java.aot.tool.FileFailure;
 import org.wasm2java.wasi.Wasi;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -7,16 +7,14 @@ import org.wasm2java.aot.PhaseTiming;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.diagnostic.WasmModuleException;
-import org.wasm2java.aot.files.FileFailure;
-import org.wasm2java.aot.files.ModuleFile;
+import org.wasm2java.aot.tool.FileFailure;
+import org.wasm2java.aot.tool.ModuleFile;
+import org.wasm2java.aot.tool.PhaseLines;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The arguments about the module to be read, which all commands share, and the work they start. */
 final class Source {
-  /** Below this size a translation is over before a reader has seen that it began. */
-  private static final int PROGRESS_THRESHOLD = 1_000_000;
-
   /** Help lists these behind the options of the command itself. */
   private static final int LAST = 100;
 
@@ -49,9 +47,12 @@ final class Source {
       throws CommandFailure, FileFailure {
     TranslationOptions.Builder options = optionsFor(className);
     ModuleFile module = ModuleFile.read(file);
-    try (ProgressDisplay display = ProgressDisplay.on(streams)) {
-      if (!quiet && module.bytes().length > PROGRESS_THRESHOLD) {
-        options.progress(display);
+    try (ProgressBar bar = new ProgressBar(streams.err())) {
+      if (!quiet && module.isLarge()) {
+        options.progress(
+            streams.isTerminal()
+                ? bar
+                : new PhaseLines(phase -> streams.err().println("wasm2java: " + phase)));
       }
       return step.apply(new Translator(options.build()), module.bytes());
     } catch (WasmModuleException e) {

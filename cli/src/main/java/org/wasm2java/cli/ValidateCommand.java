@@ -3,7 +3,7 @@ package org.wasm2java.cli;
 import java.util.Locale;
 import org.wasm2java.aot.ModuleSummary;
 import org.wasm2java.aot.Translator;
-import org.wasm2java.aot.files.FileFailure;
+import org.wasm2java.aot.tool.FileFailure;
 import picocli.CommandLine.Command;
 
 /** {@code wasm2java validate}: says whether a module is valid. */

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.files;
+package org.wasm2java.aot.tool;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.files;
+package org.wasm2java.aot.tool;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +14,9 @@ import org.wasm2java.aot.diagnostic.WasmModuleException;
  */
 public final class ModuleFile {
   private static final int PREFIX_LENGTH = 8;
+
+  /** Below this size a translation is over before a reader has seen that it began. */
+  private static final int LARGE = 1_000_000;
 
   /** Core modules and components share the first four bytes; the layer field tells them apart. */
   private static final byte[] COMPONENT_PREFIX = {0, 'a', 's', 'm', 0x0d, 0, 1, 0};
@@ -57,6 +60,11 @@ public final class ModuleFile {
   /** Returns the bytes themselves, not a copy: modules are large and nobody changes them. */
   public byte[] bytes() {
     return bytes;
+  }
+
+  /** Returns whether the module is so large that its translation should show progress. */
+  public boolean isLarge() {
+    return bytes.length > LARGE;
   }
 
   /**
