@@ -88,7 +88,7 @@ class BadInputTest {
     return Stream.of(
         arguments(List.of(), "a command is missing"),
         arguments(List.of("compile"), "compile"),
-        arguments(List.of("jar"), "--output"),
+        arguments(List.of("jar", "a.wasm"), "--output"),
         arguments(List.of("jar", "-o", "x.jar"), "FILE"),
         arguments(List.of("validate", "a.wasm", "b.wasm"), "b.wasm"),
         arguments(List.of("run", "--unknown", "a.wasm"), "--unknown"),
