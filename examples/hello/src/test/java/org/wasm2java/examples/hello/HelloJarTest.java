@@ -22,8 +22,7 @@ class HelloJarTest {
   @BeforeAll
   static void makeJar() throws Exception {
     jar = folder.resolve("hello.jar");
-    assertThat(
-            wasm2java("jar", "hello.wasm", "-o", jar.toString(), "--class", "com.example.Hello"))
+    assertThat(wasm2java("jar", "hello.wasm", "-o", jar.toString(), "--class", "com.example.Hello"))
         .isEmpty();
   }
 
