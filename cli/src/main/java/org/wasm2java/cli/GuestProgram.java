@@ -1,51 +1,70 @@
 package org.wasm2java.cli;
 
-import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.CompiledModule;
+import org.wasm2java.runtime.ExitException;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.LinkException;
 import org.wasm2java.runtime.Store;
+import org.wasm2java.runtime.Trap;
+import org.wasm2java.runtime.WasmFunction;
 import org.wasm2java.wasi.Wasi;
 import org.wasm2java.wasi.WasiCommand;
 
 /** A compiled command module that runs once, inside this JVM. */
-final class GuestProgram {
+final class GuestProgram extends WasiCommand.Program {
+  private static final String ENTRY = "_start";
   private static final int MAX_FRAMES = 20;
 
   private final Class<?> type;
-  private final PrintStream err;
+  private @Nullable RuntimeException failure;
 
-  private GuestProgram(Class<?> type, PrintStream err) {
+  private GuestProgram(Class<?> type) {
     this.type = type;
-    this.err = err;
   }
 
-  static GuestProgram load(CompiledModule module, PrintStream err) {
+  static GuestProgram load(CompiledModule module) {
     String name = module.translation().className();
     try {
-      return new GuestProgram(new GuestClassLoader(module).loadClass(name), err);
+      return new GuestProgram(new GuestClassLoader(module).loadClass(name));
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("the compiled module lacks its main class " + name, e);
     }
   }
 
-  /** Instantiates and runs the module; the result is the exit code for this process. */
-  int run(Wasi wasi) throws CommandFailure {
-    Store store = new Store().add(wasi);
+  /** Runs the guest and returns its exit code. */
+  int run(String name, Wasi.Builder grants) throws CommandFailure {
+    int exitCode = WasiCommand.run(name, grants, this);
+    if (failure == null) {
+      return exitCode;
+    }
+    if (failure instanceof LinkException) {
+      throw new CommandFailure(
+          ExitStatus.BAD_MODULE, name + ": cannot be linked: " + failure.getMessage());
+    }
+    boolean isTrap = failure instanceof Trap;
+    String message = isTrap ? "trap: " + failure.getMessage() : failure.toString();
+    throw new CommandFailure(
+        isTrap ? ExitStatus.GUEST_TRAPPED : ExitStatus.GUEST_FAILED,
+        name + ": " + message + guestFrames(failure));
+  }
+
+  /** Called on the guest's own thread; what goes wrong is for {@link #run} to tell. */
+  @Override
+  public void run(Store store) {
     try {
-      return WasiCommand.run(store, wasi, instantiate(store));
-    } catch (LinkException e) {
-      throw new CommandFailure(ExitStatus.BAD_MODULE, "cannot be linked: " + e.getMessage());
+      WasmFunction entry = (WasmFunction) instantiate(store).export(ENTRY);
+      entry.call();
+    } catch (ExitException e) {
+      throw e;
     } catch (RuntimeException e) {
-      printFrames(e);
-      throw new CommandFailure(ExitStatus.GUEST_FAILED, "the guest failed: " + e.getMessage());
+      failure = e;
     }
   }
 
-  /** Reflection, because the class exists only since a moment ago. */
+  /** By reflection, because the class exists only since a moment ago. */
   private Instance instantiate(Store store) {
     try {
       return (Instance) type.getMethod("instantiate", Store.class).invoke(null, store);
@@ -60,13 +79,13 @@ final class GuestProgram {
   }
 
   /** Shows where in the guest it happened; the frames of Java below it say nothing to the user. */
-  private void printFrames(RuntimeException failure) {
+  private String guestFrames(RuntimeException failure) {
     Throwable origin = failure.getCause() == null ? failure : failure.getCause();
-    List<StackTraceElement> frames =
-        Arrays.stream(origin.getStackTrace())
-            .filter(frame -> frame.getClassName().startsWith(type.getName()))
-            .limit(MAX_FRAMES)
-            .toList();
-    frames.forEach(frame -> err.println("  at " + frame));
+    StringBuilder frames = new StringBuilder();
+    Arrays.stream(origin.getStackTrace())
+        .filter(frame -> frame.getClassName().startsWith(type.getName()))
+        .limit(MAX_FRAMES)
+        .forEach(frame -> frames.append("\n  at ").append(frame));
+    return frames.toString();
   }
 }

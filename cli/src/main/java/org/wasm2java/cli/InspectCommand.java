@@ -27,7 +27,7 @@ final class InspectCommand extends ModuleCommand {
   public Integer call() throws CommandFailure, FileFailure {
     ModuleSummary summary =
         source().process(source().className(null), streams(), Translator::inspect);
-    PrintStream out = streams().printer();
+    PrintStream out = streams().out();
     out.printf(
         Locale.ROOT,
         "%s: %,d bytes, %,d functions%n",

@@ -1,7 +1,5 @@
 package org.wasm2java.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -44,11 +42,7 @@ public final class Main implements Runnable {
 
   /** Runs the command and exits the JVM with its exit code. */
   public static void main(String[] args) {
-    boolean isTerminal = Boolean.getBoolean(TERMINAL_PROPERTY);
-    StandardStreams streams =
-        new StandardStreams(
-            System.in, new FileOutputStream(FileDescriptor.out), System.err, isTerminal);
-    System.exit(execute(streams, args));
+    System.exit(execute(new ProcessStreams(Boolean.getBoolean(TERMINAL_PROPERTY)), args));
   }
 
   /** Runs the command on the given streams and returns its exit code. */
@@ -68,7 +62,7 @@ public final class Main implements Runnable {
     // Only now: picocli hands such settings down to the subcommands there are.
     Failures failures = new Failures(streams.err());
     commands
-        .setOut(writer(streams.printer()))
+        .setOut(writer(streams.out()))
         .setErr(writer(streams.err()))
         .setExecutionStrategy(failures)
         .setExecutionExceptionHandler(failures)

@@ -1,6 +1,5 @@
 package org.wasm2java.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.wasm2java.aot.CompiledModule;
@@ -31,10 +30,12 @@ final class RunCommand extends ModuleCommand {
 
   @Option(
       names = "--dir",
-      paramLabel = "HOST[::GUEST]",
+      paramLabel = "HOST[::GUEST[::ro]]",
       converter = GuestDirectory.Converter.class,
-      description =
-          "Let the guest use a folder, under the path GUEST (default: the same). Repeatable.")
+      description = {
+        "Let the guest use a folder, under the path GUEST (default: the same).",
+        "With ::ro it may change nothing there. Repeatable."
+      })
   private final List<GuestDirectory> directories = new ArrayList<>();
 
   @Option(
@@ -61,26 +62,22 @@ final class RunCommand extends ModuleCommand {
               + " use 'wasm2java jar' or 'wasm2java translate' and call it from Java");
     }
     source().printTimings(module.translation().timings(), streams());
-    return GuestProgram.load(module, streams().err()).run(wasi());
+    return GuestProgram.load(module).run(name(), grants());
   }
 
-  private Wasi wasi() {
-    Wasi.Builder wasi =
-        Wasi.builder()
-            .args(guestArguments())
-            .stdin(streams().in())
-            .stdout(streams().out())
-            .stderr(streams().err());
-    variables.forEach(variable -> wasi.env(variable.name(), variable.value()));
-    directories.forEach(directory -> wasi.preopen(directory.guest(), directory.host()));
-    return wasi.build();
+  private Wasi.Builder grants() {
+    List<String> commandLine = new ArrayList<>();
+    commandLine.add(name());
+    commandLine.addAll(arguments);
+    Wasi.Builder grants = Wasi.builder().args(commandLine);
+    streams().grantTo(grants);
+    variables.forEach(variable -> grants.env(variable.name(), variable.value()));
+    directories.forEach(directory -> directory.grantTo(grants));
+    return grants;
   }
 
-  private List<String> guestArguments() {
-    Path file = source().file().getFileName();
-    List<String> all = new ArrayList<>();
-    all.add(file.toString());
-    all.addAll(arguments);
-    return all;
+  /** The guest's first argument and its name in messages: the file without its folder. */
+  private String name() {
+    return String.valueOf(source().file().getFileName());
   }
 }

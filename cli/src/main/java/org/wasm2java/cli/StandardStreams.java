@@ -1,21 +1,19 @@
 package org.wasm2java.cli;
 
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
+import org.wasm2java.wasi.Wasi;
 
-/**
- * The three standard streams, handed down from {@link Main} so that tests can give their own.
- *
- * @param in what the guest reads
- * @param out what the guest and the commands write
- * @param err messages, progress and timings
- * @param isTerminal whether {@code err} shows a line being rewritten
- */
-record StandardStreams(InputStream in, OutputStream out, PrintStream err, boolean isTerminal) {
-  /** Returns a printer on the standard output that flushes at each line. */
-  PrintStream printer() {
-    return new PrintStream(out, true, Charset.defaultCharset());
-  }
+/** The standard streams of the command and of the guest that it runs. */
+interface StandardStreams {
+  /** Where results go. */
+  PrintStream out();
+
+  /** Where messages, progress and timings go. */
+  PrintStream err();
+
+  /** Returns whether {@link #err} shows a line being rewritten. */
+  boolean isTerminal();
+
+  /** Lets a guest use them. */
+  void grantTo(Wasi.Builder guest);
 }

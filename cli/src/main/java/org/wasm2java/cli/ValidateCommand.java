@@ -23,7 +23,7 @@ final class ValidateCommand extends ModuleCommand {
     ModuleSummary summary =
         source().process(source().className(null), streams(), Translator::inspect);
     streams()
-        .printer()
+        .out()
         .printf(
             Locale.ROOT,
             "%s: valid, %,d bytes, %,d functions%n",

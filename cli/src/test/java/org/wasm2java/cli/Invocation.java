@@ -2,7 +2,6 @@ package org.wasm2java.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +9,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.wasm2java.wasi.Wasi;
 
 /** One call of the command in this JVM: what it printed and how it ended. */
 record Invocation(int exitCode, String out, String err) {
@@ -24,11 +24,20 @@ record Invocation(int exitCode, String out, String err) {
   private static Invocation on(boolean isTerminal, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    InputStream in = new ByteArrayInputStream(new byte[0]);
-    StandardStreams streams =
-        new StandardStreams(in, out, new PrintStream(err, true, UTF_8), isTerminal);
-    int exitCode = Main.execute(streams, arguments);
+    int exitCode = Main.execute(new Captured(printer(out), printer(err), isTerminal), arguments);
     return new Invocation(exitCode, lines(out), lines(err));
+  }
+
+  private record Captured(PrintStream out, PrintStream err, boolean isTerminal)
+      implements StandardStreams {
+    @Override
+    public void grantTo(Wasi.Builder guest) {
+      guest.stdout(out).stderr(err);
+    }
+  }
+
+  private static PrintStream printer(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, UTF_8);
   }
 
   private static String lines(ByteArrayOutputStream bytes) {

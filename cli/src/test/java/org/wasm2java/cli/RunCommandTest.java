@@ -54,7 +54,7 @@ class RunCommandTest {
   void trapIsToldWithThePlaceInTheGuest() throws IOException {
     Invocation invocation = Invocation.of("run", Invocation.copy("divide", folder));
 
-    assertThat(invocation.exitCode()).isEqualTo(ExitStatus.GUEST_FAILED.code());
+    assertThat(invocation.exitCode()).isEqualTo(ExitStatus.GUEST_TRAPPED.code());
     assertThat(invocation.err()).contains("integer divide by zero", "Divide.java");
   }
 }
