@@ -83,9 +83,22 @@ final class GuestProgram extends WasiCommand.Program {
     Throwable origin = failure.getCause() == null ? failure : failure.getCause();
     StringBuilder frames = new StringBuilder();
     Arrays.stream(origin.getStackTrace())
-        .filter(frame -> frame.getClassName().startsWith(type.getName()))
+        .filter(this::isGuestFunction)
         .limit(MAX_FRAMES)
         .forEach(frame -> frames.append("\n  at ").append(frame));
     return frames.toString();
+  }
+
+  /** Generated classes hold functions, except those that only make functions into values. */
+  private boolean isGuestFunction(StackTraceElement frame) {
+    if (!frame.getClassName().startsWith(type.getName())) {
+      return false;
+    }
+    try {
+      Class<?> owner = Class.forName(frame.getClassName(), false, type.getClassLoader());
+      return !WasmFunction.class.isAssignableFrom(owner);
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
   }
 }

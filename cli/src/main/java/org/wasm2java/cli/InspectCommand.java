@@ -32,7 +32,7 @@ final class InspectCommand extends ModuleCommand {
         Locale.ROOT,
         "%s: %,d bytes, %,d functions%n",
         source().file(),
-        summary.size(),
+        summary.byteSize(),
         summary.functionCount());
     print("Imports", summary.imports(), out);
     print("Exports", summary.exports(), out);
@@ -40,6 +40,7 @@ final class InspectCommand extends ModuleCommand {
     print("Tables", summary.tables(), out);
     print("Features", summary.features(), out);
     print("Biggest functions", summary.biggestFunctions(), out);
+    print("Not translatable yet", summary.untranslatable(), out);
     return ExitStatus.OK.code();
   }
 

@@ -28,7 +28,7 @@ final class ValidateCommand extends ModuleCommand {
             Locale.ROOT,
             "%s: valid, %,d bytes, %,d functions%n",
             source().file(),
-            summary.size(),
+            summary.byteSize(),
             summary.functionCount());
     return ExitStatus.OK.code();
   }

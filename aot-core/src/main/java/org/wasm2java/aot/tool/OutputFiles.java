@@ -43,6 +43,21 @@ public final class OutputFiles {
       throw new FileFailure(
           target, "already exists and was left as it is; use --force to replace it");
     }
+    Path folder = nearestExisting(target.toAbsolutePath().getParent());
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new FileFailure(target, "cannot be written: " + folder + " is not a folder");
+    }
+    if (folder != null && !Files.isWritable(folder)) {
+      throw new FileFailure(target, "cannot be written: no permission to write in " + folder);
+    }
+  }
+
+  private static @Nullable Path nearestExisting(@Nullable Path path) {
+    Path at = path;
+    while (at != null && !Files.exists(at)) {
+      at = at.getParent();
+    }
+    return at;
   }
 
   /**
