@@ -7,4 +7,5 @@ module org.wasm2java.aot {
 
   exports org.wasm2java.aot;
   exports org.wasm2java.aot.diagnostic;
+  exports org.wasm2java.aot.tool;
 }

@@ -1,0 +1,74 @@
+package org.wasm2java.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.wasm2java.aot.CompiledModule;
+import org.wasm2java.aot.JarOptions;
+import org.wasm2java.aot.Translation;
+import org.wasm2java.aot.Translator;
+import org.wasm2java.aot.tool.FileFailure;
+import org.wasm2java.aot.tool.OutputFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code wasm2java jar}: writes a jar of compiled classes. */
+@Command(
+    name = "jar",
+    header = "Compile a module to a jar.",
+    customSynopsis = "wasm2java jar [OPTIONS] FILE -o OUT.jar [--class NAME]",
+    description = {
+      "The jar of a command module (one that exports _start) runs by itself with 'java -jar'; that of a"
+          + " library module goes on a class path."
+    },
+    footer = {
+      "  wasm2java jar sqlite.wasm -o sqlite.jar --class com.acme.Sqlite",
+      "  java -jar sqlite.jar --size 10 :memory:"
+    })
+final class JarCommand extends ModuleCommand {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "OUT.jar",
+      required = true,
+      description = "The jar to write.")
+  private Path jar;
+
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--no-runtime",
+      description = "Leave the classes of wasm2java-runtime out; the user of the jar adds them.")
+  private boolean withoutRuntime;
+
+  JarCommand(StandardStreams streams) {
+    super(streams);
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, FileFailure {
+    OutputFiles.requireWritable(jar, output.force());
+    CompiledModule module =
+        source().process(source().className(output.className()), streams(), Translator::compile);
+    Translation translation = module.translation();
+    Optional<String> mainClass =
+        translation.command() ? Optional.of(translation.className()) : Optional.empty();
+    byte[] bytes = jarOf(module, new JarOptions(mainClass, !withoutRuntime));
+    new OutputFiles(Map.of(jar, bytes)).write(output.force());
+    source().printTimings(translation.timings(), streams());
+    return ExitStatus.OK.code();
+  }
+
+  private static byte[] jarOf(CompiledModule module, JarOptions options) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      module.writeJar(bytes, options);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot happen in memory", e);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,83 @@
+package org.wasm2java.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wasm2java.aot.CompiledModule;
+import org.wasm2java.aot.Translator;
+import org.wasm2java.aot.tool.FileFailure;
+import org.wasm2java.wasi.Wasi;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code wasm2java run}: translates, compiles and runs a command module in memory. */
+@Command(
+    name = "run",
+    header = "Run a WASI command module; writes no files.",
+    customSynopsis = "wasm2java run [OPTIONS] FILE [ARG...]",
+    description = {
+      "The module is translated, compiled and run in memory.",
+      "Options go before FILE: everything after it is the guest's. The guest sees no folders and no"
+          + " environment but those given here."
+    },
+    footer = {
+      "  wasm2java run hello.wasm World",
+      "  wasm2java run --dir ./data::/data --env LANG=C sqlite.wasm /data/test.db"
+    })
+final class RunCommand extends ModuleCommand {
+  @Parameters(index = "1..*", paramLabel = "ARG", description = "Arguments of the guest.")
+  private final List<String> arguments = new ArrayList<>();
+
+  @Option(
+      names = "--dir",
+      paramLabel = "HOST[::GUEST[::ro]]",
+      converter = GuestDirectory.Converter.class,
+      description = {
+        "Let the guest use a folder, under the path GUEST (default: the same).",
+        "With ::ro it may change nothing there. Repeatable."
+      })
+  private final List<GuestDirectory> directories = new ArrayList<>();
+
+  @Option(
+      names = "--env",
+      paramLabel = "NAME[=VALUE]",
+      converter = GuestVariable.Converter.class,
+      description =
+          "Set a variable for the guest; without VALUE, pass this shell's on. Repeatable.")
+  private final List<GuestVariable> variables = new ArrayList<>();
+
+  RunCommand(StandardStreams streams) {
+    super(streams);
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, FileFailure {
+    CompiledModule module =
+        source().process(source().className(null), streams(), Translator::compile);
+    if (!module.translation().command()) {
+      throw new CommandFailure(
+          ExitStatus.USAGE,
+          source().file()
+              + ": is a library, not a command (it exports no function _start);"
+              + " use 'wasm2java jar' or 'wasm2java translate' and call it from Java");
+    }
+    source().printTimings(module.translation().timings(), streams());
+    return GuestProgram.load(module).run(name(), grants());
+  }
+
+  private Wasi.Builder grants() {
+    List<String> commandLine = new ArrayList<>();
+    commandLine.add(name());
+    commandLine.addAll(arguments);
+    Wasi.Builder grants = Wasi.builder().args(commandLine);
+    streams().grantTo(grants);
+    variables.forEach(variable -> grants.env(variable.name(), variable.value()));
+    directories.forEach(directory -> directory.grantTo(grants));
+    return grants;
+  }
+
+  /** The guest's first argument and its name in messages: the file without its folder. */
+  private String name() {
+    return String.valueOf(source().file().getFileName());
+  }
+}

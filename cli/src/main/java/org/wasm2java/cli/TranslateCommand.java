@@ -1,0 +1,56 @@
+package org.wasm2java.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.wasm2java.aot.Translation;
+import org.wasm2java.aot.Translator;
+import org.wasm2java.aot.tool.FileFailure;
+import org.wasm2java.aot.tool.OutputFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code wasm2java translate}: writes Java sources and their resources. */
+@Command(
+    name = "translate",
+    header = "Translate a module to Java sources and the resources that they load.",
+    customSynopsis = "wasm2java translate [OPTIONS] FILE -d DIR [--class NAME]",
+    description = {
+      "Compile them with wasm2java-runtime on the class path, and keep the resources beside the classes."
+    },
+    footer = "  wasm2java translate sha256.wasm -d out --class com.acme.Sha256")
+final class TranslateCommand extends ModuleCommand {
+  @Option(
+      names = {"-d", "--directory"},
+      paramLabel = "DIR",
+      required = true,
+      description = "Root folder of the sources and resources; created if it is missing.")
+  private Path directory;
+
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  TranslateCommand(StandardStreams streams) {
+    super(streams);
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, FileFailure {
+    String className = source().className(output.className());
+    // The main class is certain to be written: no need to translate in order to refuse it.
+    OutputFiles.requireWritable(
+        directory.resolve(className.replace('.', '/') + ".java"), output.force());
+    Translation translation = source().process(className, streams(), Translator::translate);
+    Map<Path, byte[]> files = new TreeMap<>();
+    translation
+        .sources()
+        .forEach(
+            (path, text) ->
+                files.put(directory.resolve(path), text.getBytes(StandardCharsets.UTF_8)));
+    translation.resources().forEach((path, bytes) -> files.put(directory.resolve(path), bytes));
+    new OutputFiles(files).write(output.force());
+    source().printTimings(translation.timings(), streams());
+    return ExitStatus.OK.code();
+  }
+}

@@ -1,0 +1,35 @@
+package org.wasm2java.cli;
+
+import java.util.Locale;
+import org.wasm2java.aot.ModuleSummary;
+import org.wasm2java.aot.Translator;
+import org.wasm2java.aot.tool.FileFailure;
+import picocli.CommandLine.Command;
+
+/** {@code wasm2java validate}: says whether a module is valid. */
+@Command(
+    name = "validate",
+    header = "Check a module by the rules of the WebAssembly specification.",
+    customSynopsis = "wasm2java validate [OPTIONS] FILE",
+    description = {"Prints one line and exits with 0 if the module is valid."},
+    footer = "  wasm2java validate sqlite.wasm")
+final class ValidateCommand extends ModuleCommand {
+  ValidateCommand(StandardStreams streams) {
+    super(streams);
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, FileFailure {
+    ModuleSummary summary =
+        source().process(source().className(null), streams(), Translator::inspect);
+    streams()
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%s: valid, %,d bytes, %,d functions%n",
+            source().file(),
+            summary.byteSize(),
+            summary.functionCount());
+    return ExitStatus.OK.code();
+  }
+}

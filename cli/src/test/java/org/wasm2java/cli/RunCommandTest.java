@@ -1,0 +1,62 @@
+package org.wasm2java.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+  @TempDir private Path folder;
+  private String echo;
+
+  @BeforeEach
+  void copyModule() throws IOException {
+    echo = Invocation.copy("echo", folder);
+  }
+
+  @Test
+  void everythingAfterTheFileIsTheGuests() {
+    Invocation invocation = Invocation.of("run", echo, "--help", "@file", "--", "--timings", "-q");
+
+    assertThat(invocation.out()).isEqualTo("--help\n@file\n--\n--timings\n-q\n");
+  }
+
+  @Test
+  void exitCodeOfTheGuestIsPassedOn() {
+    assertThat(Invocation.of("run", echo, "two", "three").exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void guestSeesTheVariablesGivenAndNoOthers() {
+    Invocation invocation = Invocation.of("run", "--env", "A=1", "--env", "B=x=y", echo);
+
+    assertThat(invocation.out()).isEqualTo("A=1\nB=x=y\n");
+  }
+
+  @Test
+  void guestSeesTheFolderUnderItsOwnPath() {
+    Invocation invocation = Invocation.of("run", "--dir", folder + "::/data", echo);
+
+    assertThat(invocation.out()).isEqualTo("/data\n");
+  }
+
+  @Test
+  void timingsNameThePhases() {
+    Invocation invocation = Invocation.of("run", "--timings", echo);
+
+    assertThat(invocation.err()).contains("decode", "validate", "javac", "total");
+  }
+
+  @Test
+  void trapIsToldWithThePlaceInTheGuest() throws IOException {
+    Invocation invocation = Invocation.of("run", Invocation.copy("divide", folder));
+
+    assertThat(invocation.exitCode()).isEqualTo(ExitStatus.GUEST_TRAPPED.code());
+    assertThat(invocation.err())
+        .contains("divide.wasm: trap: integer divide by zero\n  at Divide", "Divide.java")
+        .doesNotContain("java.base", "WasmFunction", "invoke");
+  }
+}
