@@ -11,9 +11,16 @@ import org.junit.jupiter.api.Assumptions;
 public final class SharedFiles {
   private SharedFiles() {}
 
-  /** Returns a file or folder of the shared data, or skips the test that asks where it is absent. */
+  /**
+   * Returns the absolute path of a file or folder of the shared data, or skips the test that asks
+   * where it is absent.
+   */
   public static Path require(String relative) {
-    Path path = Path.of(System.getProperty("wasm2java.shared")).resolve(relative);
+    Path path =
+        Path.of(System.getProperty("wasm2java.shared"))
+            .resolve(relative)
+            .toAbsolutePath()
+            .normalize();
     if (!Files.exists(path)) {
       String message = "skipped: there is no " + relative + " in the shared test data";
       System.out.println(message);

@@ -21,7 +21,9 @@ sealed interface Outcome {
    * @param detail where exactly it is missing
    */
   record NotRun(String cause, String detail) implements Outcome {
-    /** Returns this outcome for a command that needs what a command of another line did not make. */
+    /**
+     * Returns this outcome for a command that needs what a command of another line did not make.
+     */
     NotRun forDependent(int line) {
       return detail.startsWith("needs line")
           ? this

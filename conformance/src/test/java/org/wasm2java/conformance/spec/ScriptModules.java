@@ -12,7 +12,7 @@ import org.wasm2java.aot.diagnostic.WasmModuleException;
 import org.wasm2java.aot.module.Import;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.validate.ModuleValidator;
-import org.wasm2java.conformance.LoadedModule;
+import org.wasm2java.benchmarks.LoadedModule;
 
 /**
  * Translates the modules of one script. Scripts repeat modules, and javac is what a run waits for,

@@ -29,9 +29,7 @@ final class SpecExpectations {
     }
 
     boolean exceeds(Counts limit) {
-      return failed > limit.failed
-          || notRun > limit.notRun
-          || phraseDiffers > limit.phraseDiffers;
+      return failed > limit.failed || notRun > limit.notRun || phraseDiffers > limit.phraseDiffers;
     }
 
     @Override
@@ -154,11 +152,7 @@ final class SpecExpectations {
         Script script = result.script();
         rows.add(
             List.of(
-                script.group(),
-                script.file(),
-                counts.failed,
-                counts.notRun,
-                counts.phraseDiffers));
+                script.group(), script.file(), counts.failed, counts.notRun, counts.phraseDiffers));
       }
     }
     Tsv.write(file, "group file failed not_run in_other_words", rows);

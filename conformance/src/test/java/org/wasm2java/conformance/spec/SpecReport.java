@@ -27,9 +27,7 @@ record SpecReport(List<ScriptResult> results) {
     Tsv.write(
         folder.resolve(name + "-failures.tsv"),
         "group file line command expected got",
-        rows(
-            Outcome.Failed.class,
-            outcome -> List.of(outcome.expected(), outcome.got())));
+        rows(Outcome.Failed.class, outcome -> List.of(outcome.expected(), outcome.got())));
     Tsv.write(
         folder.resolve(name + "-not-run.tsv"),
         "group file line command cause detail",
@@ -103,8 +101,7 @@ record SpecReport(List<ScriptResult> results) {
 
   private String rejections(String command) {
     Predicate<CommandResult> run =
-        result ->
-            result.command().equals(command) && !(result.outcome() instanceof Outcome.NotRun);
+        result -> result.command().equals(command) && !(result.outcome() instanceof Outcome.NotRun);
     long all = count(run);
     long rejected = count(run.and(result -> !(result.outcome() instanceof Outcome.Failed)));
     long inOtherWords =

@@ -45,8 +45,7 @@ class SpecTest {
   }
 
   private static SpecReport run(TranslationOptions options, int every) throws Exception {
-    List<Script> all =
-        Script.readAll(SharedFiles.require("spec-tests/wasm-spec-tests.zip"));
+    List<Script> all = Script.readAll(SharedFiles.require("spec-tests/wasm-spec-tests.zip"));
     List<Script> chosen =
         java.util.stream.IntStream.range(0, all.size())
             .filter(index -> index % every == 0)
