@@ -84,6 +84,9 @@ sealed interface Column {
   /** V8 through node; {@code coldScript} is the benchmark folder's own, for one iteration. */
   record Node(String name, String node, Path coldScript, Path workerScript, Path output)
       implements Column {
+    /** Node 20 aborts now and then when its own WASI functions are called the fast way. */
+    private static final String NO_FAST_CALLS = "--no-turbo-fast-api-calls";
+
     @Override
     public Optional<List<String>> coldCommand(BenchCase benchCase) {
       return Optional.of(
@@ -91,6 +94,7 @@ sealed interface Column {
               List.of(
                   node,
                   "--no-warnings",
+                  NO_FAST_CALLS,
                   coldScript.toString(),
                   benchCase.wasm().toString(),
                   "1",
@@ -105,6 +109,7 @@ sealed interface Column {
               List.of(
                   node,
                   "--no-warnings",
+                  NO_FAST_CALLS,
                   workerScript.toString(),
                   benchCase.wasm().toString(),
                   inputArgument(benchCase),
