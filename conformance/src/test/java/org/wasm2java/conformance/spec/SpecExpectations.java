@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.wasm2java.conformance.Tsv;
 
 /**
@@ -126,21 +127,17 @@ final class SpecExpectations {
     if (group == null) {
       return List.of(script.group() + ": groups.tsv has no such group");
     }
-    List<String> lines = new ArrayList<>();
+    Map<String, String> firstByCause = new TreeMap<>();
     for (CommandResult command : result.results()) {
       if (command.outcome() instanceof Outcome.NotRun notRun
           && !group.causes.contains(notRun.cause())) {
-        lines.add(
-            "%s/%s:%d: not run for %s, which groups.tsv does not allow: %s"
-                .formatted(
-                    script.group(),
-                    script.file(),
-                    command.line(),
-                    notRun.cause(),
-                    notRun.detail()));
+        firstByCause.putIfAbsent(
+            notRun.cause(),
+            "%s/%s:%d: not run for a cause that groups.tsv does not allow: %s"
+                .formatted(script.group(), script.file(), command.line(), notRun.detail()));
       }
     }
-    return lines;
+    return List.copyOf(firstByCause.values());
   }
 
   /** Writes the counts of a run as the new {@code scripts.tsv}. */

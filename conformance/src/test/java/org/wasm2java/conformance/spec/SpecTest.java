@@ -26,8 +26,8 @@ class SpecTest {
     }
     SpecExpectations expectations = SpecExpectations.read();
     expectations.improvements(report).forEach(line -> System.out.println("better: " + line));
-    assertThat(expectations.missing(report)).isEmpty();
-    assertThat(expectations.regressions(report)).isEmpty();
+    assertNone(expectations.missing(report));
+    assertNone(expectations.regressions(report));
   }
 
   /**
@@ -41,7 +41,7 @@ class SpecTest {
     SpecReport report = run(options, every);
     report.write(Path.of("target"), "spec-tiny");
     print("spec suite with tiny methods, every script of " + every, report);
-    assertThat(SpecExpectations.read().regressions(report)).isEmpty();
+    assertNone(SpecExpectations.read().regressions(report));
   }
 
   private static SpecReport run(TranslationOptions options, int every) throws Exception {
@@ -52,6 +52,10 @@ class SpecTest {
             .mapToObj(all::get)
             .toList();
     return new SpecReport(new SpecSuite(options).run(chosen));
+  }
+
+  private static void assertNone(List<String> problems) {
+    assertThat(String.join("\n", problems)).as("worse than src/test/resources/spec").isEmpty();
   }
 
   private static void print(String title, SpecReport report) {
