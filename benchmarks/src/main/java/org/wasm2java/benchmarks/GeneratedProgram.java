@@ -17,7 +17,7 @@ import org.wasm2java.wasi.Wasi;
 
 /** A command as this project's output, loaded from its jar. */
 public final class GeneratedProgram implements Program {
-  private static final String CLASS_NAME = "bench.Program";
+  private static final String CLASS_NAME = "bench.Bench";
 
   private final LoadedModule module;
 

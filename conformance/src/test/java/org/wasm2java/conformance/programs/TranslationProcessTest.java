@@ -22,7 +22,7 @@ import org.wasm2java.conformance.SharedFiles;
 class TranslationProcessTest {
   private record Output(String sourcesDigest, byte[] jar) {}
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
   private Output plain = new Output("", new byte[0]);
 
   @BeforeAll

@@ -81,7 +81,7 @@ class WasiTest {
   private String problems(WasiCase test, Path archive) throws IOException {
     LoadedModule module =
         LoadedModule.of(
-            new Translator(TranslationOptions.builder("wasi.Program").build())
+            new Translator(TranslationOptions.builder("suite.Guest").build())
                 .compile(test.wasm()));
     ByteArrayOutputStream stdout = new ByteArrayOutputStream();
     ByteArrayOutputStream stderr = new ByteArrayOutputStream();
