@@ -51,7 +51,8 @@ public final class LoadedModule {
     try {
       return (Instance) instantiate.invoke(null, store);
     } catch (InvocationTargetException e) {
-      throw LoadedModule.<RuntimeException>asUnchecked(e.getCause());
+      throw LoadedModule.<RuntimeException>asUnchecked(
+          Objects.requireNonNull(e.getCause(), "cause"));
     } catch (IllegalAccessException e) {
       throw new AssertionError("the generated instantiate method is not public", e);
     }

@@ -3,9 +3,7 @@ package org.wasm2java.benchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -60,67 +58,31 @@ final class Stopwatch {
 
   private List<Measurement> measure(BenchCase benchCase, int warmUps, int rounds, Start start)
       throws IOException, InterruptedException {
-    Map<String, Engine> engines = new LinkedHashMap<>();
-    Map<String, String> problems = new LinkedHashMap<>();
-    Map<String, List<Long>> nanos = new LinkedHashMap<>();
+    List<Lane> lanes = new ArrayList<>();
     try {
       for (Column column : columns) {
-        nanos.put(column.name(), new ArrayList<>());
-        open(column, start, engines, problems);
+        Lane lane = new Lane(column, benchCase);
+        lanes.add(lane);
+        open(lane, column, start);
       }
       for (int round = -warmUps; round < rounds; round++) {
-        for (var engine : engines.entrySet()) {
-          if (!problems.containsKey(engine.getKey())) {
-            long time = time(engine, benchCase, problems);
-            if (round >= 0) {
-              nanos.get(engine.getKey()).add(time);
-            }
-          }
+        for (Lane lane : lanes) {
+          lane.iterate(round >= 0);
         }
       }
     } finally {
-      for (Engine engine : engines.values()) {
-        engine.close();
+      for (Lane lane : lanes) {
+        lane.close();
       }
     }
-    return columns.stream()
-        .map(Column::name)
-        .map(name -> new Measurement(name, nanos.get(name), problems.getOrDefault(name, "")))
-        .toList();
+    return lanes.stream().map(Lane::measurement).toList();
   }
 
-  private static void open(
-      Column column, Start start, Map<String, Engine> engines, Map<String, String> problems)
-      throws InterruptedException {
+  private static void open(Lane lane, Column column, Start start) throws InterruptedException {
     try {
-      Optional<Engine> engine = start.engine(column);
-      if (engine.isPresent()) {
-        engines.put(column.name(), engine.get());
-      } else {
-        problems.put(column.name(), "-");
-      }
+      start.engine(column).ifPresent(lane::use);
     } catch (IOException e) {
-      problems.put(column.name(), report(column.name(), e.getMessage()));
+      lane.failed(e);
     }
-  }
-
-  private static long time(
-      Map.Entry<String, Engine> engine, BenchCase benchCase, Map<String, String> problems)
-      throws InterruptedException {
-    try {
-      Sample sample = engine.getValue().iterate();
-      if (!sample.md5().equals(benchCase.md5())) {
-        problems.put(engine.getKey(), report(engine.getKey(), "wrong output"));
-      }
-      return sample.nanos();
-    } catch (IOException e) {
-      problems.put(engine.getKey(), report(engine.getKey(), e.getMessage()));
-      return 0;
-    }
-  }
-
-  private static String report(String column, String problem) {
-    System.err.println("  " + column + ": " + problem);
-    return problem.startsWith("wrong") ? "WRONG" : "failed";
   }
 }

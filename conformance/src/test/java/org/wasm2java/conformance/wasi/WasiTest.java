@@ -81,8 +81,7 @@ class WasiTest {
   private String problems(WasiCase test, Path archive) throws IOException {
     LoadedModule module =
         LoadedModule.of(
-            new Translator(TranslationOptions.builder("suite.Guest").build())
-                .compile(test.wasm()));
+            new Translator(TranslationOptions.builder("suite.Guest").build()).compile(test.wasm()));
     ByteArrayOutputStream stdout = new ByteArrayOutputStream();
     ByteArrayOutputStream stderr = new ByteArrayOutputStream();
     List<String> arguments = new ArrayList<>(test.arguments());
