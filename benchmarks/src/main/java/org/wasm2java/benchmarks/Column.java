@@ -1,0 +1,136 @@
+package org.wasm2java.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An engine that programs are timed in: a column of the table. */
+sealed interface Column {
+  /** Returns the name that options and tables use. */
+  String name();
+
+  /** Returns the command that runs a case as a whole process; empty where it is not to be had. */
+  Optional<List<String>> coldCommand(BenchCase benchCase);
+
+  /**
+   * Returns the command of a process that answers one line with the result of one iteration, see
+   * {@link Worker}; empty where an iteration is a whole process.
+   */
+  Optional<List<String>> workerCommand(BenchCase benchCase);
+
+  /** Standard input as the workers take it. */
+  private static String inputArgument(BenchCase benchCase) {
+    return benchCase.input().map(Path::toString).orElse("-");
+  }
+
+  private static List<String> concat(List<String> head, List<String> tail) {
+    List<String> all = new ArrayList<>(head);
+    all.addAll(tail);
+    return all;
+  }
+
+  /** This project's output: a jar that runs by itself, without any flag. */
+  record Generated(String name, Path java, String classPath, Path jars) implements Column {
+    @Override
+    public Optional<List<String>> coldCommand(BenchCase benchCase) {
+      List<String> command = List.of(java.toString(), "-jar", jar(benchCase));
+      return Optional.of(concat(command, benchCase.arguments()));
+    }
+
+    @Override
+    public Optional<List<String>> workerCommand(BenchCase benchCase) {
+      List<String> command =
+          List.of(
+              java.toString(),
+              "-cp",
+              classPath,
+              Worker.class.getName(),
+              "generated",
+              jar(benchCase),
+              inputArgument(benchCase));
+      return Optional.of(concat(command, benchCase.arguments()));
+    }
+
+    private String jar(BenchCase benchCase) {
+      return jars.resolve(benchCase.name() + ".jar").toString();
+    }
+  }
+
+  /** Another engine on a JVM, which translates the module itself, in every process anew. */
+  record Peer(String name, String engine, Path java, List<String> jvmArguments, String classPath)
+      implements Column {
+    @Override
+    public Optional<List<String>> coldCommand(BenchCase benchCase) {
+      return Optional.of(command(benchCase, List.of("once", engine)));
+    }
+
+    @Override
+    public Optional<List<String>> workerCommand(BenchCase benchCase) {
+      return Optional.of(command(benchCase, List.of(engine)));
+    }
+
+    private List<String> command(BenchCase benchCase, List<String> workerArguments) {
+      List<String> command = new ArrayList<>(List.of(java.toString()));
+      command.addAll(jvmArguments);
+      command.addAll(List.of("-cp", classPath, Worker.class.getName()));
+      command.addAll(workerArguments);
+      command.addAll(List.of(benchCase.wasm().toString(), inputArgument(benchCase)));
+      return concat(command, benchCase.arguments());
+    }
+  }
+
+  /** V8 through node; {@code coldScript} is the benchmark folder's own, for one iteration. */
+  record Node(String name, String node, Path coldScript, Path workerScript, Path output)
+      implements Column {
+    /** Node 20 aborts now and then when its own WASI functions are called the fast way. */
+    private static final String NO_FAST_CALLS = "--no-turbo-fast-api-calls";
+
+    @Override
+    public Optional<List<String>> coldCommand(BenchCase benchCase) {
+      return Optional.of(
+          concat(
+              List.of(
+                  node,
+                  "--no-warnings",
+                  NO_FAST_CALLS,
+                  coldScript.toString(),
+                  benchCase.wasm().toString(),
+                  "1",
+                  inputArgument(benchCase)),
+              benchCase.arguments()));
+    }
+
+    @Override
+    public Optional<List<String>> workerCommand(BenchCase benchCase) {
+      return Optional.of(
+          concat(
+              List.of(
+                  node,
+                  "--no-warnings",
+                  NO_FAST_CALLS,
+                  workerScript.toString(),
+                  benchCase.wasm().toString(),
+                  inputArgument(benchCase),
+                  output.toString()),
+              benchCase.arguments()));
+    }
+  }
+
+  /** The same sources compiled for this machine; its iterations are whole processes. */
+  record Native(String name, Path binaries) implements Column {
+    @Override
+    public Optional<List<String>> coldCommand(BenchCase benchCase) {
+      Path binary = binaries.resolve(benchCase.name());
+      return Files.isExecutable(binary)
+          ? Optional.of(concat(List.of(binary.toString()), benchCase.arguments()))
+          : Optional.empty();
+    }
+
+    @Override
+    public Optional<List<String>> workerCommand(BenchCase benchCase) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.wasm2java.benchmarks;
+
+import java.util.List;
+
+/** A WASI command in some engine, prepared so that only instantiation and execution are left. */
+@FunctionalInterface
+public interface Program {
+  /**
+   * Runs the command in a fresh instance.
+   *
+   * @param arguments without the program's name
+   * @param input all of standard input
+   * @return all of standard output
+   * @throws IllegalStateException if the exit code is not 0
+   */
+  byte[] run(List<String> arguments, byte[] input);
+}

@@ -1,0 +1,64 @@
+package org.wasm2java.conformance.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.wasm2java.aot.TranslationOptions;
+import org.wasm2java.conformance.SharedFiles;
+
+/**
+ * The specification's test suite through generated Java. What has to hold is in {@code
+ * src/test/resources/spec}; {@code -Dspec.update=true} rewrites the counts there.
+ */
+class SpecTest {
+  private static final String CLASS_NAME = "script.Module";
+
+  @Test
+  void everyScriptDoesAtLeastAsWellAsStated() throws Exception {
+    SpecReport report = run(TranslationOptions.builder(CLASS_NAME).build(), 1);
+    report.write(Path.of("target"), "spec");
+    print("spec suite", report);
+    if (Boolean.getBoolean("spec.update")) {
+      SpecExpectations.writeScripts(Path.of("src/test/resources/spec/scripts.tsv"), report);
+      return;
+    }
+    SpecExpectations expectations = SpecExpectations.read();
+    expectations.improvements(report).forEach(line -> System.out.println("better: " + line));
+    assertNone(expectations.missing(report));
+    assertNone(expectations.regressions(report));
+  }
+
+  /**
+   * The same with methods so small that nearly every function is split. Every fifth script unless
+   * the profile {@code spec-tiny} asks for all of them.
+   */
+  @Test
+  void tinyMethodsChangeNothing() throws Exception {
+    int every = Integer.getInteger("spec.tiny.every", 5);
+    TranslationOptions options = TranslationOptions.builder(CLASS_NAME).methodLimit(200).build();
+    SpecReport report = run(options, every);
+    report.write(Path.of("target"), "spec-tiny");
+    print("spec suite with tiny methods, every script of " + every, report);
+    assertNone(SpecExpectations.read().regressions(report));
+  }
+
+  private static SpecReport run(TranslationOptions options, int every) throws Exception {
+    List<Script> all = Script.readAll(SharedFiles.require("spec-tests/wasm-spec-tests.zip"));
+    List<Script> chosen =
+        java.util.stream.IntStream.range(0, all.size())
+            .filter(index -> index % every == 0)
+            .mapToObj(all::get)
+            .toList();
+    return new SpecReport(new SpecSuite(options).run(chosen));
+  }
+
+  private static void assertNone(List<String> problems) {
+    assertThat(String.join("\n", problems)).as("worse than src/test/resources/spec").isEmpty();
+  }
+
+  private static void print(String title, SpecReport report) {
+    System.out.println(title + ":" + System.lineSeparator() + report.summary());
+  }
+}
