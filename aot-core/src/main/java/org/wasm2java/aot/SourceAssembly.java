@@ -16,7 +16,7 @@ import org.wasm2java.aot.split.FunctionOutliner;
 import org.wasm2java.aot.split.FunctionPlan;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.JavaPlan.CodeClass;
-import org.wasm2java.aot.split.MethodLimit;
+import org.wasm2java.aot.split.MethodLimits;
 
 /**
  * Takes each function through lowering, optimizing and splitting to Java text, class by class and
@@ -24,15 +24,15 @@ import org.wasm2java.aot.split.MethodLimit;
  */
 final class SourceAssembly {
   private final JavaPlan plan;
-  private final MethodLimit limit;
+  private final MethodLimits limits;
   private final ProgressListener progress;
   private final MemoryGrowth growth;
   private final SourceWriter writer;
   private final AtomicInteger done = new AtomicInteger();
 
-  SourceAssembly(JavaPlan plan, MethodLimit limit, ProgressListener progress) {
+  SourceAssembly(JavaPlan plan, MethodLimits limits, ProgressListener progress) {
     this.plan = plan;
-    this.limit = limit;
+    this.limits = limits;
     this.progress = progress;
     this.growth = MemoryGrowth.of(plan.module());
     this.writer = new SourceWriter(plan, growth);
@@ -60,7 +60,7 @@ final class SourceAssembly {
     List<FunctionPlan> functions = new ArrayList<>();
     for (int i = codeClass.first(); i < codeClass.end(); i++) {
       IrFunction function = FunctionLowering.lower(plan.module(), growth, i);
-      functions.add(FunctionOutliner.plan(Optimizer.optimize(function), limit));
+      functions.add(FunctionOutliner.plan(Optimizer.optimize(function), limits.of(i)));
     }
     report(functions.size());
     return functions;

@@ -2,6 +2,8 @@ package org.wasm2java.aot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -14,6 +16,7 @@ import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.split.ClassPartitioner;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.MethodLimit;
+import org.wasm2java.aot.split.MethodLimits;
 import org.wasm2java.aot.validate.ModuleValidator;
 import org.wasm2java.aot.validate.ValidModule;
 
@@ -27,6 +30,9 @@ import org.wasm2java.aot.validate.ValidModule;
  * }</pre>
  */
 public final class Translator {
+  /** Cutting finer reaches the limit in one or two; what does not is out of reach. */
+  private static final int ATTEMPTS = 5;
+
   private final TranslationOptions options;
 
   /** A translator with these options. */
@@ -50,7 +56,8 @@ public final class Translator {
    */
   public Translation translate(byte[] wasm) {
     List<PhaseTiming> timings = new ArrayList<>();
-    return translate(front(wasm, timings), MethodLimit.of(options.methodLimit()), timings);
+    return translate(
+        front(wasm, timings), new MethodLimits(MethodLimit.of(options.methodLimit())), timings);
   }
 
   /**
@@ -62,16 +69,30 @@ public final class Translator {
     List<PhaseTiming> timings = new ArrayList<>();
     ValidModule module = front(wasm, timings);
     JavacRunner javac = new JavacRunner(RuntimeClasses.classPath());
-    MethodLimit limit = MethodLimit.of(options.methodLimit());
-    while (true) {
-      Translation translation = translate(module, limit, timings);
-      SortedMap<String, byte[]> classes =
-          timed("javac", timings, () -> javac.compile(translation.sources()));
-      if (MethodSizes.within(classes, options.methodLimit()) || !limit.canBeFiner()) {
-        return new CompiledModule(withTimings(translation, timings), classes);
+    MethodLimits limits = new MethodLimits(MethodLimit.of(options.methodLimit()));
+    Translation translation = translate(module, limits, timings);
+    SortedMap<String, byte[]> classes = javac(javac, translation.sources(), Map.of(), timings);
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      Set<Integer> large = MethodSizes.functionsBeyond(classes.values(), options.methodLimit());
+      if (large.isEmpty()) {
+        break;
       }
-      limit = limit.finer();
+      limits = limits.finerFor(large);
+      Translation finer = translate(module, limits, timings);
+      SortedMap<String, String> changed = new TreeMap<>(finer.sources());
+      changed.entrySet().removeAll(translation.sources().entrySet());
+      translation = finer;
+      classes = javac(javac, changed, classes, timings);
     }
+    return new CompiledModule(withTimings(translation, timings), classes);
+  }
+
+  private SortedMap<String, byte[]> javac(
+      JavacRunner javac,
+      Map<String, String> sources,
+      Map<String, byte[]> known,
+      List<PhaseTiming> timings) {
+    return timed("javac", timings, () -> javac.compile(sources, known));
   }
 
   private ValidModule front(byte[] wasm, List<PhaseTiming> timings) {
@@ -79,10 +100,11 @@ public final class Translator {
     return timed("validate", timings, () -> ModuleValidator.validate(module));
   }
 
-  private Translation translate(ValidModule module, MethodLimit limit, List<PhaseTiming> timings) {
+  private Translation translate(
+      ValidModule module, MethodLimits limits, List<PhaseTiming> timings) {
     SupportCheck.check(module);
     JavaPlan plan = ClassPartitioner.plan(module, options.className());
-    SourceAssembly assembly = new SourceAssembly(plan, limit, options.progress());
+    SourceAssembly assembly = new SourceAssembly(plan, limits, options.progress());
     SortedMap<String, String> sources = timed("code", timings, assembly::sources);
     return new Translation(
         options.className(),

@@ -1,12 +1,16 @@
 package org.wasm2java.aot.build;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.tools.FileObject;
@@ -22,8 +26,11 @@ final class InMemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
   private final SortedMap<String, ByteArrayOutputStream> written = new TreeMap<>();
 
-  InMemoryFiles(JavaFileManager delegate) {
+  private final Map<String, byte[]> known;
+
+  InMemoryFiles(JavaFileManager delegate, Map<String, byte[]> known) {
     super(delegate);
+    this.known = known;
   }
 
   /** Returns compilation units for sources by path, such as {@code com/acme/Sha256.java}. */
@@ -33,9 +40,9 @@ final class InMemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
     return units;
   }
 
-  /** Returns the class files written so far, by path. */
+  /** Returns the class files, known and written, by path. */
   SortedMap<String, byte[]> classes() {
-    SortedMap<String, byte[]> classes = new TreeMap<>();
+    SortedMap<String, byte[]> classes = new TreeMap<>(known);
     written.forEach((path, bytes) -> classes.put(path, bytes.toByteArray()));
     return classes;
   }
@@ -52,6 +59,31 @@ final class InMemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
   @Override
   public boolean hasLocation(Location location) {
     return location != StandardLocation.ANNOTATION_PROCESSOR_PATH && super.hasLocation(location);
+  }
+
+  @Override
+  public Iterable<JavaFileObject> list(
+      Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
+      throws IOException {
+    List<JavaFileObject> files = new ArrayList<>();
+    super.list(location, packageName, kinds, recurse).forEach(files::add);
+    if (location == StandardLocation.CLASS_PATH && kinds.contains(JavaFileObject.Kind.CLASS)) {
+      String folder = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
+      known.forEach(
+          (path, bytes) -> {
+            if (path.startsWith(folder) && path.indexOf('/', folder.length()) < 0) {
+              files.add(new KnownClass(path, bytes));
+            }
+          });
+    }
+    return files;
+  }
+
+  @Override
+  public String inferBinaryName(Location location, JavaFileObject file) {
+    return file instanceof KnownClass knownClass
+        ? knownClass.binaryName()
+        : super.inferBinaryName(location, file);
   }
 
   private static URI uri(String path) {
@@ -74,6 +106,26 @@ final class InMemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
     @Override
     public OutputStream openOutputStream() {
       throw new IllegalStateException("sources are read only");
+    }
+  }
+
+  private static final class KnownClass extends SimpleJavaFileObject {
+    private final String path;
+    private final byte[] bytes;
+
+    KnownClass(String path, byte[] bytes) {
+      super(uri(path), Kind.CLASS);
+      this.path = path;
+      this.bytes = bytes;
+    }
+
+    String binaryName() {
+      return path.substring(0, path.length() - CLASS.length()).replace('/', '.');
+    }
+
+    @Override
+    public InputStream openInputStream() {
+      return new ByteArrayInputStream(bytes);
     }
   }
 

@@ -38,14 +38,16 @@ public final class JavacRunner {
    * Compiles all sources together.
    *
    * @param sources Java text by path, such as {@code com/acme/Sha256.java}
-   * @return class files by path
+   * @param known class files by path that the sources refer to
+   * @return the class files by path, those known before among them
    * @throws JavacException if the compiler reports an error, which is a defect of this project
    */
-  public SortedMap<String, byte[]> compile(Map<String, String> sources) {
+  public SortedMap<String, byte[]> compile(
+      Map<String, String> sources, Map<String, byte[]> known) {
     AtomicReference<@Nullable SortedMap<String, byte[]>> classes = new AtomicReference<>();
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     Thread thread =
-        new Thread(null, () -> classes.set(run(sources)), "wasm2java-javac", STACK_BYTES);
+        new Thread(null, () -> classes.set(run(sources, known)), "wasm2java-javac", STACK_BYTES);
     thread.setUncaughtExceptionHandler((ignored, thrown) -> failure.set(thrown));
     thread.start();
     join(thread);
@@ -74,7 +76,8 @@ public final class JavacRunner {
     }
   }
 
-  private SortedMap<String, byte[]> run(Map<String, String> sources) {
+  private SortedMap<String, byte[]> run(
+      Map<String, String> sources, Map<String, byte[]> known) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new JavacException(
@@ -85,7 +88,7 @@ public final class JavacRunner {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     StandardJavaFileManager standard =
         compiler.getStandardFileManager(diagnostics, Locale.ROOT, null);
-    InMemoryFiles files = new InMemoryFiles(standard);
+    InMemoryFiles files = new InMemoryFiles(standard, known);
     List<String> options =
         List.of(
             "--release",

@@ -1,8 +1,10 @@
 package org.wasm2java.aot.split;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.StatementWalk;
@@ -12,6 +14,7 @@ import org.wasm2java.aot.ir.Stmt;
 final class Exits extends StatementWalk {
   private final Set<Label> inside = new HashSet<>();
   private final List<Label> labels = new ArrayList<>();
+  private final Map<Label, Integer> counts = new HashMap<>();
   private boolean returns;
 
   Exits(List<Stmt> statements) {
@@ -26,6 +29,11 @@ final class Exits extends StatementWalk {
   /** Returns whether the statements return from the function; that exit has the last number. */
   boolean returns() {
     return returns;
+  }
+
+  /** Returns whether more than one jump leaves by an exit. */
+  boolean isShared(int exit) {
+    return exit <= labels.size() && counts.getOrDefault(labels.get(exit - 1), 0) > 1;
   }
 
   int number(Label label) {
@@ -50,7 +58,7 @@ final class Exits extends StatementWalk {
 
   @Override
   public Void jump(Stmt.Jump jump) {
-    if (!inside.contains(jump.label()) && !labels.contains(jump.label())) {
+    if (!inside.contains(jump.label()) && counts.merge(jump.label(), 1, Integer::sum) == 1) {
       labels.add(jump.label());
     }
     return null;

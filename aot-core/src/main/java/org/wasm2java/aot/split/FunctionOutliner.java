@@ -174,7 +174,7 @@ public final class FunctionOutliner {
     BitSet live = run.get(run.size() - 1).behind();
     int part = parts.size() + 1;
     Stmt call = region.call(part);
-    parts.add(region.method(function.functionIndex(), part));
+    parts.add(region.method(function.functionIndex(), part, function.labelCount()));
     return new Piece(call, sizes.of(call), false, live);
   }
 

@@ -18,13 +18,6 @@ public record MethodLimit(int whole, int target, int loop, int group) {
     return new MethodLimit(hard * 8 / 10, target, hard * 8 / 10, target * 6 / 10);
   }
 
-  private static final int FINEST = 50;
-
-  /** Returns whether cutting finer still makes sense. */
-  public boolean canBeFiner() {
-    return target > FINEST;
-  }
-
   /** Returns limits that cut finer, for a second try where the estimate was too low. */
   public MethodLimit finer() {
     return new MethodLimit(whole * 7 / 10, target * 7 / 10, loop * 7 / 10, group * 7 / 10);

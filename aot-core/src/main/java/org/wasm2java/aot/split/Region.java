@@ -2,7 +2,9 @@ package org.wasm2java.aot.split;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.wasm2java.aot.ir.Completion;
@@ -30,6 +32,7 @@ final class Region {
   private final SortedMap<Integer, Local> arguments = new TreeMap<>();
   private final List<Local> results = new ArrayList<>();
   private final Exits exits;
+  private final Map<Integer, Label> sharedEnds = new HashMap<>();
 
   Region(List<Stmt> statements, BitSet behind, Liveness liveness, List<Kind> functionResults) {
     this.statements = List.copyOf(statements);
@@ -82,25 +85,50 @@ final class Region {
     return new CallPart(part, List.copyOf(arguments.values()), results, ways, completes);
   }
 
-  /** Returns the method that holds the region. */
-  MethodPlan method(int functionIndex, int part) {
-    List<Stmt> body = new ArrayList<>(new ExitRewriter(this::leave, exits).rewrite(statements));
+  /**
+   * Returns the method that holds the region. Jumps that leave by the same exit share one end of the
+   * method, as giving the results back takes more code than a jump.
+   *
+   * @param firstLabel a number from which labels are free
+   */
+  MethodPlan method(int functionIndex, int part, int firstLabel) {
+    ExitRewriter rewriter =
+        new ExitRewriter((exit, returned) -> leave(exit, returned, firstLabel), exits);
+    List<Stmt> body = new ArrayList<>(rewriter.rewrite(statements));
     if (completes) {
       body.add(new Leave(numbered() ? 0 : -1, live(behind), List.of()));
     }
-    Kind returned = Kind.VOID;
-    if (numbered()) {
-      returned = Kind.INT;
-    } else if (!results.isEmpty() && results.get(0).role() != Local.Role.MEMORY) {
-      returned = results.get(0).kind();
+    for (int exit = 1; exit <= exits.labels().size(); exit++) {
+      if (exits.isShared(exit)) {
+        Stmt block = new Stmt.Block(sharedEnd(firstLabel, exit), List.copyOf(body));
+        body = new ArrayList<>(List.of(block, leaveBy(exit)));
+      }
     }
-    return new MethodPlan(functionIndex, part, List.copyOf(arguments.values()), returned, body);
+    return new MethodPlan(
+        functionIndex, part, List.copyOf(arguments.values()), returned(), body);
   }
 
-  private Leave leave(int exit, List<Expr> returned) {
-    boolean returns = exit > exits.labels().size();
-    return new Leave(
-        exit, returns ? List.of() : live(liveness.at(exits.labels().get(exit - 1))), returned);
+  private Kind returned() {
+    if (numbered()) {
+      return Kind.INT;
+    }
+    boolean direct = !results.isEmpty() && results.get(0).role() != Local.Role.MEMORY;
+    return direct ? results.get(0).kind() : Kind.VOID;
+  }
+
+  private Stmt leave(int exit, List<Expr> returned, int firstLabel) {
+    if (exit > exits.labels().size()) {
+      return new Leave(exit, List.of(), returned);
+    }
+    return exits.isShared(exit) ? new Stmt.Jump(sharedEnd(firstLabel, exit)) : leaveBy(exit);
+  }
+
+  private Label sharedEnd(int firstLabel, int exit) {
+    return sharedEnds.computeIfAbsent(exit, key -> new Label(firstLabel + key));
+  }
+
+  private Leave leaveBy(int exit) {
+    return new Leave(exit, live(liveness.at(exits.labels().get(exit - 1))), List.of());
   }
 
   private List<Stmt.Result> live(BitSet live) {

@@ -32,8 +32,11 @@ import org.wasm2java.aot.ir.Stmt;
 final class SpineGrouping {
   private static final int LEAST_SECTIONS = 4;
 
-  /** Groups of more cases take HotSpot longer per case. */
+  /** Groups of more cases take HotSpot longer per case, unless there would be too many groups. */
   private static final int MOST_SECTIONS = 12;
+
+  /** The method that dispatches calls every group, and each call takes about 150 bytes of it. */
+  private static final int MOST_GROUPS = 14;
 
   private final MethodLimit limit;
   private final MethodSizeEstimator sizes = new MethodSizeEstimator();
@@ -149,14 +152,20 @@ final class SpineGrouping {
 
     Regrouping(Spine spine) {
       this.spine = spine;
+      int total = 0;
+      for (List<Stmt> section : spine.sections()) {
+        total += sizes.of(section);
+      }
+      int groupSize = Math.min(Math.max(limit.group(), total / MOST_GROUPS), limit.whole());
+      int groupSections = Math.max(MOST_SECTIONS, spine.sections().size() / MOST_GROUPS + 1);
       int size = 0;
       for (int i = 0; i < spine.sections().size(); i++) {
         sectionOf.put(spine.labels().get(i), i);
         int section = sizes.of(spine.sections().get(i));
         boolean full =
             firsts.isEmpty()
-                || size + section > limit.group()
-                || i - firsts.get(firsts.size() - 1) >= MOST_SECTIONS;
+                || size + section > groupSize
+                || i - firsts.get(firsts.size() - 1) >= groupSections;
         if (full) {
           firsts.add(i);
           groupLabels.add(new Label(labels++));
