@@ -131,8 +131,17 @@ class LayerTest {
         noClasses()
             .that()
             .resideInAPackage(CORE + ".*")
+            .and()
+            .resideOutsideOfPackage(CORE + ".tool")
             .should()
             .dependOnClassesThat(resideInAPackage(CORE)));
+  }
+
+  @Test
+  void toolsUseTheApiAlone() {
+    mayUse(
+        CORE + ".tool",
+        List.of("java..", "org.jspecify..", CORE, CORE + ".diagnostic", CORE + ".tool"));
   }
 
   @Test
