@@ -23,6 +23,16 @@ public record CompiledModule(Translation translation, SortedMap<String, byte[]> 
   }
 
   /**
+   * Loads the module into this JVM: returns a new loader that defines its classes and finds its
+   * resources.
+   *
+   * @param parent a loader that finds the runtime's classes
+   */
+  public ClassLoader classLoader(ClassLoader parent) {
+    return new ModuleClassLoader(this, parent);
+  }
+
+  /**
    * Writes a jar: the same bytes for the same module, JDK and options.
    *
    * @param out where to write; not closed

@@ -10,6 +10,7 @@ import org.wasm2java.aot.lower.SupportCheck;
 import org.wasm2java.aot.module.Export;
 import org.wasm2java.aot.module.Import;
 import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.split.Initializers;
 import org.wasm2java.aot.type.ExternType;
 import org.wasm2java.aot.type.FunctionReferenceType;
 import org.wasm2java.aot.type.GlobalType;
@@ -117,6 +118,7 @@ final class ModuleInspector {
     List<String> lines = new ArrayList<>();
     try {
       SupportCheck.check(module);
+      Initializers.of(module);
       MemoryGrowth growth = MemoryGrowth.of(module);
       for (int i = spaces.importedFunctions(); i < spaces.functionCount(); i++) {
         FunctionLowering.lower(module, growth, i);

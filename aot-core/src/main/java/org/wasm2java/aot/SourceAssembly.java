@@ -35,7 +35,7 @@ final class SourceAssembly {
     this.limits = limits;
     this.progress = progress;
     this.growth = MemoryGrowth.of(plan.module());
-    this.writer = new SourceWriter(plan, growth);
+    this.writer = new SourceWriter(plan);
   }
 
   SortedMap<String, String> sources() {

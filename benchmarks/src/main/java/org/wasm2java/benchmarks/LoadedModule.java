@@ -1,16 +1,12 @@
 package org.wasm2java.benchmarks;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Store;
@@ -28,7 +24,7 @@ public final class LoadedModule {
 
   /** Loads the classes and resources of a translated module. */
   public static LoadedModule of(CompiledModule module) {
-    ClassLoader loader = new ModuleClassLoader(module.classes(), module.translation().resources());
+    ClassLoader loader = module.classLoader(LoadedModule.class.getClassLoader());
     return load(loader, module.translation().className());
   }
 
@@ -80,31 +76,5 @@ public final class LoadedModule {
       "unchecked") // the caller's type is erased: this rethrows any throwable as it is
   private static <T extends Throwable> T asUnchecked(Throwable thrown) throws T {
     throw (T) thrown;
-  }
-
-  private static final class ModuleClassLoader extends ClassLoader {
-    private final Map<String, byte[]> classes;
-    private final Map<String, byte[]> resources;
-
-    ModuleClassLoader(Map<String, byte[]> classes, Map<String, byte[]> resources) {
-      super(LoadedModule.class.getClassLoader());
-      this.classes = classes;
-      this.resources = resources;
-    }
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      byte[] bytes = classes.get(name.replace('.', '/') + ".class");
-      if (bytes == null) {
-        throw new ClassNotFoundException(name);
-      }
-      return defineClass(name, bytes, 0, bytes.length);
-    }
-
-    @Override
-    public @Nullable InputStream getResourceAsStream(String name) {
-      byte[] bytes = resources.get(name);
-      return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
-    }
   }
 }

@@ -27,8 +27,9 @@ final class GuestProgram extends WasiCommand.Program {
 
   static GuestProgram load(CompiledModule module) {
     String name = module.translation().className();
+    ClassLoader loader = module.classLoader(GuestProgram.class.getClassLoader());
     try {
-      return new GuestProgram(new GuestClassLoader(module).loadClass(name));
+      return new GuestProgram(loader.loadClass(name));
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("the compiled module lacks its main class " + name, e);
     }

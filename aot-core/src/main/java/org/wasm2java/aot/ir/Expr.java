@@ -137,8 +137,7 @@ public sealed interface Expr {
    * @param offset what is added to the address, unsigned
    * @param nonNegative whether the address is known not to be negative as a Java int
    */
-  record Load(
-      Opcode opcode, Kind kind, Local bytes, long offset, Expr address, boolean nonNegative)
+  record Load(Opcode opcode, Kind kind, Local bytes, long offset, Expr address, boolean nonNegative)
       implements Expr {
     @Override
     public List<Expr> operands() {

@@ -20,14 +20,18 @@ import org.wasm2java.aot.validate.ValidModule;
  *     expressions</a>
  */
 public final class ConstantLowering {
+  /** Java compilers recurse into expressions, and so do the phases behind this one. */
+  private static final int MAX_DEPTH = 1000;
+
   private ConstantLowering() {}
 
   /** Returns the expression; it has no locals and no effects but reading globals. */
-  public static Expr lower(ValidModule module, MemoryGrowth growth, Body body) {
+  public static Expr lower(ValidModule module, Body body) {
     Locals locals = new Locals(List.of(), List.of());
-    ValueStack stack = new ValueStack(locals);
+    ValueStack stack = ValueStack.ofConstants(locals);
     stack.open(new Frame(Frame.Form.FUNCTION, FunctionType.EMPTY, new Label(-1), 0));
-    InstructionLowering lowering = new InstructionLowering(module.spaces(), growth, stack, locals);
+    InstructionLowering lowering =
+        new InstructionLowering(module.spaces(), MemoryGrowth.NONE, stack, locals);
     for (int i = 0; i < body.size(); i++) {
       Instruction instruction = body.at(i);
       if (instruction.opcode() == ControlOpcode.END) {
@@ -40,6 +44,10 @@ public final class ConstantLowering {
         throw failure.at(location, text + " in a constant expression");
       }
       lowering.lower(instruction, detail -> failure.at(location, detail));
+      if (stack.peek(0).depth() > MAX_DEPTH) {
+        throw failure.at(
+            location, "a constant expression of more than " + MAX_DEPTH + " nested operations");
+      }
     }
     return stack.pop().expr();
   }

@@ -155,8 +155,7 @@ final class InstructionLowering {
         effects |= operand.effects();
       }
       stack.emit(
-          new Stmt.Store(
-              access.opcode(), bytes, offset, address, operands.get(1).expr(), false),
+          new Stmt.Store(access.opcode(), bytes, offset, address, operands.get(1).expr(), false),
           effects);
     }
   }

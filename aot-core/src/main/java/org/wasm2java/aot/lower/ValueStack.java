@@ -32,9 +32,20 @@ final class ValueStack {
   private final List<Frame> frames = new ArrayList<>();
   private final Locals locals;
   private final List<Local> memoryLocals;
+  private final boolean naming;
 
   ValueStack(Locals locals) {
+    this(locals, true);
+  }
+
+  /** A stack that names no large values, for expressions that have no place for statements. */
+  static ValueStack ofConstants(Locals locals) {
+    return new ValueStack(locals, false);
+  }
+
+  private ValueStack(Locals locals, boolean naming) {
     this.locals = locals;
+    this.naming = naming;
     this.memoryLocals = locals.memories();
   }
 
@@ -105,7 +116,7 @@ final class ValueStack {
       readsLocals |= operand.readsLocals();
     }
     push(new Pending(node, effects, depth + 1, nodes, readsLocals));
-    if (depth >= MAX_DEPTH || nodes >= MAX_NODES) {
+    if (naming && (depth >= MAX_DEPTH || nodes >= MAX_NODES)) {
       name(0);
     }
   }

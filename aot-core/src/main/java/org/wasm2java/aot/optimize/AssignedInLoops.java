@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.ir.StatementWalk;
+import org.wasm2java.aot.ir.Stmt;
 
 /** Which locals each loop of a function assigns, nested loops included. */
 final class AssignedInLoops extends StatementWalk {

@@ -6,7 +6,8 @@ import org.wasm2java.aot.ir.IrFunction;
 
 /** Runs the passes in their order. */
 public final class Optimizer {
-  private static final List<UnaryOperator<IrFunction>> PASSES = List.of(DeadStores::run, KnownAddresses::run);
+  private static final List<UnaryOperator<IrFunction>> PASSES =
+      List.of(DeadStores::run, KnownAddresses::run);
 
   private Optimizer() {}
 

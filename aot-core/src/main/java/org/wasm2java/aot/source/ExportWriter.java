@@ -33,22 +33,7 @@ final class ExportWriter {
   /** Methods that every instance has, and Java's own. */
   private static final Set<String> RESERVED =
       Set.of(
-          "export",
-          "exportNames",
-          "instantiate",
-          "initialize",
-          "function",
-          "callerMemory",
-          "main",
-          "getClass",
-          "hashCode",
-          "equals",
-          "clone",
-          "toString",
-          "notify",
-          "notifyAll",
-          "wait",
-          "finalize");
+          "export", "exportNames", "instantiate", "initialize", "function", "callerMemory", "main");
 
   private static final int PER_METHOD = 250;
 
@@ -61,7 +46,7 @@ final class ExportWriter {
     this.plan = plan;
     this.names = names;
     this.results = results;
-    JavaNames scope = new JavaNames(RESERVED);
+    JavaNames scope = JavaNames.ofMethods(RESERVED);
     for (int i = 0; i < plan.module().spaces().functionCount(); i++) {
       scope.unique(names.function(i));
     }

@@ -47,18 +47,6 @@ final class ImportNames {
           "StackOverflowError",
           "IllegalStateException");
 
-  private static final Set<String> OBJECT_METHODS =
-      Set.of(
-          "getClass",
-          "hashCode",
-          "equals",
-          "clone",
-          "toString",
-          "notify",
-          "notifyAll",
-          "wait",
-          "finalize");
-
   private final Map<ImportedModule, String> interfaces = new HashMap<>();
   private final Map<ImportedModule, String> fields = new HashMap<>();
   private final Map<ImportedFunction, String> methods = new LinkedHashMap<>();
@@ -71,7 +59,7 @@ final class ImportNames {
       String type = types.unique(JavaNames.type(module.name()));
       interfaces.put(module, type);
       fields.put(module, fieldNames.unique(JavaNames.member(type)) + "Module");
-      JavaNames methodNames = new JavaNames(OBJECT_METHODS);
+      JavaNames methodNames = JavaNames.ofMethods(Set.of());
       for (ImportedFunction function : module.functions()) {
         methods.put(function, methodNames.unique(JavaNames.member(function.field())));
       }

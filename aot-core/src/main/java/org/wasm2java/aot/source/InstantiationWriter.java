@@ -10,9 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import javax.lang.model.element.Modifier;
-import org.wasm2java.aot.ir.Expr;
-import org.wasm2java.aot.lower.ConstantLowering;
-import org.wasm2java.aot.lower.MemoryGrowth;
 import org.wasm2java.aot.module.Body;
 import org.wasm2java.aot.module.DataSegment;
 import org.wasm2java.aot.module.Import;
@@ -45,7 +42,6 @@ final class InstantiationWriter {
 
   private final JavaPlan plan;
   private final GeneratedNames names;
-  private final MemoryGrowth growth;
   private final DataPacker data;
   private final RuntimeTypes types;
   private final IndexSpaces spaces;
@@ -53,15 +49,9 @@ final class InstantiationWriter {
   private final ExpressionWriter expressions;
   private final List<String> statements = new ArrayList<>();
 
-  InstantiationWriter(
-      JavaPlan plan,
-      GeneratedNames names,
-      MemoryGrowth growth,
-      DataPacker data,
-      RuntimeTypes types) {
+  InstantiationWriter(JavaPlan plan, GeneratedNames names, DataPacker data, RuntimeTypes types) {
     this.plan = plan;
     this.names = names;
-    this.growth = growth;
     this.data = data;
     this.types = types;
     this.spaces = plan.module().spaces();
@@ -80,8 +70,7 @@ final class InstantiationWriter {
   }
 
   private String value(Body body) {
-    Expr expr = ConstantLowering.lower(plan.module(), growth, body);
-    return expressions.value(expr);
+    return expressions.value(plan.initializers().value(body));
   }
 
   /** Returns the fields of memories, tables, globals and segments. */

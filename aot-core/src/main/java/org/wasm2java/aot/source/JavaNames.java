@@ -8,10 +8,29 @@ import javax.lang.model.SourceVersion;
 final class JavaNames {
   private static final int MAX_LENGTH = 80;
 
+  private static final Set<String> OBJECT_METHODS =
+      Set.of(
+          "getClass",
+          "hashCode",
+          "equals",
+          "clone",
+          "toString",
+          "notify",
+          "notifyAll",
+          "wait",
+          "finalize");
+
   private final Set<String> taken = new HashSet<>();
 
   JavaNames(Set<String> reserved) {
     taken.addAll(reserved);
+  }
+
+  /** Returns a scope of methods: those that every object has are taken. */
+  static JavaNames ofMethods(Set<String> reserved) {
+    JavaNames names = new JavaNames(reserved);
+    names.taken.addAll(OBJECT_METHODS);
+    return names;
   }
 
   /** Returns an identifier for a name that this scope has not given out yet. */

@@ -8,7 +8,6 @@ import org.wasm2java.aot.ir.Expr.CallIndirect;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
-import org.wasm2java.aot.source.ExpressionWriter.Text;
 import org.wasm2java.aot.split.JavaPlan;
 
 /**

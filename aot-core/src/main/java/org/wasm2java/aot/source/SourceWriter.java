@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.wasm2java.aot.lower.MemoryGrowth;
 import org.wasm2java.aot.split.DataPacker;
 import org.wasm2java.aot.split.FunctionPlan;
 import org.wasm2java.aot.split.ImportedModule;
@@ -25,13 +24,11 @@ import org.wasm2java.aot.split.ReferenceGroups;
 public final class SourceWriter {
   private final JavaPlan plan;
   private final GeneratedNames names;
-  private final MemoryGrowth growth;
   private final Set<String> simpleNames = new HashSet<>();
 
   /** A writer for a module. */
-  public SourceWriter(JavaPlan plan, MemoryGrowth growth) {
+  public SourceWriter(JavaPlan plan) {
     this.plan = plan;
-    this.growth = growth;
     this.names = new GeneratedNames(plan);
     simpleNames.add(plan.simpleName());
   }
@@ -63,7 +60,7 @@ public final class SourceWriter {
     RuntimeTypes types = new RuntimeTypes(simpleNames);
     List<MethodSpec> methods = new CodeClassWriter(plan, names, 0, types).methods(functions);
     DataPacker data = new DataPacker(plan.module().module().data());
-    InstantiationWriter instantiation = new InstantiationWriter(plan, names, growth, data, types);
+    InstantiationWriter instantiation = new InstantiationWriter(plan, names, data, types);
     MainClassWriter main = new MainClassWriter(plan, names, instantiation);
     files.add(file(main.write(methods, data.bytes().length), types));
     return files;

@@ -44,6 +44,7 @@ public final class ClassPartitioner {
         codeClasses(module),
         types,
         ModuleUsage.of(module),
+        Initializers.of(module),
         imports(module, types));
   }
 

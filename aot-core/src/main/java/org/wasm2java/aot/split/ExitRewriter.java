@@ -1,12 +1,12 @@
 package org.wasm2java.aot.split;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
 
 /** Replaces the jumps and returns that leave a region by {@link Stmt.Leave}. */
-final class ExitRewriter implements Stmt.Visitor<Stmt> {
+final class ExitRewriter extends StatementRewriter {
   /** Makes the statement that leaves by an exit. */
   interface Leaving {
     Stmt leave(int exit, List<Expr> returned);
@@ -20,55 +20,10 @@ final class ExitRewriter implements Stmt.Visitor<Stmt> {
     this.exits = exits;
   }
 
-  List<Stmt> rewrite(List<Stmt> statements) {
-    List<Stmt> rewritten = new ArrayList<>(statements.size());
-    for (Stmt statement : statements) {
-      rewritten.add(statement.accept(this));
-    }
-    return rewritten;
-  }
-
+  /** Rebuilds a region's statements; here so that the package may call it. */
   @Override
-  public Stmt setLocal(Stmt.SetLocal setLocal) {
-    return setLocal;
-  }
-
-  @Override
-  public Stmt setGlobal(Stmt.SetGlobal setGlobal) {
-    return setGlobal;
-  }
-
-  @Override
-  public Stmt store(Stmt.Store store) {
-    return store;
-  }
-
-  @Override
-  public Stmt evaluate(Stmt.Evaluate evaluate) {
-    return evaluate;
-  }
-
-  @Override
-  public Stmt block(Stmt.Block block) {
-    return new Stmt.Block(block.label(), rewrite(block.body()));
-  }
-
-  @Override
-  public Stmt loop(Stmt.Loop loop) {
-    return new Stmt.Loop(loop.label(), rewrite(loop.body()));
-  }
-
-  @Override
-  public Stmt conditional(Stmt.If conditional) {
-    return new Stmt.If(
-        conditional.condition(), rewrite(conditional.thenBody()), rewrite(conditional.elseBody()));
-  }
-
-  @Override
-  public Stmt multiway(Stmt.Switch multiway) {
-    List<List<Stmt>> cases = new ArrayList<>();
-    multiway.cases().forEach(body -> cases.add(rewrite(body)));
-    return new Stmt.Switch(multiway.selector(), multiway.targets(), cases);
+  protected List<Stmt> rewrite(List<Stmt> statements) {
+    return super.rewrite(statements);
   }
 
   @Override
@@ -80,11 +35,6 @@ final class ExitRewriter implements Stmt.Visitor<Stmt> {
   @Override
   public Stmt returning(Stmt.Return returning) {
     return leaving.leave(exits.returnNumber(), returning.values());
-  }
-
-  @Override
-  public Stmt unreachable(Stmt.Unreachable unreachable) {
-    return unreachable;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Liveness;
+import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
 
 /**
@@ -179,7 +180,7 @@ public final class FunctionOutliner {
   }
 
   /** Fits the lists inside a statement that is too large itself. */
-  private final class Shrink implements Stmt.Visitor<Stmt> {
+  private final class Shrink extends StatementRewriter {
     @Override
     public Stmt block(Stmt.Block block) {
       return new Stmt.Block(block.label(), fit(block.body(), limit.whole()));
@@ -202,51 +203,6 @@ public final class FunctionOutliner {
     @Override
     public Stmt multiway(Stmt.Switch multiway) {
       return multiway;
-    }
-
-    @Override
-    public Stmt setLocal(Stmt.SetLocal setLocal) {
-      return setLocal;
-    }
-
-    @Override
-    public Stmt setGlobal(Stmt.SetGlobal setGlobal) {
-      return setGlobal;
-    }
-
-    @Override
-    public Stmt store(Stmt.Store store) {
-      return store;
-    }
-
-    @Override
-    public Stmt evaluate(Stmt.Evaluate evaluate) {
-      return evaluate;
-    }
-
-    @Override
-    public Stmt jump(Stmt.Jump jump) {
-      return jump;
-    }
-
-    @Override
-    public Stmt returning(Stmt.Return returning) {
-      return returning;
-    }
-
-    @Override
-    public Stmt unreachable(Stmt.Unreachable unreachable) {
-      return unreachable;
-    }
-
-    @Override
-    public Stmt callPart(Stmt.CallPart callPart) {
-      return callPart;
-    }
-
-    @Override
-    public Stmt leave(Stmt.Leave leave) {
-      return leave;
     }
   }
 }

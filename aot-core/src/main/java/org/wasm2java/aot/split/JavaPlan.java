@@ -14,6 +14,7 @@ import org.wasm2java.aot.validate.ValidModule;
  * @param codeClasses the functions of each code class, by index; one class if {@code singleClass}
  * @param types which type indices are the same type
  * @param usage what the code refers to
+ * @param initializers its constant expressions
  * @param imports the imported functions by module
  */
 public record JavaPlan(
@@ -24,6 +25,7 @@ public record JavaPlan(
     List<CodeClass> codeClasses,
     FunctionTypes types,
     ModuleUsage usage,
+    Initializers initializers,
     List<ImportedModule> imports) {
   /**
    * Functions whose methods share a class.

@@ -59,7 +59,10 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
 
   @Override
   public Integer store(Stmt.Store store) {
-    return address(store.offset(), store.address(), store.nonNegative()) + of(store.value()) + INVOKE + 2;
+    return address(store.offset(), store.address(), store.nonNegative())
+        + of(store.value())
+        + INVOKE
+        + 2;
   }
 
   private int address(long offset, Expr address, boolean nonNegative) {

@@ -1,19 +1,17 @@
-package org.wasm2java.cli;
+package org.wasm2java.aot;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.wasm2java.aot.CompiledModule;
 
 /** Defines a module's generated classes in memory and hands them their resources. */
-final class GuestClassLoader extends ClassLoader {
+final class ModuleClassLoader extends ClassLoader {
   private final Map<String, byte[]> classes;
   private final Map<String, byte[]> resources;
 
-  /** The parent sees the runtime, because this class's own loader does. */
-  GuestClassLoader(CompiledModule module) {
-    super(GuestClassLoader.class.getClassLoader());
+  ModuleClassLoader(CompiledModule module, ClassLoader parent) {
+    super(parent);
     this.classes = module.classes();
     this.resources = module.translation().resources();
   }

@@ -1,0 +1,124 @@
+package org.wasm2java.aot.ir;
+
+import static org.wasm2java.aot.ir.IrVerifier.require;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.wasm2java.aot.instruction.Opcode;
+import org.wasm2java.aot.instruction.Typing;
+import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.aot.type.ValueType;
+
+/** Checks expressions: operands have the kinds that the opcode's row or the module says. */
+final class ExpressionVerifier implements Expr.Visitor<Void> {
+  /** What a Java compiler takes on a stack of usual size, by far. */
+  private static final int MAX_DEPTH = 100;
+
+  private final IndexSpaces spaces;
+  private final Consumer<Local> reads;
+  private int depth;
+
+  ExpressionVerifier(IndexSpaces spaces, Consumer<Local> reads) {
+    this.spaces = spaces;
+    this.reads = reads;
+  }
+
+  void check(Expr expr) {
+    depth++;
+    require(depth <= MAX_DEPTH, "an expression is deeper than " + MAX_DEPTH);
+    expr.accept(this);
+    depth--;
+  }
+
+  void access(Opcode opcode, Local bytes, Expr address, List<Expr> values) {
+    require(bytes.kind() == Kind.BYTES, bytes + " is no array of a memory");
+    reads.accept(bytes);
+    operands(opcode.text(), List.of(address), List.of(Kind.INT));
+    require(opcode.typing() instanceof Typing.Access, opcode.text() + " does not access memory");
+    operands(opcode.text(), values, kinds(((Typing.Access) opcode.typing()).operands()));
+  }
+
+  private static List<Kind> kinds(List<ValueType> types) {
+    return types.stream().map(Kind::of).toList();
+  }
+
+  private void operands(String what, List<Expr> operands, List<Kind> kinds) {
+    List<Kind> found = operands.stream().map(Expr::kind).toList();
+    require(found.equals(kinds), what + " expects " + kinds + ", found " + found);
+    operands.forEach(this::check);
+  }
+
+  private static void result(String what, Kind found, List<Kind> results) {
+    Kind expected = results.isEmpty() ? Kind.VOID : results.get(0);
+    require(found == expected, what + " gives " + expected + ", not " + found);
+  }
+
+  @Override
+  public Void constant(Expr.Constant constant) {
+    require(
+        !constant.kind().isReference() || constant.bits() == 0, "a reference constant is not null");
+    return null;
+  }
+
+  @Override
+  public Void getLocal(Expr.GetLocal getLocal) {
+    reads.accept(getLocal.local());
+    return null;
+  }
+
+  @Override
+  public Void operation(Expr.Operation operation) {
+    String text = operation.opcode().text();
+    require(operation.opcode().typing() instanceof Typing.Signature, text + " is no operation");
+    Typing.Signature signature = (Typing.Signature) operation.opcode().typing();
+    operands(text, operation.operands(), kinds(signature.operands()));
+    result(text, operation.kind(), kinds(signature.results()));
+    return null;
+  }
+
+  @Override
+  public Void load(Expr.Load load) {
+    access(load.opcode(), load.bytes(), load.address(), List.of());
+    Typing.Access access = (Typing.Access) load.opcode().typing();
+    result(load.opcode().text(), load.kind(), kinds(access.results()));
+    return null;
+  }
+
+  @Override
+  public Void getGlobal(Expr.GetGlobal getGlobal) {
+    Kind kind = Kind.of(spaces.globalType(getGlobal.globalIndex()).valueType());
+    result("global " + getGlobal.globalIndex(), getGlobal.kind(), List.of(kind));
+    return null;
+  }
+
+  @Override
+  public Void select(Expr.Select select) {
+    operands("select", select.operands(), List.of(Kind.INT, select.kind(), select.kind()));
+    return null;
+  }
+
+  @Override
+  public Void call(Expr.Call call) {
+    String text = "call of function " + call.functionIndex();
+    FunctionType type = spaces.functionType(call.functionIndex());
+    operands(text, call.operands(), kinds(type.parameters()));
+    result(text, call.kind(), kinds(type.results()));
+    return null;
+  }
+
+  @Override
+  public Void callIndirect(Expr.CallIndirect call) {
+    FunctionType type = spaces.functionTypeAt(call.typeIndex());
+    operands("call_indirect", List.of(call.index()), List.of(Kind.INT));
+    operands("call_indirect", call.arguments(), kinds(type.parameters()));
+    result("call_indirect", call.kind(), kinds(type.results()));
+    return null;
+  }
+
+  @Override
+  public Void entity(Expr.Entity entity) {
+    entity.operands().forEach(this::check);
+    return null;
+  }
+}

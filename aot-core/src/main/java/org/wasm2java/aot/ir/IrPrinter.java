@@ -1,0 +1,259 @@
+package org.wasm2java.aot.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The text of statements and expressions, for golden files and for messages of defects: the same
+ * text for the same tree. Operations have their names of the text format and come first, as in
+ * {@code (i32.add p0 1)}.
+ */
+public final class IrPrinter implements Stmt.Visitor<Void> {
+  private static final String INDENT = "  ";
+
+  private final StringBuilder text = new StringBuilder();
+  private final Operands operands = new Operands();
+  private int depth;
+
+  private IrPrinter() {}
+
+  /** Prints a function: a line with its types, then its body. */
+  public static String print(IrFunction function) {
+    IrPrinter printer = new IrPrinter();
+    List<String> parameters = new ArrayList<>();
+    function.parameters().forEach(local -> parameters.add(local + " " + name(local.kind())));
+    List<String> results = new ArrayList<>();
+    function.results().forEach(result -> results.add(name(result)));
+    printer.line(
+        "func["
+            + function.functionIndex()
+            + "] ("
+            + String.join(", ", parameters)
+            + ") -> ("
+            + String.join(", ", results)
+            + ")");
+    printer.nested(function.body());
+    return printer.text.toString();
+  }
+
+  /** Prints statements. */
+  public static String print(List<Stmt> statements) {
+    IrPrinter printer = new IrPrinter();
+    statements.forEach(statement -> statement.accept(printer));
+    return printer.text.toString();
+  }
+
+  /** Prints an expression. */
+  public static String print(Expr expr) {
+    return expr.accept(new Operands());
+  }
+
+  private static String name(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Void line(String line) {
+    text.append(INDENT.repeat(depth)).append(line).append('\n');
+    return null;
+  }
+
+  private void nested(List<Stmt> statements) {
+    depth++;
+    statements.forEach(statement -> statement.accept(this));
+    depth--;
+  }
+
+  private String text(Expr expr) {
+    return expr.accept(operands);
+  }
+
+  private String texts(List<Expr> exprs) {
+    StringBuilder all = new StringBuilder();
+    exprs.forEach(expr -> all.append(' ').append(text(expr)));
+    return all.toString();
+  }
+
+  private static String locals(List<Local> locals) {
+    StringBuilder all = new StringBuilder();
+    locals.forEach(local -> all.append(' ').append(local));
+    return all.toString();
+  }
+
+  @Override
+  public Void setLocal(Stmt.SetLocal setLocal) {
+    return line(setLocal.local() + " = " + text(setLocal.value()));
+  }
+
+  @Override
+  public Void setGlobal(Stmt.SetGlobal setGlobal) {
+    return line("global[" + setGlobal.globalIndex() + "] = " + text(setGlobal.value()));
+  }
+
+  @Override
+  public Void store(Stmt.Store store) {
+    String place = access(store.bytes(), store.offset(), store.nonNegative());
+    return line(
+        store.opcode().text() + place + " " + text(store.address()) + " " + text(store.value()));
+  }
+
+  private static String access(Local bytes, long offset, boolean nonNegative) {
+    return " " + bytes + "+" + offset + (nonNegative ? "!" : "");
+  }
+
+  @Override
+  public Void evaluate(Stmt.Evaluate evaluate) {
+    return line("evaluate " + text(evaluate.value()));
+  }
+
+  @Override
+  public Void block(Stmt.Block block) {
+    line("block " + block.label());
+    nested(block.body());
+    return null;
+  }
+
+  @Override
+  public Void loop(Stmt.Loop loop) {
+    line("loop " + loop.label());
+    nested(loop.body());
+    return null;
+  }
+
+  @Override
+  public Void conditional(Stmt.If conditional) {
+    line("if " + text(conditional.condition()));
+    nested(conditional.thenBody());
+    if (!conditional.elseBody().isEmpty()) {
+      line("else");
+      nested(conditional.elseBody());
+    }
+    return null;
+  }
+
+  @Override
+  public Void multiway(Stmt.Switch multiway) {
+    line("switch " + text(multiway.selector()));
+    depth++;
+    int last = multiway.cases().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      StringBuilder selectors = new StringBuilder(i == last ? "default" : "case");
+      for (int selector = 0; selector < multiway.targets().length; selector++) {
+        if (multiway.targets()[selector] == i) {
+          selectors.append(' ').append(selector);
+        }
+      }
+      line(selectors.toString());
+      nested(multiway.cases().get(i));
+    }
+    depth--;
+    return null;
+  }
+
+  @Override
+  public Void jump(Stmt.Jump jump) {
+    return line("jump " + jump.label());
+  }
+
+  @Override
+  public Void returning(Stmt.Return returning) {
+    return line("return" + texts(returning.values()));
+  }
+
+  @Override
+  public Void unreachable(Stmt.Unreachable unreachable) {
+    return line("unreachable");
+  }
+
+  @Override
+  public Void callPart(Stmt.CallPart callPart) {
+    String results = callPart.results().isEmpty() ? "" : " ->" + locals(callPart.results());
+    line("part " + callPart.part() + locals(callPart.arguments()) + results);
+    depth++;
+    for (int i = 0; i < callPart.exits().size(); i++) {
+      boolean last = i + 1 == callPart.exits().size() && !callPart.completes();
+      line(last ? "otherwise" : "exit " + (i + 1));
+      nested(List.of(callPart.exits().get(i)));
+    }
+    depth--;
+    return null;
+  }
+
+  @Override
+  public Void leave(Stmt.Leave leave) {
+    StringBuilder given = new StringBuilder();
+    leave
+        .results()
+        .forEach(result -> given.append(' ').append(result.position() + ":" + result.local()));
+    String returned = leave.returned().isEmpty() ? "" : " return" + texts(leave.returned());
+    return line("leave " + leave.exit() + given + returned);
+  }
+
+  private static final class Operands implements Expr.Visitor<String> {
+    private String call(String head, List<Expr> operands) {
+      StringBuilder call = new StringBuilder("(").append(head);
+      operands.forEach(operand -> call.append(' ').append(operand.accept(this)));
+      return call.append(')').toString();
+    }
+
+    @Override
+    public String constant(Expr.Constant constant) {
+      long bits = constant.bits();
+      return switch (constant.kind()) {
+        case INT -> Integer.toString((int) bits);
+        case LONG -> bits + "L";
+        case FLOAT -> number(Float.intBitsToFloat((int) bits), bits & 0xFFFFFFFFL) + "f";
+        case DOUBLE -> number(Double.longBitsToDouble(bits), bits) + "d";
+        case FUNCTION, EXTERN, BYTES, VOID -> "null";
+      };
+    }
+
+    private static String number(double value, long bits) {
+      return Double.isNaN(value) ? "nan:0x" + Long.toHexString(bits) : Double.toString(value);
+    }
+
+    @Override
+    public String getLocal(Expr.GetLocal getLocal) {
+      return getLocal.local().toString();
+    }
+
+    @Override
+    public String operation(Expr.Operation operation) {
+      return call(operation.opcode().text(), operation.operands());
+    }
+
+    @Override
+    public String load(Expr.Load load) {
+      String place = access(load.bytes(), load.offset(), load.nonNegative());
+      return call(load.opcode().text() + place, load.operands());
+    }
+
+    @Override
+    public String getGlobal(Expr.GetGlobal getGlobal) {
+      return "global[" + getGlobal.globalIndex() + "]";
+    }
+
+    @Override
+    public String select(Expr.Select select) {
+      return call("select", select.operands());
+    }
+
+    @Override
+    public String call(Expr.Call call) {
+      return call("call func[" + call.functionIndex() + "]", call.operands());
+    }
+
+    @Override
+    public String callIndirect(Expr.CallIndirect call) {
+      String head = "call_indirect table[" + call.tableIndex() + "] type[" + call.typeIndex() + "]";
+      return call(head, call.operands());
+    }
+
+    @Override
+    public String entity(Expr.Entity entity) {
+      String operation = entity.operation().name().toLowerCase(Locale.ROOT);
+      return call(
+          operation + "[" + entity.first() + " " + entity.second() + "]", entity.operands());
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package org.wasm2java.aot.ir;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.wasm2java.aot.module.IndexSpaces;
+
+/**
+ * Checks what every phase behind {@code lower} relies on: locals are assigned before they are read
+ * on every path, jumps target open labels, every label has a jump, kinds agree, nothing stands
+ * behind what cannot complete, and no expression is too deep for a Java compiler. Phases do not
+ * check again; tests run this behind each of them.
+ */
+public final class IrVerifier {
+  private final IndexSpaces spaces;
+  private final List<Kind> results;
+  private final ExpressionVerifier expressions;
+  private final Set<Label> open = new HashSet<>();
+  private final Map<Label, BitSet> arrivals = new HashMap<>();
+  private final Deque<Stmt> path = new ArrayDeque<>();
+  private BitSet assigned = new BitSet();
+
+  private IrVerifier(IndexSpaces spaces, List<Local> parameters, List<Kind> results) {
+    this.spaces = spaces;
+    this.results = results;
+    this.expressions = new ExpressionVerifier(spaces, this::read);
+    parameters.forEach(parameter -> assigned.set(parameter.index()));
+  }
+
+  /**
+   * Checks a function.
+   *
+   * @throws IllegalStateException if a rule is broken; that is a defect of this project
+   */
+  public static void verify(IndexSpaces spaces, IrFunction function) {
+    verify(
+        spaces,
+        function.functionIndex(),
+        function.parameters(),
+        function.results(),
+        function.body());
+  }
+
+  /**
+   * Checks a function or a part of one.
+   *
+   * @param parameters the locals that come in with a value
+   * @param results the results of the whole function
+   * @throws IllegalStateException if a rule is broken; that is a defect of this project
+   */
+  public static void verify(
+      IndexSpaces spaces,
+      int functionIndex,
+      List<Local> parameters,
+      List<Kind> results,
+      List<Stmt> body) {
+    IrVerifier verifier = new IrVerifier(spaces, parameters, results);
+    try {
+      verifier.list(body);
+      require(!Completion.of(body), "control falls off the end");
+    } catch (BrokenRule e) {
+      Stmt statement = verifier.path.peek();
+      String where = statement == null ? "" : " in:\n" + IrPrinter.print(List.of(statement));
+      throw new IllegalStateException("func[" + functionIndex + "]: " + e.getMessage() + where, e);
+    }
+  }
+
+  /** A rule that does not hold. */
+  static final class BrokenRule extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenRule(String message) {
+      super(message);
+    }
+  }
+
+  static void require(boolean holds, String rule) {
+    if (!holds) {
+      throw new BrokenRule(rule);
+    }
+  }
+
+  private void read(Local local) {
+    require(assigned.get(local.index()), local + " is read before it is assigned on some path");
+  }
+
+  private void assign(Local local) {
+    assigned.set(local.index());
+  }
+
+  private void list(List<Stmt> statements) {
+    for (int i = 0; i < statements.size(); i++) {
+      path.push(statements.get(i));
+      statements.get(i).accept(walk);
+      boolean last = i + 1 == statements.size();
+      require(
+          last || Completion.of(statements.subList(i, i + 1)),
+          "a statement stands behind one that does not complete");
+      path.pop();
+    }
+  }
+
+  private BitSet copy() {
+    return (BitSet) assigned.clone();
+  }
+
+  private void value(Expr expr, Kind kind) {
+    expressions.check(expr);
+    require(expr.kind() == kind, "expected " + kind + ", found " + IrPrinter.print(expr));
+  }
+
+  private void labelled(Label label, List<Stmt> body) {
+    require(open.add(label), label + " is open already");
+    list(body);
+    open.remove(label);
+    require(arrivals.containsKey(label), "nothing jumps to " + label);
+  }
+
+  private final Walk walk = new Walk();
+
+  private final class Walk implements Stmt.Visitor<Void> {
+    @Override
+    public Void setLocal(Stmt.SetLocal setLocal) {
+      value(setLocal.value(), setLocal.local().kind());
+      assign(setLocal.local());
+      return null;
+    }
+
+    @Override
+    public Void setGlobal(Stmt.SetGlobal setGlobal) {
+      value(setGlobal.value(), Kind.of(spaces.globalType(setGlobal.globalIndex()).valueType()));
+      return null;
+    }
+
+    @Override
+    public Void store(Stmt.Store store) {
+      expressions.access(store.opcode(), store.bytes(), store.address(), List.of(store.value()));
+      return null;
+    }
+
+    @Override
+    public Void evaluate(Stmt.Evaluate evaluate) {
+      expressions.check(evaluate.value());
+      return null;
+    }
+
+    @Override
+    public Void block(Stmt.Block block) {
+      labelled(block.label(), block.body());
+      BitSet arrived = arrivals.getOrDefault(block.label(), assigned);
+      if (Completion.of(block.body())) {
+        assigned.and(arrived);
+      } else {
+        assigned = (BitSet) arrived.clone();
+      }
+      return null;
+    }
+
+    @Override
+    public Void loop(Stmt.Loop loop) {
+      BitSet start = copy();
+      labelled(loop.label(), loop.body());
+      BitSet repeated = arrivals.getOrDefault(loop.label(), start);
+      start.andNot(repeated);
+      require(start.isEmpty(), "a loop repeats with fewer locals assigned");
+      return null;
+    }
+
+    @Override
+    public Void conditional(Stmt.If conditional) {
+      value(conditional.condition(), Kind.INT);
+      BitSet before = copy();
+      list(conditional.thenBody());
+      BitSet behindThen = assigned;
+      assigned = before;
+      list(conditional.elseBody());
+      if (!Completion.of(conditional.elseBody())) {
+        assigned = behindThen;
+      } else if (Completion.of(conditional.thenBody())) {
+        assigned.and(behindThen);
+      }
+      return null;
+    }
+
+    @Override
+    public Void multiway(Stmt.Switch multiway) {
+      value(multiway.selector(), Kind.INT);
+      int cases = multiway.cases().size();
+      for (int target : multiway.targets()) {
+        require(target >= 0 && target < cases, "case " + target + " of " + cases);
+      }
+      BitSet before = copy();
+      for (List<Stmt> body : multiway.cases()) {
+        assigned = (BitSet) before.clone();
+        list(body);
+        require(!Completion.of(body), "a case falls through");
+      }
+      return null;
+    }
+
+    @Override
+    public Void jump(Stmt.Jump jump) {
+      require(open.contains(jump.label()), "a jump to " + jump.label() + ", which is not open");
+      arrivals.computeIfAbsent(jump.label(), label -> copy()).and(assigned);
+      return null;
+    }
+
+    @Override
+    public Void returning(Stmt.Return returning) {
+      returned(returning.values());
+      return null;
+    }
+
+    private void returned(List<Expr> values) {
+      require(values.size() == results.size(), "a return of " + values.size() + " values");
+      for (int i = 0; i < values.size(); i++) {
+        value(values.get(i), results.get(i));
+      }
+    }
+
+    @Override
+    public Void unreachable(Stmt.Unreachable unreachable) {
+      return null;
+    }
+
+    @Override
+    public Void callPart(Stmt.CallPart callPart) {
+      callPart.arguments().forEach(IrVerifier.this::read);
+      callPart.results().forEach(IrVerifier.this::assign);
+      for (Stmt exit : callPart.exits()) {
+        list(List.of(exit));
+        require(!Completion.of(List.of(exit)), "an exit of a part falls through");
+      }
+      return null;
+    }
+
+    @Override
+    public Void leave(Stmt.Leave leave) {
+      leave.results().forEach(result -> read(result.local()));
+      if (!leave.returned().isEmpty()) {
+        returned(leave.returned());
+      }
+      return null;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.wasm2java.aot.ir;
+
+import java.util.stream.IntStream;
+import org.wasm2java.aot.decode.ModuleDecoder;
+import org.wasm2java.aot.lower.FunctionLowering;
+import org.wasm2java.aot.lower.MemoryGrowth;
+import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.optimize.Optimizer;
+import org.wasm2java.aot.split.FunctionOutliner;
+import org.wasm2java.aot.split.FunctionPlan;
+import org.wasm2java.aot.split.MethodLimit;
+import org.wasm2java.aot.split.MethodPlan;
+import org.wasm2java.aot.validate.ModuleValidator;
+import org.wasm2java.aot.validate.ValidModule;
+
+/** Takes a module through the phases and verifies the IR behind each of them. */
+public final class AllPhases {
+  /** From limits that cut nearly everything to the one that users get. */
+  private static final int[] LIMITS = {100, 200, 1000, 7500};
+
+  private AllPhases() {}
+
+  /** Verifies every function; returns how many methods there were. */
+  public static int verify(byte[] wasm) {
+    ValidModule module = ModuleValidator.validate(ModuleDecoder.decode(wasm));
+    MemoryGrowth growth = MemoryGrowth.of(module);
+    IndexSpaces spaces = module.spaces();
+    return IntStream.range(spaces.importedFunctions(), spaces.functionCount())
+        .parallel()
+        .map(index -> verify(spaces, FunctionLowering.lower(module, growth, index)))
+        .sum();
+  }
+
+  private static int verify(IndexSpaces spaces, IrFunction lowered) {
+    IrVerifier.verify(spaces, lowered);
+    IrFunction optimized = Optimizer.optimize(lowered);
+    IrVerifier.verify(spaces, optimized);
+    int methods = 0;
+    for (int limit : LIMITS) {
+      FunctionPlan plan = FunctionOutliner.plan(optimized, MethodLimit.of(limit));
+      for (MethodPlan method : plan.methods()) {
+        IrVerifier.verify(
+            spaces,
+            method.functionIndex(),
+            method.parameters(),
+            optimized.results(),
+            method.body());
+        methods++;
+      }
+    }
+    return methods;
+  }
+}

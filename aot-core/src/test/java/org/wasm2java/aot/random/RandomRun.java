@@ -1,0 +1,118 @@
+package org.wasm2java.aot.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import org.wasm2java.runtime.FunctionType;
+import org.wasm2java.runtime.Instance;
+import org.wasm2java.runtime.Memory;
+import org.wasm2java.runtime.Store;
+import org.wasm2java.runtime.Trap;
+import org.wasm2java.runtime.WasmFunction;
+
+/** Calls every function of a random module and writes down all that can be observed. */
+final class RandomRun {
+  private static final int CALLS_PER_FUNCTION = 3;
+
+  /** One call: a function and its arguments. */
+  record Call(RandomModule.Entry entry, Object[] arguments) {}
+
+  private int host;
+
+  private RandomRun() {}
+
+  /** Returns the same calls for the same seed. */
+  static List<Call> calls(RandomModule module, long seed) {
+    Random random = new Random(~seed);
+    List<Call> calls = new ArrayList<>();
+    for (int i = 0; i < CALLS_PER_FUNCTION; i++) {
+      for (RandomModule.Entry entry : module.entries()) {
+        Object[] arguments =
+            entry.signature().parameters().stream().map(type -> value(random, type)).toArray();
+        calls.add(new Call(entry, arguments));
+      }
+    }
+    return calls;
+  }
+
+  private static Object value(Random random, Type type) {
+    return switch (type) {
+      case I32 -> random.nextBoolean() ? random.nextInt(10) : random.nextInt();
+      case I64 -> random.nextBoolean() ? (long) random.nextInt(10) : random.nextLong();
+      case F32 -> (float) random.nextGaussian();
+      default -> random.nextGaussian();
+    };
+  }
+
+  /** Runs the calls on a new instance. */
+  static List<String> run(
+      Function<Store, Instance> instantiate, RandomModule module, List<Call> calls) {
+    RandomRun run = new RandomRun();
+    Store store = new Store();
+    store.define("env", "h", WasmFunction.host(FunctionType.of("i32", "i32"), run::h));
+    store.define(
+        "env", "pair", WasmFunction.host(FunctionType.of("i32 i64", "i64 i32"), run::pair));
+    Instance instance = instantiate.apply(store);
+    List<String> lines = new ArrayList<>();
+    for (Call call : calls) {
+      function(instance, "refuel").call();
+      lines.add(call.entry().name() + outcome(function(instance, call.entry().name()), call));
+      StringBuilder state = new StringBuilder("host " + run.host);
+      Memory memory = (Memory) instance.export("memory");
+      state.append(" memory ").append(memory.size()).append(' ').append(hash(memory));
+      for (RandomModule.Entry getter : module.getters()) {
+        state.append(text(function(instance, getter.name()).call()));
+      }
+      lines.add(state.toString());
+    }
+    return lines;
+  }
+
+  private static WasmFunction function(Instance instance, String name) {
+    return (WasmFunction) instance.export(name);
+  }
+
+  private static String outcome(WasmFunction function, Call call) {
+    try {
+      return text(function.call(call.arguments()));
+    } catch (Trap trap) {
+      return " traps " + trap.kind();
+    }
+  }
+
+  /** Returns values as text; all NaNs are alike. */
+  static String text(Object... values) {
+    StringBuilder text = new StringBuilder();
+    for (Object value : values) {
+      text.append(' ');
+      if (value instanceof Float number) {
+        text.append(Integer.toHexString(Float.floatToIntBits(number)));
+      } else if (value instanceof Double number) {
+        text.append(Long.toHexString(Double.doubleToLongBits(number)));
+      } else {
+        text.append(value);
+      }
+    }
+    return text.toString();
+  }
+
+  private static int hash(Memory memory) {
+    int hash = 0x811C9DC5;
+    for (byte value : memory.read(0, memory.size() << 16)) {
+      hash = (hash ^ value & 0xFF) * 0x01000193;
+    }
+    return hash;
+  }
+
+  private Object[] h(Object... arguments) {
+    int value = (int) arguments[0];
+    host = host * 31 + value;
+    return new Object[] {host ^ value >>> 3};
+  }
+
+  private Object[] pair(Object... arguments) {
+    host = host * 31 + (int) arguments[0] + (int) (long) arguments[1];
+    return new Object[] {(long) arguments[1] ^ host, host};
+  }
+}

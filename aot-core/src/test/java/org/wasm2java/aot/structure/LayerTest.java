@@ -1,0 +1,162 @@
+package org.wasm2java.aot.structure;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Holds the table of packages in docs/architecture.md: a row uses only rows above it. */
+class LayerTest {
+  private static final String CORE = "org.wasm2java.aot";
+  private static final String RUNTIME = "org.wasm2java.runtime";
+  private static final String WASI = "org.wasm2java.wasi";
+
+  /** The packages of the line from bytes to sources, in its order. */
+  private static final List<String> LINE =
+      List.of(
+          "diagnostic",
+          "type",
+          "instruction",
+          "module",
+          "decode",
+          "validate",
+          "ir",
+          "lower",
+          "optimize",
+          "split",
+          "source");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(CORE, RUNTIME, WASI);
+
+  private static DescribedPredicate<JavaClass> outside(List<String> packages) {
+    return not(resideInAnyPackage(packages.toArray(String[]::new)));
+  }
+
+  private static void check(ArchRule rule) {
+    rule.check(CLASSES);
+  }
+
+  private static void mayUse(String user, List<String> packages) {
+    check(
+        noClasses().that().resideInAPackage(user).should().dependOnClassesThat(outside(packages)));
+  }
+
+  @Test
+  void phasesUseOnlyWhatIsAboveThem() {
+    List<String> usable =
+        new ArrayList<>(List.of("java..", "javax.lang.model..", "org.jspecify..", RUNTIME + ".."));
+    for (String row : LINE) {
+      usable.add(CORE + "." + row);
+      if (row.equals("split")) {
+        usable.add(WASI); // it finds out which functions a host module has
+      }
+      if (row.equals("source")) {
+        usable.add("com.palantir.javapoet..");
+      }
+      mayUse(CORE + "." + row, usable);
+    }
+  }
+
+  @Test
+  void decodingAndValidatingKnowNothingOfEachOtherOrOfJava() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(CORE + ".validate")
+            .should()
+            .dependOnClassesThat(resideInAPackage(CORE + ".decode")));
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(CORE + ".decode", CORE + ".validate")
+            .should()
+            .dependOnClassesThat(resideInAPackage(RUNTIME + "..")));
+  }
+
+  /** What is decided about a function or an expression is decided before sources are written. */
+  @Test
+  void sourcesAreWrittenWithoutLowering() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(CORE + ".source")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(CORE + ".lower", CORE + ".optimize", CORE + ".decode")));
+  }
+
+  @Test
+  void buildUsesTheJdkAndKnowsWhereTheRuntimeIs() {
+    mayUse(
+        CORE + ".build",
+        List.of("java..", "javax.tools..", "org.jspecify..", CORE + ".build", RUNTIME));
+  }
+
+  @Test
+  void onlySourceUsesJavaPoet() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(CORE + ".source")
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.palantir.javapoet..")));
+  }
+
+  @Test
+  void onlyBuildUsesTheCompiler() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(CORE + ".build")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("javax.tools..", "com.sun..")));
+  }
+
+  @Test
+  void phasesDoNotKnowTheTranslator() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(CORE + ".*")
+            .and()
+            .resideOutsideOfPackage(CORE + ".tool")
+            .should()
+            .dependOnClassesThat(resideInAPackage(CORE)));
+  }
+
+  @Test
+  void toolsUseTheApiAlone() {
+    mayUse(
+        CORE + ".tool",
+        List.of("java..", "org.jspecify..", CORE, CORE + ".diagnostic", CORE + ".tool"));
+  }
+
+  @Test
+  void runtimeUsesTheJdkAlone() {
+    mayUse(RUNTIME + "..", List.of("java..", RUNTIME + ".."));
+    mayUse(WASI + "..", List.of("java..", RUNTIME + "..", WASI + ".."));
+  }
+
+  @Test
+  void runtimeDoesNotReflect() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(RUNTIME + "..", WASI + "..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("java.lang.reflect..")));
+  }
+}

@@ -1,0 +1,105 @@
+package org.wasm2java.aot.structure;
+
+import com.sun.source.doctree.DocCommentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.DocTrees;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePathScanner;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.wasm2java.aot.structure.MainSources.MainSource;
+
+/** What the compiler's parser finds in sources: their types and methods. */
+final class ParsedSources {
+  /** A type: its name, where it is, whether it is public and has a comment. */
+  record ParsedType(String path, String name, boolean isPublic, boolean documented) {}
+
+  /** A method: its name, where it is and how many lines it has. */
+  record ParsedMethod(String path, String name, long lines) {}
+
+  private final List<ParsedType> types = new ArrayList<>();
+  private final List<ParsedMethod> methods = new ArrayList<>();
+
+  ParsedSources(List<MainSource> sources) {
+    List<JavaFileObject> files = new ArrayList<>();
+    sources.forEach(source -> files.add(new SourceFile(source)));
+    JavacTask task =
+        (JavacTask)
+            ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, null, List.of("-proc:none"), null, files);
+    try {
+      for (CompilationUnitTree unit : task.parse()) {
+        new Scanner(unit, DocTrees.instance(task)).scan(unit, null);
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  List<ParsedType> types() {
+    return types;
+  }
+
+  List<ParsedMethod> methods() {
+    return methods;
+  }
+
+  private static final class SourceFile extends SimpleJavaFileObject {
+    private final MainSource source;
+
+    SourceFile(MainSource source) {
+      super(URI.create("string:///" + source.path()), Kind.SOURCE);
+      this.source = source;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return source.text();
+    }
+  }
+
+  private final class Scanner extends TreePathScanner<Void, Void> {
+    private final CompilationUnitTree unit;
+    private final DocTrees trees;
+    private final String path;
+
+    Scanner(CompilationUnitTree unit, DocTrees trees) {
+      this.unit = unit;
+      this.trees = trees;
+      this.path = unit.getSourceFile().getName().substring(1);
+    }
+
+    @Override
+    public Void visitClass(ClassTree type, Void nothing) {
+      DocCommentTree comment = trees.getDocCommentTree(getCurrentPath());
+      Tree outer = getCurrentPath().getParentPath().getLeaf();
+      boolean inInterface = outer.getKind() == Tree.Kind.INTERFACE;
+      boolean isPublic = inInterface || type.getModifiers().getFlags().contains(Modifier.PUBLIC);
+      types.add(new ParsedType(path, type.getSimpleName().toString(), isPublic, comment != null));
+      return super.visitClass(type, nothing);
+    }
+
+    @Override
+    public Void visitMethod(MethodTree method, Void nothing) {
+      SourcePositions positions = trees.getSourcePositions();
+      long first = line(positions.getStartPosition(unit, method));
+      long last = line(positions.getEndPosition(unit, method));
+      methods.add(new ParsedMethod(path, method.getName().toString(), last - first + 1));
+      return super.visitMethod(method, nothing);
+    }
+
+    private long line(long position) {
+      return unit.getLineMap().getLineNumber(position);
+    }
+  }
+}

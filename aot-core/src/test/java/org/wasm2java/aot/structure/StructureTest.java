@@ -1,0 +1,122 @@
+package org.wasm2java.aot.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.wasm2java.aot.structure.MainSources.MainSource;
+
+/** Holds the rules of CONTRIBUTING.md that neither the compiler nor the formatter knows. */
+class StructureTest {
+  private static final int MOST_FILE_LINES = 500;
+  private static final int MOST_METHOD_LINES = 60;
+  private static final Pattern EMPTY_NAME = Pattern.compile(".*(Impl|Utils?|Helper|Manager)");
+  private static final Pattern SUPPRESSION = Pattern.compile("@SuppressWarnings\\([^)]*\\)");
+  private static final Pattern TODO = Pattern.compile("\\b(TODO|FIXME|XXX)\\b(?!.*GH-\\d+)");
+  private static final Pattern CONSOLE = Pattern.compile("\\bSystem\\.(out|err)\\b");
+
+  /** Absolute paths of a machine, and hosts that serve packages: neither belongs into code. */
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "\"/(home|root|tmp|usr|opt|work|var|etc)\\b|[A-Z]:\\\\\\\\|/usr/lib/|/home/|/root/"
+              + "|repo1?\\.maven|maven\\.org|mvnrepository|registry\\.npmjs|pypi\\.org|crates\\.io");
+
+  private static final List<MainSource> SOURCES = MainSources.all();
+  private static final ParsedSources PARSED = new ParsedSources(SOURCES);
+
+  /** Returns the lines on which a pattern is found. */
+  private static List<String> lines(List<MainSource> sources, Pattern pattern) {
+    List<String> found = new ArrayList<>();
+    for (MainSource source : sources) {
+      for (int i = 0; i < source.lines().size(); i++) {
+        if (pattern.matcher(source.lines().get(i)).find()) {
+          found.add(source.path() + ":" + (i + 1) + " " + source.lines().get(i).strip());
+        }
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void sourcesOfAllModulesAreFound() {
+    assertThat(SOURCES).extracting(MainSource::path).anyMatch(path -> path.startsWith("aot-core/"));
+    assertThat(SOURCES)
+        .extracting(MainSource::path)
+        .anyMatch(path -> path.startsWith("runtime-support/"));
+    assertThat(PARSED.methods()).hasSizeGreaterThan(1000);
+  }
+
+  @Test
+  void filesAreShort() {
+    assertThat(SOURCES)
+        .filteredOn(source -> !source.isOpcodeTable())
+        .filteredOn(source -> source.lines().size() > MOST_FILE_LINES)
+        .extracting(MainSource::path)
+        .isEmpty();
+  }
+
+  @Test
+  void methodsAreShort() {
+    assertThat(PARSED.methods()).filteredOn(method -> method.lines() > MOST_METHOD_LINES).isEmpty();
+  }
+
+  @Test
+  void namesSayWhatATypeIs() {
+    assertThat(PARSED.types())
+        .filteredOn(type -> EMPTY_NAME.matcher(type.name()).matches())
+        .isEmpty();
+  }
+
+  @Test
+  void publicTypesHaveJavadoc() {
+    assertThat(PARSED.types()).filteredOn(type -> type.isPublic() && !type.documented()).isEmpty();
+  }
+
+  @Test
+  void packagesSayWhatTheyAreFor() {
+    Set<String> packages = new TreeSet<>();
+    Set<String> described = new TreeSet<>();
+    for (MainSource source : SOURCES) {
+      String folder = source.path().substring(0, source.path().lastIndexOf('/') + 1);
+      if (source.fileName().equals("package-info.java")) {
+        described.add(folder);
+      } else if (!source.fileName().equals("module-info.java")) {
+        packages.add(folder);
+      }
+    }
+    assertThat(described).containsAll(packages);
+  }
+
+  @Test
+  void suppressionsHaveAReason() {
+    assertThat(lines(SOURCES, SUPPRESSION)).allMatch(line -> line.contains(" // "));
+  }
+
+  @Test
+  void whatIsLeftToDoHasAnIssue() {
+    assertThat(lines(SOURCES, TODO)).isEmpty();
+  }
+
+  @Test
+  void theTranslatorDoesNotPrint() {
+    List<MainSource> core =
+        SOURCES.stream().filter(source -> source.path().startsWith("aot-core/")).toList();
+    assertThat(lines(core, CONSOLE)).isEmpty();
+  }
+
+  @Test
+  void codeNamesNoMachineAndNoPackageServer() {
+    assertThat(lines(SOURCES, PLACE)).isEmpty();
+  }
+
+  /** Opcode tables share the names of their columns: Java's enums cannot inherit them. */
+  @Test
+  void logicIsWrittenOnce() {
+    assertThat(Duplicates.of(SOURCES.stream().filter(source -> !source.isOpcodeTable()).toList()))
+        .isEmpty();
+  }
+}
