@@ -42,8 +42,7 @@ public final class JavacRunner {
    * @return the class files by path, those known before among them
    * @throws JavacException if the compiler reports an error, which is a defect of this project
    */
-  public SortedMap<String, byte[]> compile(
-      Map<String, String> sources, Map<String, byte[]> known) {
+  public SortedMap<String, byte[]> compile(Map<String, String> sources, Map<String, byte[]> known) {
     AtomicReference<@Nullable SortedMap<String, byte[]>> classes = new AtomicReference<>();
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     Thread thread =
@@ -76,8 +75,7 @@ public final class JavacRunner {
     }
   }
 
-  private SortedMap<String, byte[]> run(
-      Map<String, String> sources, Map<String, byte[]> known) {
+  private SortedMap<String, byte[]> run(Map<String, String> sources, Map<String, byte[]> known) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new JavacException(

@@ -86,8 +86,8 @@ final class Region {
   }
 
   /**
-   * Returns the method that holds the region. Jumps that leave by the same exit share one end of the
-   * method, as giving the results back takes more code than a jump.
+   * Returns the method that holds the region. Jumps that leave by the same exit share one end of
+   * the method, as giving the results back takes more code than a jump.
    *
    * @param firstLabel a number from which labels are free
    */
@@ -104,8 +104,7 @@ final class Region {
         body = new ArrayList<>(List.of(block, leaveBy(exit)));
       }
     }
-    return new MethodPlan(
-        functionIndex, part, List.copyOf(arguments.values()), returned(), body);
+    return new MethodPlan(functionIndex, part, List.copyOf(arguments.values()), returned(), body);
   }
 
   private Kind returned() {

@@ -69,7 +69,8 @@ final class SpineGrouping {
             grouping.locals,
             grouping.labels,
             body);
-    return new Grouped(grouping.groups.isEmpty() ? function : initialized(grouped), grouping.groups);
+    return new Grouped(
+        grouping.groups.isEmpty() ? function : initialized(grouped), grouping.groups);
   }
 
   /**
@@ -117,7 +118,8 @@ final class SpineGrouping {
     private List<Stmt> regroup(Spine spine) {
       List<List<Stmt>> sections = new ArrayList<>();
       spine.sections().forEach(section -> sections.add(rewrite(section)));
-      return new Regrouping(new Spine(rewrite(spine.head()), spine.labels(), sections)).statements();
+      return new Regrouping(new Spine(rewrite(spine.head()), spine.labels(), sections))
+          .statements();
     }
   }
 
@@ -221,8 +223,7 @@ final class SpineGrouping {
       for (int i = 0; i < first; i++) {
         targets[i] = cases.size() - 1;
       }
-      List<Stmt> statements =
-          List.of(new Stmt.Switch(new Expr.GetLocal(entry), targets, cases));
+      List<Stmt> statements = List.of(new Stmt.Switch(new Expr.GetLocal(entry), targets, cases));
       for (int i = first; i < end(group); i++) {
         List<Stmt> outer = new ArrayList<>();
         outer.add(new Stmt.Block(spine.labels().get(i), List.copyOf(statements)));
