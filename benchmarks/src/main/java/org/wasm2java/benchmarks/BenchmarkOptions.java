@@ -50,13 +50,13 @@ final class BenchmarkOptions {
   @Option(
       names = "--jdk17",
       paramLabel = "DIR",
-      description = "a JDK 17; by default JDK17_HOME, or the JDK that runs this")
+      description = "a JDK 17; by default JDK17_HOME, the JDK that runs this, or one beside it")
   @Nullable Path jdk17;
 
   @Option(
       names = "--jdk25",
       paramLabel = "DIR",
-      description = "a JDK 25; by default JDK25_HOME, or the JDK that runs this")
+      description = "a JDK 25; by default JDK25_HOME, the JDK that runs this, or one beside it")
   @Nullable Path jdk25;
 
   @Option(
@@ -97,19 +97,11 @@ final class BenchmarkOptions {
     return only == null || only.contains(benchCase.name());
   }
 
-  /** Returns the {@code java} of a JDK of this version: named, from the environment, or ours. */
+  /** Returns the {@code java} of a JDK of this version: named, or found by {@link Jdks}. */
   Optional<Path> java(int version) {
     Path named = version == 17 ? jdk17 : jdk25;
-    String fromEnvironment = System.getenv("JDK" + version + "_HOME");
-    if (named != null) {
-      return Optional.of(executable(named));
-    }
-    if (fromEnvironment != null) {
-      return Optional.of(executable(Path.of(fromEnvironment)));
-    }
-    return Runtime.version().feature() == version
-        ? Optional.of(executable(Path.of(System.getProperty("java.home"))))
-        : Optional.empty();
+    return (named == null ? Jdks.find(version) : Optional.of(named))
+        .map(BenchmarkOptions::executable);
   }
 
   private static Path executable(Path home) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
+import org.wasm2java.benchmarks.Jdks;
 
 /** A JVM of its own for what depends on how it was started: heap, locale, processors, version. */
 record ForkedJava(Path home) {
@@ -20,15 +21,15 @@ record ForkedJava(Path home) {
     return new ForkedJava(Path.of(System.getProperty("java.home")));
   }
 
-  /** Returns the JDK 25 that the environment names, or skips the test that asks. */
+  /** Returns a JDK 25 if there is one, else skips the test that asks. */
   static ForkedJava jdk25() {
-    String home = System.getenv("JDK25_HOME");
-    if (home == null) {
-      String message = "skipped on JDK 25: set JDK25_HOME to a JDK 25 to run it there";
+    Optional<Path> home = Jdks.find(25);
+    if (home.isEmpty()) {
+      String message = "skipped on JDK 25: no such JDK found; set JDK25_HOME to run it there";
       System.out.println(message);
       Assumptions.abort(message);
     }
-    return new ForkedJava(Path.of(home));
+    return new ForkedJava(home.get());
   }
 
   /**
