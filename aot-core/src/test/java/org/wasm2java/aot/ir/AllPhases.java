@@ -31,6 +31,24 @@ public final class AllPhases {
         .sum();
   }
 
+  /** Prints every function as it is split into methods of this size. */
+  public static String print(byte[] wasm, int methodLimit) {
+    ValidModule module = ModuleValidator.validate(ModuleDecoder.decode(wasm));
+    MemoryGrowth growth = MemoryGrowth.of(module);
+    IndexSpaces spaces = module.spaces();
+    StringBuilder text = new StringBuilder();
+    for (int i = spaces.importedFunctions(); i < spaces.functionCount(); i++) {
+      IrFunction function = Optimizer.optimize(FunctionLowering.lower(module, growth, i));
+      FunctionPlan plan = FunctionOutliner.plan(function, MethodLimit.of(methodLimit));
+      text.append(IrPrinter.print(function.withBody(plan.methods().get(0).body())));
+      for (MethodPlan part : plan.methods().subList(1, plan.methods().size())) {
+        text.append("part ").append(part.part()).append(' ').append(part.parameters());
+        text.append('\n').append(IrPrinter.print(part.body()).indent(2));
+      }
+    }
+    return text.toString();
+  }
+
   private static int verify(IndexSpaces spaces, IrFunction lowered) {
     IrVerifier.verify(spaces, lowered);
     IrFunction optimized = Optimizer.optimize(lowered);

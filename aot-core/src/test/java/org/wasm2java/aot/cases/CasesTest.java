@@ -1,0 +1,39 @@
+package org.wasm2java.aot.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wasm2java.aot.CompiledModule;
+import org.wasm2java.aot.GeneratedClasses;
+import org.wasm2java.aot.ir.AllPhases;
+
+/** Takes each case through all phases, compares with the golden files, and runs it. */
+class CasesTest {
+  static List<Case> cases() {
+    return Case.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void irIsAsReviewed(Case golden) {
+    String found = AllPhases.print(golden.wasm(), golden.methodLimit());
+    assertThat(found).isEqualTo(golden.golden("ir.golden", found));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void javaIsAsReviewedAndRuns(Case golden) {
+    CompiledModule module = golden.compile();
+    String found = module.translation().sources().get("cases/Module.java");
+    assertThat(found).isEqualTo(golden.golden("Module.java.golden", found));
+    CaseRun.run(GeneratedClasses.of(module), golden.script());
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void everyPhaseKeepsTheRules(Case golden) {
+    assertThat(AllPhases.verify(golden.wasm())).isNotNegative();
+  }
+}

@@ -1,0 +1,15 @@
+;; Fill, copy in both directions, and segments that are used up.
+(module
+  (memory (export "memory") 1)
+  (data $text "wasm2java")
+  (data $active (i32.const 100) "active")
+  (func (export "fill") (param $a i32) (param $value i32) (param $n i32)
+    (memory.fill (local.get $a) (local.get $value) (local.get $n)))
+  (func (export "copy") (param $to i32) (param $from i32) (param $n i32)
+    (memory.copy (local.get $to) (local.get $from) (local.get $n)))
+  (func (export "init") (param $a i32) (param $from i32) (param $n i32)
+    (memory.init $text (local.get $a) (local.get $from) (local.get $n)))
+  (func (export "init-active") (param $n i32)
+    (memory.init $active (i32.const 0) (i32.const 0) (local.get $n)))
+  (func (export "drop") (data.drop $text))
+  (func (export "load") (param $a i32) (result i64) (i64.load (local.get $a))))

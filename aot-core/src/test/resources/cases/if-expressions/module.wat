@@ -1,0 +1,32 @@
+;; Conditionals that are expressions in Java, and some that cannot be.
+(module
+  (func $max (export "max") (param $a i32) (param $b i32) (result i32)
+    (if (result i32) (i32.gt_s (local.get $a) (local.get $b))
+      (then (local.get $a))
+      (else (local.get $b))))
+  (func (export "sign") (param $x f64) (result i32)
+    (if (result i32) (f64.lt (local.get $x) (f64.const 0))
+      (then (i32.const -1))
+      (else
+        (if (result i32) (f64.gt (local.get $x) (f64.const 0))
+          (then (i32.const 1))
+          (else (i32.const 0))))))
+  (func (export "divide") (param $a i32) (param $b i32) (result i32)
+    ;; Only the arm that is chosen may divide.
+    (if (result i32) (local.get $b)
+      (then (i32.div_s (local.get $a) (local.get $b)))
+      (else (i32.const -1))))
+  (func (export "both") (param $a i32) (param $b i32) (result i32)
+    (i32.and
+      (i32.gt_u (local.get $a) (i32.const 3))
+      (i32.eqz (i32.lt_u (local.get $b) (i32.const 3)))))
+  (func (export "clamp") (param $x i32) (result i32)
+    (local $y i32)
+    (if (result i32) (i32.lt_s (local.get $x) (i32.const 0))
+      (then (local.set $y (i32.const 1)) (i32.const 0))
+      (else (local.set $y (i32.const 2)) (call $max (local.get $x) (i32.const 5))))
+    (i32.mul (local.get $y)))
+  (func (export "nothing") (param $x i32) (result i32)
+    (if (local.get $x) (then (nop)))
+    (if (local.get $x) (then) (else (local.set $x (i32.const 9))))
+    (local.get $x)))

@@ -1,0 +1,17 @@
+;; Imported functions: none, one and several results, twice the same, from two modules.
+(module
+  (import "host" "trace" (func $trace (param i32) (result i32)))
+  (import "host" "pair" (func $pair (result i32 i64)))
+  (import "host" "note" (func $note (param i32)))
+  (import "host" "trace" (func $again (param i32) (result i32)))
+  (import "wide" "mix" (func $mix (param i32 i64 f32 f64) (result f64)))
+  (export "pair" (func $pair))
+  (func (export "run") (param $x i32) (result i64)
+    (local $wide i64)
+    (call $note (call $trace (local.get $x)))
+    (drop (call $again (i32.add (local.get $x) (i32.const 1))))
+    (call $pair)
+    (local.set $wide (i64.add (i64.extend_i32_s (call $trace (i32.const 5)))))
+    (i64.add (i64.extend_i32_s) (local.get $wide)))
+  (func (export "mix") (param $a i32) (param $d f64) (result f64)
+    (call $mix (local.get $a) (i64.const 2) (f32.const 0.5) (local.get $d))))

@@ -1,0 +1,17 @@
+;; Both operands of a select are evaluated, in order, whatever is chosen.
+(module
+  (import "host" "trace" (func $trace (param i32) (result i32)))
+  (global $g (mut i32) (i32.const 1))
+  (func (export "calls") (param $c i32) (result i32)
+    (select (call $trace (i32.const 1)) (call $trace (i32.const 2)) (call $trace (local.get $c))))
+  (func (export "traps") (param $c i32) (result i32)
+    (select (i32.const 5) (i32.div_u (i32.const 1) (local.get $c)) (i32.const 1)))
+  (func (export "global") (result i32)
+    (select (global.get $g) (i32.const 3) (call $change)))
+  (func $change (result i32)
+    (global.set $g (i32.add (global.get $g) (i32.const 10)))
+    (i32.const 1))
+  (func (export "tee") (param $x i32) (result i32)
+    (i32.add (local.get $x) (i32.mul (local.tee $x (i32.const 7)) (local.get $x))))
+  (func (export "plain") (param $a i64) (param $b i64) (result i64)
+    (select (local.get $a) (local.get $b) (i64.lt_s (local.get $a) (local.get $b)))))
