@@ -82,7 +82,9 @@ public final class Translator {
       SortedMap<String, String> changed = new TreeMap<>(finer.sources());
       changed.entrySet().removeAll(translation.sources().entrySet());
       translation = finer;
-      classes = javac(javac, changed, classes, timings);
+      if (!changed.isEmpty()) {
+        classes = javac(javac, changed, classes, timings);
+      }
     }
     return new CompiledModule(withTimings(translation, timings), classes);
   }

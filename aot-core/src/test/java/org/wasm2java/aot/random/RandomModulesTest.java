@@ -1,0 +1,55 @@
+package org.wasm2java.aot.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wasm2java.aot.GeneratedClasses;
+import org.wasm2java.aot.TranslationOptions;
+import org.wasm2java.aot.Translator;
+import org.wasm2java.aot.ir.AllPhases;
+import org.wasm2java.aot.random.RandomRun.Call;
+
+/**
+ * Random modules do the same however finely their functions are cut into methods. {@code
+ * -Drandom.modules=5000 -Drandom.seed=1000} runs others than the build does.
+ */
+class RandomModulesTest {
+  private static final int MODULES = Integer.getInteger("random.modules", 100);
+  private static final long FIRST_SEED = Long.getLong("random.seed", 0);
+  private static final int[] SMALL_METHODS = {100, 200};
+
+  /** A call of WebAssembly takes many Java calls where methods are small. */
+  private static final long STACK_BYTES = 256L << 20;
+
+  static LongStream seeds() {
+    return LongStream.range(FIRST_SEED, FIRST_SEED + MODULES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void smallMethodsDoTheSameAsLargeOnes(long seed) {
+    RandomModule module = new RandomModule(seed);
+    AllPhases.verify(module.bytes());
+    List<Call> calls = RandomRun.calls(module, seed);
+    List<String> expected = run(module, calls, 7500);
+    int small = SMALL_METHODS[(int) (seed % SMALL_METHODS.length)];
+    assertThat(run(module, calls, small)).as("methods of %d bytes", small).isEqualTo(expected);
+  }
+
+  private static List<String> run(RandomModule module, List<Call> calls, int methodLimit) {
+    TranslationOptions options =
+        TranslationOptions.builder("random.Module").methodLimit(methodLimit).build();
+    GeneratedClasses classes = GeneratedClasses.of(new Translator(options).compile(module.bytes()));
+    CompletableFuture<List<String>> lines = new CompletableFuture<>();
+    Runnable run =
+        () ->
+            lines.completeAsync(
+                () -> RandomRun.run(classes::instantiate, module, calls), Runnable::run);
+    new Thread(null, run, "random", STACK_BYTES).start();
+    return lines.join();
+  }
+}
