@@ -16,8 +16,8 @@ import java.util.zip.ZipOutputStream;
 
 /** Writes jars that are the same bytes for the same entries: sorted, with one fixed time. */
 public final class JarWriter {
-  /** 1980-01-01 00:00 local time in the format's own fields, the earliest a zip can say. */
-  private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /** A month after the first that a zip can say: exactly the first makes Java add a time zone. */
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private JarWriter() {}
 
