@@ -136,8 +136,7 @@ public final class FunctionLowering {
             .functionTypeAt(call.first())
             .results()
             .forEach(result -> requireKind(result, number));
-        instructions.callIndirect(
-            call.first(), call.second(), detail -> unsupported(Feature.MEMORY64, detail, number));
+        instructions.callIndirect(call.first(), call.second());
       }
       case RETURN_CALL,
           RETURN_CALL_INDIRECT,

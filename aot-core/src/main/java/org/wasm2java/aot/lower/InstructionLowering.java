@@ -49,10 +49,8 @@ final class InstructionLowering {
       lowerParametric(parametric);
     } else if (instruction instanceof Instruction.Memory access) {
       lowerAccess(access);
-    } else if (opcode instanceof MemoryOpcode memory) {
-      entities.memory(memory, instruction, unsupported);
-    } else if (opcode instanceof TableOpcode table) {
-      entities.table(table, instruction, unsupported);
+    } else if (opcode instanceof MemoryOpcode || opcode instanceof TableOpcode) {
+      entities.named(instruction);
     } else if (opcode instanceof ReferenceOpcode reference) {
       entities.reference(reference, instruction, unsupported);
     } else {
@@ -176,9 +174,7 @@ final class InstructionLowering {
   }
 
   /** Lowers {@code call_indirect}. Java finds the callee first: arguments must not notice. */
-  void callIndirect(
-      int typeIndex, int tableIndex, Function<String, WasmModuleException> unsupported) {
-    entities.requireTable32(tableIndex, "call_indirect", unsupported);
+  void callIndirect(int typeIndex, int tableIndex) {
     FunctionType type = spaces.functionTypeAt(typeIndex);
     int count = type.parameters().size();
     if ((stack.peek(0).effects() & Effects.WRITES) != 0) {

@@ -12,7 +12,6 @@ import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.module.Body;
 import org.wasm2java.aot.module.Function;
 import org.wasm2java.aot.module.LocalDeclarations;
-import org.wasm2java.aot.type.AddressType;
 import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.aot.validate.ValidModule;
 
@@ -69,11 +68,7 @@ final class LocalsOf {
     Body body = module.spaces().function(functionIndex).body();
     for (int i = 0; i < body.size(); i++) {
       if (body.at(i) instanceof Instruction.Memory access) {
-        int memoryIndex = access.memArg().memoryIndex();
-        if (module.spaces().memoryType(memoryIndex).limits().addressType() == AddressType.I64) {
-          throw unsupported.exception(Feature.MEMORY64, access.opcode().text(), i);
-        }
-        memories.add(memoryIndex);
+        memories.add(access.memArg().memoryIndex());
       }
     }
     return List.copyOf(memories);

@@ -10,6 +10,7 @@ import org.wasm2java.aot.module.Function;
 import org.wasm2java.aot.module.GlobalDefinition;
 import org.wasm2java.aot.module.Import;
 import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.module.SectionId;
 import org.wasm2java.aot.module.TableDefinition;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.type.ExternType;

@@ -9,6 +9,7 @@ import org.wasm2java.aot.diagnostic.InvalidException;
 import org.wasm2java.aot.module.Function;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.module.LocalDeclarations;
+import org.wasm2java.aot.module.SectionId;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.type.ValueType;
 

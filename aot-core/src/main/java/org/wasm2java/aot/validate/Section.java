@@ -4,6 +4,7 @@ import org.wasm2java.aot.diagnostic.Failure;
 import org.wasm2java.aot.diagnostic.Location;
 import org.wasm2java.aot.diagnostic.WasmModuleException;
 import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.module.SectionId;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.type.ConcreteHeapType;
 import org.wasm2java.aot.type.FunctionType;

@@ -5,6 +5,7 @@ import org.wasm2java.aot.module.Body;
 import org.wasm2java.aot.module.DataSegment;
 import org.wasm2java.aot.module.ElementSegment;
 import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.module.SectionId;
 import org.wasm2java.aot.module.SegmentMode;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.type.Limits;

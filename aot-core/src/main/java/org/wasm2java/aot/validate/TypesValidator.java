@@ -3,6 +3,7 @@ package org.wasm2java.aot.validate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.module.SectionId;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.type.ArrayType;
 import org.wasm2java.aot.type.CompositeType;
