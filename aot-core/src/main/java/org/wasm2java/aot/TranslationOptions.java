@@ -2,6 +2,7 @@ package org.wasm2java.aot;
 
 import java.util.Objects;
 import javax.lang.model.SourceVersion;
+import org.wasm2java.aot.source.ReservedNames;
 import org.wasm2java.aot.split.JvmLimits;
 
 /**
@@ -26,6 +27,15 @@ public record TranslationOptions(String className, int methodLimit, ProgressList
           "not a Java class name: \""
               + className
               + "\": give one such as com.acme.Sha256, without Java's keywords");
+    }
+    String simpleName = className.substring(className.lastIndexOf('.') + 1);
+    if (ReservedNames.hides(simpleName)) {
+      throw new IllegalArgumentException(
+          "the class name "
+              + className
+              + " would hide a class that generated code uses: choose another, such as "
+              + className
+              + "Module");
     }
     if (className.startsWith("java.")) {
       throw new IllegalArgumentException(

@@ -30,6 +30,17 @@ public final class Boundary {
   }
 
   /**
+   * Returns what a function of another module throws into the calling one: a trap for the JVM's
+   * implicit exceptions, everything else unchanged; a failure of the host stays marked as one.
+   */
+  public static RuntimeException cross(Throwable thrown) {
+    if (thrown instanceof HostFailure failure) {
+      return failure;
+    }
+    return leave(thrown);
+  }
+
+  /**
    * Returns what an imported function throws into WebAssembly for what the host threw: itself,
    * unless {@link #leave} would take it for a trap.
    */

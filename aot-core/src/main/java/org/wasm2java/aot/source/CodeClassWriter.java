@@ -89,7 +89,7 @@ final class CodeClassWriter {
         + "]"
         + name
         + " "
-        + Signatures.comment(type.text()).replace("-_", "to")
+        + Signatures.comment(type.text())
         + ", offset 0x"
         + Integer.toHexString(plan.module().spaces().function(functionIndex).offset())
         + ".";

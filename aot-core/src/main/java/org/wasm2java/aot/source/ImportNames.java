@@ -10,49 +10,12 @@ import org.wasm2java.aot.split.JavaPlan;
 
 /** The names of the interfaces, fields and methods that stand for imported modules. */
 final class ImportNames {
-  /** What generated main classes are made of, which an interface must not hide. */
-  private static final Set<String> RESERVED_TYPES =
-      Set.of(
-          "Imports",
-          "Memory",
-          "Table",
-          "Global",
-          "Store",
-          "Instance",
-          "Trap",
-          "Linker",
-          "Object",
-          "String",
-          "Integer",
-          "Long",
-          "Float",
-          "Double",
-          "Math",
-          "Override",
-          "Extern",
-          "Set",
-          "WasmFunction",
-          "FunctionType",
-          "ValueType",
-          "Boundary",
-          "DataSegments",
-          "RuntimeAbi",
-          "ElementSegments",
-          "TrapKind",
-          "Discard",
-          "Data",
-          "WasiCommand",
-          "HostModule",
-          "RuntimeException",
-          "StackOverflowError",
-          "IllegalStateException");
-
   private final Map<ImportedModule, String> interfaces = new HashMap<>();
   private final Map<ImportedModule, String> fields = new HashMap<>();
   private final Map<ImportedFunction, String> methods = new LinkedHashMap<>();
 
   ImportNames(JavaPlan plan) {
-    JavaNames types = new JavaNames(RESERVED_TYPES);
+    JavaNames types = new JavaNames(ReservedNames.types());
     types.unique(plan.simpleName());
     JavaNames fieldNames = new JavaNames(Set.of("store", "linker", "imports", "functions"));
     for (ImportedModule module : plan.imports()) {

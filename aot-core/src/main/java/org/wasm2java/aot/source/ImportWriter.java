@@ -161,7 +161,7 @@ final class ImportWriter {
     }
     return method
         .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
-        .addStatement("throw $T.leave(e)", Boundary.class)
+        .addStatement("throw $T.cross(e)", Boundary.class)
         .endControlFlow()
         .build();
   }

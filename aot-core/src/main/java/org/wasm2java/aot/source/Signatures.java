@@ -14,6 +14,8 @@ import org.wasm2java.runtime.WasmFunction;
 
 /** Function types as Java parameters, arguments and results. */
 final class Signatures {
+  private static final int MAX_COMMENT = 120;
+
   private Signatures() {}
 
   static TypeName type(Kind kind) {
@@ -78,9 +80,10 @@ final class Signatures {
   }
 
   /** Returns text that is safe in a Java comment. */
-  static String comment(String text) {
+  static String comment(String given) {
+    String text = given.replace("->", "to");
     StringBuilder safe = new StringBuilder();
-    for (int i = 0; i < Math.min(text.length(), 120); i++) {
+    for (int i = 0; i < Math.min(text.length(), MAX_COMMENT); i++) {
       char c = text.charAt(i);
       boolean plain = c >= ' ' && c < 0x7f && "\\*@<>&{}".indexOf(c) < 0;
       safe.append(plain ? c : '_');

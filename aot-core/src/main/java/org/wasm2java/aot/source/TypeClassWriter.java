@@ -249,7 +249,7 @@ final class TypeClassWriter {
       }
       method
           .nextControlFlow("catch ($T e)", Throwable.class)
-          .addStatement("throw $T.leave(e)", Boundary.class)
+          .addStatement("throw $T.cross(e)", Boundary.class)
           .endControlFlow()
           .endControlFlow();
     }

@@ -1,0 +1,68 @@
+package org.wasm2java.aot.source;
+
+import java.util.Set;
+
+/** Simple names that generated code uses itself, so that nothing named by users may hide them. */
+public final class ReservedNames {
+  private static final Set<String> TYPES =
+      Set.of(
+          "Arrays",
+          "Boundary",
+          "Collections",
+          "Data",
+          "DataSegments",
+          "Discard",
+          "Double",
+          "ElementSegments",
+          "Extern",
+          "F32Ops",
+          "F64Ops",
+          "Float",
+          "FunctionType",
+          "Global",
+          "HostModule",
+          "I32Ops",
+          "I64Ops",
+          "IllegalArgumentException",
+          "IllegalStateException",
+          "Imports",
+          "Instance",
+          "Integer",
+          "LinkedHashSet",
+          "Linker",
+          "Long",
+          "Math",
+          "Memory",
+          "MethodHandle",
+          "MethodHandles",
+          "Object",
+          "Override",
+          "Program",
+          "RuntimeAbi",
+          "RuntimeException",
+          "Set",
+          "StackOverflowError",
+          "Store",
+          "String",
+          "Table",
+          "Throwable",
+          "Trap",
+          "TrapKind",
+          "ValueType",
+          "WasiCommand",
+          "WasiPreview1",
+          "WasiUnstable",
+          "WasmFunction");
+
+  private ReservedNames() {}
+
+  /** Returns the simple names of types. */
+  static Set<String> types() {
+    return TYPES;
+  }
+
+  /** Returns whether a class of this simple name would hide one that generated code uses. */
+  public static boolean hides(String simpleName) {
+    return TYPES.contains(simpleName);
+  }
+}
