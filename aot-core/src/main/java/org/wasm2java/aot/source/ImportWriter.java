@@ -59,7 +59,9 @@ final class ImportWriter {
         }
       }
     }
-    builder.addType(holder());
+    if (!plan.imports().isEmpty()) {
+      builder.addType(holder());
+    }
   }
 
   private TypeSpec interfaceOf(ImportedModule module) {
@@ -95,9 +97,7 @@ final class ImportWriter {
         TypeSpec.classBuilder("Linked" + imports.interfaceName(module))
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addSuperinterface(main.nestedClass(imports.interfaceName(module)));
-    boolean usesHost =
-        module.functions().stream().anyMatch(function -> function.hostMethod().isPresent());
-    if (usesHost) {
+    if (usesHost(module)) {
       Class<?> host = module.hostClass().orElseThrow();
       builder.addField(host, "host", Modifier.PRIVATE, Modifier.FINAL);
       builder.addField(main, "self", Modifier.PRIVATE, Modifier.FINAL);
@@ -226,6 +226,15 @@ final class ImportWriter {
               .build());
     }
     return builder.build();
+  }
+
+  /** Returns whether any function is one of a host module that the translator knows. */
+  boolean usesHostModules() {
+    return plan.imports().stream().anyMatch(ImportWriter::usesHost);
+  }
+
+  private static boolean usesHost(ImportedModule module) {
+    return module.functions().stream().anyMatch(function -> function.hostMethod().isPresent());
   }
 
   /** Statements of the instance's constructor that take or resolve the imported modules. */

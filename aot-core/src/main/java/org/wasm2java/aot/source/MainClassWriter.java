@@ -66,7 +66,9 @@ final class MainClassWriter {
     builder.addMethod(constructor());
     factories(builder);
     instantiation.methods().forEach(builder::addMethod);
-    builder.addMethod(imports.callerMemory(callerMemory()));
+    if (imports.usesHostModules()) {
+      builder.addMethod(imports.callerMemory(callerMemory()));
+    }
     exports.addTo(builder);
     functions.forEach(builder::addMethod);
     if (dataLength > 0) {
@@ -138,41 +140,54 @@ final class MainClassWriter {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PRIVATE)
-            .addParameter(Linker.class, "linker")
-            .addParameter(main.nestedClass("Imports"), "imports");
+            .addParameter(Linker.class, "linker");
+    if (importsFunctions()) {
+      constructor.addParameter(main.nestedClass("Imports"), "imports");
+    }
     imports.link(constructor);
     instantiation.construct(constructor);
     return constructor.build();
   }
 
+  private boolean importsFunctions() {
+    return !plan.imports().isEmpty();
+  }
+
   private void factories(TypeSpec.Builder builder) {
-    builder.addMethod(
-        MethodSpec.methodBuilder("instantiate")
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .addJavadoc(
-                "Instantiates the module with imports from the store.\n\n"
-                    + "@throws org.wasm2java.runtime.LinkException if an import is missing or of"
-                    + " another type\n@throws org.wasm2java.runtime.Trap if initialization traps;"
-                    + " what was written before stays written\n")
-            .returns(main)
-            .addParameter(Store.class, "store")
-            .addStatement("return instantiate(store, new Imports())")
-            .build());
-    builder.addMethod(
-        MethodSpec.methodBuilder("instantiate")
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .addJavadoc("Instantiates the module with these imports, the rest from the store.\n")
-            .returns(main)
-            .addParameter(Store.class, "store")
-            .addParameter(main.nestedClass("Imports"), "imports")
-            .addStatement("$T instance = new $T(new $T(store), imports)", main, main, Linker.class)
-            .beginControlFlow("try")
-            .addStatement("instance.initialize()")
-            .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
-            .addStatement("throw $T.leave(e)", Boundary.class)
-            .endControlFlow()
-            .addStatement("return instance")
-            .build());
+    MethodSpec.Builder fromStore =
+        factory(
+            "Instantiates the module with imports from the store.\n\n"
+                + "@throws org.wasm2java.runtime.LinkException if an import is missing or of"
+                + " another type\n@throws org.wasm2java.runtime.Trap if initialization traps;"
+                + " what was written before stays written\n");
+    if (!importsFunctions()) {
+      builder.addMethod(instantiating(fromStore, "new $T(new $T(store))").build());
+      return;
+    }
+    builder.addMethod(fromStore.addStatement("return instantiate(store, new Imports())").build());
+    MethodSpec.Builder withImports =
+        factory("Instantiates the module with these imports, the rest from the store.\n")
+            .addParameter(main.nestedClass("Imports"), "imports");
+    builder.addMethod(instantiating(withImports, "new $T(new $T(store), imports)").build());
+  }
+
+  private MethodSpec.Builder factory(String description) {
+    return MethodSpec.methodBuilder("instantiate")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc(description)
+        .returns(main)
+        .addParameter(Store.class, "store");
+  }
+
+  private MethodSpec.Builder instantiating(MethodSpec.Builder factory, String creation) {
+    return factory
+        .addStatement("$T instance = " + creation, main, main, Linker.class)
+        .beginControlFlow("try")
+        .addStatement("instance.initialize()")
+        .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
+        .addStatement("throw $T.leave(e)", Boundary.class)
+        .endControlFlow()
+        .addStatement("return instance");
   }
 
   /** The memory that host modules work on: the one exported as "memory", else the first. */
