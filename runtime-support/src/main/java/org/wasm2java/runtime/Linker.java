@@ -61,6 +61,16 @@ public final class Linker {
     throw incompatible(module, field, expected, found);
   }
 
+  /** Returns the tag that {@code module.field} is, of exactly this type. */
+  public Tag tag(String module, String field, FunctionType type) {
+    String expected = "tag " + type;
+    Extern found = find(module, field, expected);
+    if (found instanceof Tag tag && tag.type().equals(type)) {
+      return tag;
+    }
+    throw incompatible(module, field, expected, found);
+  }
+
   private Extern find(String module, String field, String expected) {
     Extern found = store.lookup(module, field);
     if (found != null) {

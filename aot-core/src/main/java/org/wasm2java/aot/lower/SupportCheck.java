@@ -119,8 +119,11 @@ public final class SupportCheck {
       requireKind(table.elementType(), what, place);
     } else if (type instanceof GlobalType global) {
       requireKind(global.valueType(), what, place);
-    } else if (type instanceof TagType) {
-      throw unsupported(Feature.EXCEPTION_HANDLING, what + " as an exception tag", place);
+    } else if (type instanceof TagType tag) {
+      spaces
+          .functionTypeAt(tag.typeIndex())
+          .parameters()
+          .forEach(parameter -> requireKind(parameter, what, place));
     }
   }
 

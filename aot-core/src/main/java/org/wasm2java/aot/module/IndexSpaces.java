@@ -204,6 +204,11 @@ public final class IndexSpaces {
     return tagImports.size() + module.tags().size();
   }
 
+  /** Returns the import that a tag is, if it is one. */
+  public Optional<Import> tagImport(int tagIndex) {
+    return imported(tagImports, tagIndex);
+  }
+
   /** Returns a tag's type. */
   public TagType tagType(int tagIndex) {
     return tagIndex < tagImports.size()

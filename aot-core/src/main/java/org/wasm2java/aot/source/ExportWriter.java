@@ -27,6 +27,7 @@ import org.wasm2java.runtime.Extern;
 import org.wasm2java.runtime.Global;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Table;
+import org.wasm2java.runtime.Tag;
 
 /** Writes exports: a typed method each, and the dynamic look-up by name. */
 final class ExportWriter {
@@ -91,7 +92,8 @@ final class ExportWriter {
       case MEMORY -> Memory.class;
       case TABLE -> Table.class;
       case GLOBAL -> Global.class;
-      case FUNCTION, TAG -> Extern.class;
+      case TAG -> Tag.class;
+      case FUNCTION -> Extern.class;
     };
   }
 
@@ -142,7 +144,7 @@ final class ExportWriter {
       case MEMORY -> "this." + names.memory(export.index());
       case TABLE -> "this." + names.table(export.index());
       case GLOBAL -> global(export.index());
-      case TAG -> throw new IllegalStateException("tags are refused before");
+      case TAG -> "this." + names.tag(export.index());
     };
   }
 

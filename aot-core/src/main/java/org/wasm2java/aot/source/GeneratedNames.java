@@ -75,6 +75,10 @@ final class GeneratedNames {
     return "table" + tableIndex;
   }
 
+  String tag(int tagIndex) {
+    return "tag" + tagIndex;
+  }
+
   String data(int dataIndex) {
     return "data" + dataIndex;
   }

@@ -18,6 +18,7 @@ import org.wasm2java.aot.module.SegmentMode;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.split.DataPacker;
 import org.wasm2java.aot.split.JavaPlan;
+import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.GlobalType;
 import org.wasm2java.aot.type.Limits;
 import org.wasm2java.aot.type.TableType;
@@ -26,6 +27,7 @@ import org.wasm2java.runtime.ElementSegments;
 import org.wasm2java.runtime.Global;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Table;
+import org.wasm2java.runtime.Tag;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.ValueType;
 import org.wasm2java.runtime.WasmFunction;
@@ -82,6 +84,9 @@ final class InstantiationWriter {
     for (int i = 0; i < spaces.tableCount(); i++) {
       fields.add(FieldSpec.builder(Table.class, names.table(i)).build());
     }
+    for (int i = 0; i < spaces.tagCount(); i++) {
+      fields.add(FieldSpec.builder(Tag.class, names.tag(i)).build());
+    }
     for (int i = 0; i < spaces.globalCount(); i++) {
       TypeName type =
           names.isShared(i)
@@ -111,6 +116,9 @@ final class InstantiationWriter {
     }
     for (int i = 0; i < spaces.memoryCount(); i++) {
       construction.add(names.memory(i) + " = " + memory(i));
+    }
+    for (int i = 0; i < spaces.tagCount(); i++) {
+      construction.add(names.tag(i) + " = " + tag(i));
     }
     for (int i = 0; i < spaces.importedGlobals(); i++) {
       Import declared = spaces.globalImport(i).orElseThrow();
@@ -148,6 +156,21 @@ final class InstantiationWriter {
         .memoryImport(memoryIndex)
         .map(declared -> "linker.memory(" + name(declared) + ", " + sizes + ")")
         .orElse("Memory.create(" + sizes + ")");
+  }
+
+  private String tag(int tagIndex) {
+    FunctionType type = spaces.functionTypeAt(spaces.tagType(tagIndex).typeIndex());
+    String runtimeType =
+        types.name(org.wasm2java.runtime.FunctionType.class)
+            + ".of("
+            + JavaLiterals.string(Signatures.names(type.parameters()))
+            + ", "
+            + JavaLiterals.string(Signatures.names(type.results()))
+            + ")";
+    return spaces
+        .tagImport(tagIndex)
+        .map(declared -> "linker.tag(" + name(declared) + ", " + runtimeType + ")")
+        .orElse("new " + types.name(Tag.class) + "(" + runtimeType + ")");
   }
 
   private static String sizes(Limits limits) {

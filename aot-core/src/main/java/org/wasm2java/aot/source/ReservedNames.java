@@ -45,6 +45,7 @@ public final class ReservedNames {
           "Store",
           "String",
           "Table",
+          "Tag",
           "Throwable",
           "Trap",
           "TrapKind",
