@@ -64,7 +64,18 @@ public enum Kind {
    * @throws IllegalArgumentException for types that code generation does not carry yet
    */
   public static Kind of(ValueType type) {
-    return find(type);
+    if (type instanceof NumberType number) {
+      return switch (number) {
+        case I32 -> INT;
+        case I64 -> LONG;
+        case F32 -> FLOAT;
+        case F64 -> DOUBLE;
+      };
+    }
+    if (type instanceof ReferenceType reference && isSupported(reference)) {
+      return reference.heapType() == AbstractHeapType.FUNC ? FUNCTION : EXTERN;
+    }
+    throw new IllegalArgumentException("no Java kind carries " + type.text());
   }
 
   /** Returns whether code generation has a kind for the type. */
@@ -79,20 +90,5 @@ public enum Kind {
     return heapType instanceof ConcreteHeapType
         ? false
         : heapType == AbstractHeapType.FUNC || heapType == AbstractHeapType.EXTERN;
-  }
-
-  private static Kind find(ValueType type) {
-    if (type instanceof NumberType number) {
-      return switch (number) {
-        case I32 -> INT;
-        case I64 -> LONG;
-        case F32 -> FLOAT;
-        case F64 -> DOUBLE;
-      };
-    }
-    if (type instanceof ReferenceType reference && isSupported(reference)) {
-      return reference.heapType() == AbstractHeapType.FUNC ? FUNCTION : EXTERN;
-    }
-    throw new IllegalArgumentException("no Java kind carries " + type.text());
   }
 }

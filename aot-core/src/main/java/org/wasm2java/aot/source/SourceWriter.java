@@ -24,12 +24,14 @@ import org.wasm2java.aot.split.ReferenceGroups;
 public final class SourceWriter {
   private final JavaPlan plan;
   private final GeneratedNames names;
+  private final DataPacker data;
   private final Set<String> simpleNames = new HashSet<>();
 
   /** A writer for a module. */
   public SourceWriter(JavaPlan plan) {
     this.plan = plan;
     this.names = new GeneratedNames(plan);
+    this.data = new DataPacker(plan.module().module().data());
     simpleNames.add(plan.simpleName());
   }
 
@@ -59,7 +61,6 @@ public final class SourceWriter {
     }
     RuntimeTypes types = new RuntimeTypes(simpleNames);
     List<MethodSpec> methods = new CodeClassWriter(plan, names, 0, types).methods(functions);
-    DataPacker data = new DataPacker(plan.module().module().data());
     InstantiationWriter instantiation = new InstantiationWriter(plan, names, data, types);
     MainClassWriter main = new MainClassWriter(plan, names, instantiation);
     files.add(file(main.write(methods, data.bytes().length), types));
@@ -78,9 +79,8 @@ public final class SourceWriter {
   /** Returns the resources by path. */
   public SortedMap<String, byte[]> resources() {
     SortedMap<String, byte[]> resources = new TreeMap<>();
-    byte[] data = new DataPacker(plan.module().module().data()).bytes();
-    if (data.length > 0) {
-      resources.put(folder() + names.dataResource(), data);
+    if (data.bytes().length > 0) {
+      resources.put(folder() + names.dataResource(), data.bytes());
     }
     return resources;
   }

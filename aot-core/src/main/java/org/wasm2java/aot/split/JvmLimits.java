@@ -17,9 +17,6 @@ public final class JvmLimits {
   /** The most slots of parameters a method takes (JVMS 4.3.3), less {@code this}. */
   public static final int PARAMETER_SLOTS = 254;
 
-  /** The most slots of locals, well below the 65,535 of JVMS 4.11 as javac adds its own. */
-  public static final int LOCAL_SLOTS = 20_000;
-
   /**
    * The most bytes of WebAssembly code whose methods share a class: keeps its constant pool small.
    */
@@ -30,9 +27,6 @@ public final class JvmLimits {
 
   /** Modules with no more code than this keep their functions in the module's own class. */
   public static final int SINGLE_CLASS_CODE_BYTES = 60_000;
-
-  /** The most entries of a {@code tableswitch}, 4 bytes each, that leave room for their targets. */
-  public static final int SWITCH_ENTRIES = 1000;
 
   private JvmLimits() {}
 }
