@@ -4,6 +4,8 @@ package org.wasm2java.aot.ir;
 public enum EntityOperation {
   /** The array behind a memory, as it is now. */
   MEMORY_BYTES(Kind.BYTES, 0, Effects.READS_MEMORY),
+  /** Whether the array behind a memory is no longer the given one. */
+  MEMORY_MOVED(Kind.INT, 1, Effects.READS_MEMORY),
   /** The size of a memory in pages. */
   MEMORY_SIZE(Kind.INT, 0, Effects.READS_MEMORY),
   /** Grows a memory. */

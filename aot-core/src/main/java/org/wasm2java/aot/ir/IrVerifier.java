@@ -86,6 +86,9 @@ public final class IrVerifier {
   }
 
   private void read(Local local) {
+    if (local.role() == Local.Role.FRAME) {
+      return; // fields are zero from the start
+    }
     require(assigned.get(local.index()), local + " is read before it is assigned on some path");
   }
 

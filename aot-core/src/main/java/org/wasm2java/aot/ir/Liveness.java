@@ -90,7 +90,9 @@ public final class Liveness {
 
     private Void reads(Expr expr) {
       if (expr instanceof Expr.GetLocal get) {
-        live.set(get.local().index());
+        if (get.local().role() != Local.Role.FRAME) {
+          live.set(get.local().index());
+        }
       } else {
         if (expr instanceof Expr.Load load) {
           live.set(load.bytes().index());
@@ -102,7 +104,9 @@ public final class Liveness {
 
     @Override
     public Void setLocal(SetLocal setLocal) {
-      live.clear(setLocal.local().index());
+      if (setLocal.local().role() != Local.Role.FRAME) {
+        live.clear(setLocal.local().index());
+      }
       return reads(setLocal.value());
     }
 

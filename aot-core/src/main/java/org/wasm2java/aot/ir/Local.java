@@ -14,7 +14,12 @@ public final class Local {
     /** A value that lowering had to name. */
     TEMPORARY,
     /** The array of a linear memory. */
-    MEMORY
+    MEMORY,
+    /**
+     * A variable in the frame object of an activation, which all methods of a function share. It is
+     * in no set of live locals, as nothing has to carry it.
+     */
+    FRAME
   }
 
   private final int index;
@@ -63,6 +68,7 @@ public final class Local {
       case DECLARED -> "l" + index;
       case TEMPORARY -> "t" + index;
       case MEMORY -> "m" + index;
+      case FRAME -> "f" + index;
     };
   }
 }

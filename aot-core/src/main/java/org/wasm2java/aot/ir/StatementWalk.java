@@ -5,7 +5,7 @@ import java.util.List;
 /** Visits every statement and every expression below statements, in order; subclasses look. */
 public abstract class StatementWalk implements Stmt.Visitor<Void> {
   /** Visits a list. */
-  public final void walk(List<Stmt> statements) {
+  public void walk(List<Stmt> statements) {
     for (Stmt statement : statements) {
       statement.accept(this);
     }

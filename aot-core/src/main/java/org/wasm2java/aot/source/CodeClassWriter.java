@@ -38,6 +38,7 @@ final class CodeClassWriter {
                 plan.codeClasses().get(codeClass).end() - 1)
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     methods(functions).forEach(builder::addMethod);
+    frames(functions).forEach(builder::addType);
     return builder.build();
   }
 
@@ -67,12 +68,39 @@ final class CodeClassWriter {
       builder.addModifiers(Modifier.STATIC);
       builder.addParameter(ClassName.get(plan.packageName(), plan.simpleName()), "self");
     }
+    if (part && method.framed()) {
+      builder.addParameter(frameType(functionIndex), "frame");
+    }
     for (Local parameter : method.parameters().subList(0, method.registers())) {
       builder.addParameter(
           ParameterSpec.builder(Signatures.type(parameter.kind()), methodNames.local(parameter))
               .build());
     }
     return builder.addCode("$L", FunctionBodyWriter.write(method, methodNames, types)).build();
+  }
+
+  private static ClassName frameType(int functionIndex) {
+    return ClassName.get("", GeneratedNames.frameClass(functionIndex));
+  }
+
+  /** Returns the classes of the frames that functions have. */
+  List<TypeSpec> frames(List<FunctionPlan> functions) {
+    List<TypeSpec> frames = new ArrayList<>();
+    for (FunctionPlan function : functions) {
+      if (!function.frame().isEmpty()) {
+        TypeSpec.Builder frame =
+            TypeSpec.classBuilder(frameType(function.functionIndex()))
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(
+                    "What the methods of $L share in one activation.\n",
+                    names.function(function.functionIndex()));
+        for (Local local : function.frame()) {
+          frame.addField(Signatures.type(local.kind()), MethodNames.frameField(local));
+        }
+        frames.add(frame.build());
+      }
+    }
+    return frames;
   }
 
   private String comment(int functionIndex) {

@@ -1,6 +1,7 @@
 package org.wasm2java.aot.source;
 
 import org.wasm2java.aot.instruction.JavaForm;
+import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.Constant;
 import org.wasm2java.aot.ir.Expr.Entity;
@@ -32,7 +33,7 @@ final class ConditionWriter {
               && isCondition(operation.operands().get(0))
               && isCondition(operation.operands().get(1)));
     }
-    return ExpressionWriter.isNullTest(expr);
+    return ExpressionWriter.isTest(expr);
   }
 
   /** Whether the operator means the same for the integers 0 and 1 and for Java's booleans. */
@@ -50,7 +51,9 @@ final class ConditionWriter {
     }
     if (expr instanceof Entity entity) {
       String operand = expressions.value(entity.operands().get(0), Precedence.EQUALITY);
-      return relation(operand, "==", "null");
+      return entity.operation() == EntityOperation.REF_IS_NULL
+          ? relation(operand, "==", "null")
+          : expressions.entities().moved(entity.first(), operand);
     }
     Operation operation = (Operation) expr;
     JavaForm form = operation.opcode().javaForm();

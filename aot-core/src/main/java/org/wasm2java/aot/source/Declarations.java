@@ -90,6 +90,9 @@ final class Declarations extends StatementWalk {
   }
 
   private void occurs(Local local, @Nullable Stmt assigned) {
+    if (local.role() == Local.Role.FRAME) {
+      return; // a field of the frame
+    }
     Use use = uses.get(local);
     if (use == null) {
       uses.put(local, new Use(scope, scope, assigned));

@@ -49,9 +49,18 @@ final class EntityWriter {
                   + ")");
       case ELEM_DROP -> drop(names.elements(entity.first()), "ElementSegments.EMPTY");
       case REF_FUNC -> Text.primary(names.functionReference(entity.first()));
-      case REF_IS_NULL -> throw new IllegalStateException("a null test is a condition");
+      case MEMORY_MOVED, REF_IS_NULL -> throw new IllegalStateException("a test is a condition");
       case EXTRA_RESULT -> Text.primary(names.result(entity.kind(), entity.first()));
     };
+  }
+
+  /**
+   * Returns the test whether a memory has another array than the given one. It compares lengths, as
+   * growth changes them; of a test for the same array HotSpot would make a plain read again.
+   */
+  Text moved(int memoryIndex, String bytes) {
+    String now = names.memory(memoryIndex) + ".bytes().length";
+    return new Text(now + " != " + bytes + ".length", Precedence.EQUALITY);
   }
 
   private Text memory(Entity entity, String method, String arguments) {

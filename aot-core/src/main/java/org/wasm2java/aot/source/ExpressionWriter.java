@@ -183,8 +183,10 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
   }
 
   /** Returns whether an expression is a Java boolean by nature. */
-  static boolean isNullTest(Expr expr) {
-    return expr instanceof Entity entity && entity.operation() == EntityOperation.REF_IS_NULL;
+  static boolean isTest(Expr expr) {
+    return expr instanceof Entity entity
+        && (entity.operation() == EntityOperation.REF_IS_NULL
+            || entity.operation() == EntityOperation.MEMORY_MOVED);
   }
 
   static boolean isLong(Expr expr) {

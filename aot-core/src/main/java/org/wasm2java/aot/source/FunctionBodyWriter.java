@@ -41,6 +41,10 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
     takeScratchParameters();
     list(method.body());
     SourceBuffer top = new SourceBuffer();
+    if (method.framed() && method.part() == 0) {
+      String frame = GeneratedNames.frameClass(method.functionIndex());
+      top.line(frame + " frame = new " + frame + "();");
+    }
     if (names.usesAddressTemporary()) {
       top.line("int address;");
     }
@@ -222,7 +226,7 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
 
   @Override
   public Void callPart(Stmt.CallPart callPart) {
-    new PartCallWriter(method.functionIndex(), names, out)
+    new PartCallWriter(method, names, out)
         .write(callPart, exit -> exit.accept(this), () -> unreachable(new Stmt.Unreachable()));
     return null;
   }

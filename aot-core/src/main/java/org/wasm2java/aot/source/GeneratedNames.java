@@ -104,6 +104,11 @@ final class GeneratedNames {
     return field("s", kind, position);
   }
 
+  /** Returns the class of a function's frames, which is nested in the class of its methods. */
+  static String frameClass(int functionIndex) {
+    return "Frame" + functionIndex;
+  }
+
   private String field(String purpose, Kind kind, int position) {
     String field = purpose + position + kind.letter();
     scratchFields.putIfAbsent(field, kind);

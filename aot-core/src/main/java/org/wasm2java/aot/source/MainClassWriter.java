@@ -45,8 +45,12 @@ final class MainClassWriter {
     this.spaces = plan.module().spaces();
   }
 
-  /** Returns the class; {@code functions} are the methods of its functions, if it holds them. */
-  TypeSpec write(List<MethodSpec> functions, int dataLength) {
+  /**
+   * Returns the class.
+   *
+   * @param functions the methods of its functions and the classes of their frames, if it holds them
+   */
+  TypeSpec write(List<MethodSpec> functions, List<TypeSpec> frames, int dataLength) {
     TypeSpec.Builder builder =
         TypeSpec.classBuilder(main)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -71,6 +75,7 @@ final class MainClassWriter {
     }
     exports.addTo(builder);
     functions.forEach(builder::addMethod);
+    frames.forEach(builder::addType);
     if (dataLength > 0) {
       builder.addType(data(dataLength));
     }

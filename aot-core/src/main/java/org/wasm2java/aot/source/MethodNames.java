@@ -16,7 +16,7 @@ import org.wasm2java.aot.split.JavaPlan;
 final class MethodNames {
   /** Names that generated code uses itself; a local of the name section gets an underscore. */
   private static final Pattern OWN =
-      Pattern.compile("([a-z]+\\d.*)|self|address|exit|mem\\d*|[A-Z].*|[a-z][a-zA-Z]*Module");
+      Pattern.compile("([a-z]+\\d.*)|self|frame|address|exit|mem\\d*|[A-Z].*|[a-z][a-zA-Z]*Module");
 
   private final GeneratedNames names;
   private final JavaPlan plan;
@@ -60,8 +60,14 @@ final class MethodNames {
       case DECLARED ->
           scope.unique(given.isEmpty() ? "l" + local.index() : own ? given + "_" : given);
       case TEMPORARY -> "t" + local.index();
+      case FRAME -> "frame." + frameField(local);
       case MEMORY -> local.name().equals("memory0") ? "mem" : local.name().replace("memory", "mem");
     };
+  }
+
+  /** Returns the field of the frame that holds a local. */
+  static String frameField(Local local) {
+    return "l" + local.index();
   }
 
   String label(Label label) {
@@ -140,7 +146,7 @@ final class MethodNames {
         : codeClassPrefix(plan.codeClass(functionIndex)) + names.function(functionIndex) + "(this)";
   }
 
-  /** Returns a call of a part of the function that this method belongs to. */
+  /** Returns a call of a part of a function; the arguments begin with the frame if it has one. */
   String callPart(int functionIndex, int part, String arguments) {
     String name = names.part(functionIndex, part);
     return name + "(" + (plan.singleClass() ? arguments : withSelf(arguments)) + ")";

@@ -8,12 +8,12 @@ import org.wasm2java.aot.split.MethodPlan;
 
 /** Writes the call of a part: its arguments, what it gives back, and the ways it can leave. */
 final class PartCallWriter {
-  private final int functionIndex;
+  private final MethodPlan method;
   private final MethodNames names;
   private final SourceBuffer out;
 
-  PartCallWriter(int functionIndex, MethodNames names, SourceBuffer out) {
-    this.functionIndex = functionIndex;
+  PartCallWriter(MethodPlan method, MethodNames names, SourceBuffer out) {
+    this.method = method;
     this.names = names;
     this.out = out;
   }
@@ -25,12 +25,12 @@ final class PartCallWriter {
    * @param never writes a statement behind a part that neither falls through nor has exits
    */
   void write(Stmt.CallPart callPart, Consumer<Stmt> exitWriter, Runnable never) {
-    String call = names.callPart(functionIndex, callPart.part(), arguments(callPart));
+    String call = names.callPart(method.functionIndex(), callPart.part(), arguments(callPart));
     List<Local> results = callPart.results();
     if (callPart.exits().isEmpty()) {
       boolean direct = !results.isEmpty() && results.get(0).role() != Local.Role.MEMORY;
       out.line((direct ? names.local(results.get(0)) + " = " : "") + call + ";");
-      takeResults(results, direct ? 1 : 0);
+      takeResults(callPart, direct ? 1 : 0);
       if (!callPart.completes()) {
         never.run();
       }
@@ -42,7 +42,7 @@ final class PartCallWriter {
     }
     out.open("{");
     out.line("int exit = " + call + ";");
-    takeResults(results, 0);
+    takeResults(callPart, 0);
     exits(callPart, "exit", exitWriter);
     out.close("}");
   }
@@ -54,21 +54,30 @@ final class PartCallWriter {
       Local local = locals.get(i);
       out.line(names.scratch(local.kind(), i) + " = " + names.local(local) + ";");
     }
-    StringBuilder arguments = new StringBuilder();
+    StringBuilder arguments = new StringBuilder(method.framed() ? "frame" : "");
     for (Local local : locals.subList(0, registers)) {
       arguments.append(arguments.length() == 0 ? "" : ", ").append(names.local(local));
     }
     return arguments.toString();
   }
 
-  private void takeResults(List<Local> results, int from) {
+  private void takeResults(Stmt.CallPart callPart, int from) {
+    List<Local> results = callPart.results();
     for (int i = from; i < results.size(); i++) {
       Local result = results.get(i);
-      String value =
-          result.role() == Local.Role.MEMORY
-              ? names.memoryOf(result) + ".bytes()"
-              : names.scratch(result.kind(), i);
-      out.line(names.local(result) + " = " + value + ";");
+      String local = names.local(result);
+      if (result.role() != Local.Role.MEMORY) {
+        out.line(local + " = " + names.scratch(result.kind(), i) + ";");
+        continue;
+      }
+      String bytes = names.memoryOf(result) + ".bytes()";
+      if (callPart.arguments().contains(result)) {
+        out.line("if (" + bytes + ".length != " + local + ".length) {");
+        out.line("  " + local + " = " + bytes + ";");
+        out.line("}");
+      } else {
+        out.line(local + " = " + bytes + ";");
+      }
     }
   }
 

@@ -1,7 +1,6 @@
 package org.wasm2java.aot.source;
 
 import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,10 +59,13 @@ public final class SourceWriter {
       files.add(file(spec, new RuntimeTypes(simpleNames)));
     }
     RuntimeTypes types = new RuntimeTypes(simpleNames);
-    List<MethodSpec> methods = new CodeClassWriter(plan, names, 0, types).methods(functions);
+    CodeClassWriter code = new CodeClassWriter(plan, names, 0, types);
     InstantiationWriter instantiation = new InstantiationWriter(plan, names, data, types);
     MainClassWriter main = new MainClassWriter(plan, names, instantiation);
-    files.add(file(main.write(methods, data.bytes().length), types));
+    files.add(
+        file(
+            main.write(code.methods(functions), code.frames(functions), data.bytes().length),
+            types));
     return files;
   }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Liveness;
+import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
 
@@ -23,15 +24,17 @@ public final class FunctionOutliner {
 
   private final IrFunction function;
   private final Map<Stmt, Integer> groups;
+  private final List<Local> frame;
   private final MethodLimit limit;
   private final MethodSizeEstimator sizes = new MethodSizeEstimator();
   private final Map<List<Stmt>, BitSet[]> behind = new IdentityHashMap<>();
   private final List<MethodPlan> parts = new ArrayList<>();
   private final Liveness liveness;
 
-  private FunctionOutliner(SpineGrouping.Grouped grouped, MethodLimit limit) {
-    this.function = grouped.function();
-    this.groups = grouped.groups();
+  private FunctionOutliner(SharedLocals framed, MethodLimit limit) {
+    this.function = framed.function();
+    this.groups = framed.groups();
+    this.frame = framed.locals();
     this.limit = limit;
     this.liveness = Liveness.of(function);
   }
@@ -40,14 +43,17 @@ public final class FunctionOutliner {
   public static FunctionPlan plan(IrFunction function, MethodLimit limit) {
     MethodSizeEstimator sizes = new MethodSizeEstimator();
     if (sizes.of(function.body()) <= limit.whole()) {
-      return new FunctionPlan(function.functionIndex(), List.of(main(function, function.body())));
+      MethodPlan whole = main(function, function.body(), false);
+      return new FunctionPlan(function.functionIndex(), List.of(), List.of(whole));
     }
-    return new FunctionOutliner(SpineGrouping.group(function, limit), limit).cut();
+    SpineGrouping.Grouped grouped = SpineGrouping.group(LiveRanges.split(function), limit);
+    return new FunctionOutliner(SharedLocals.of(grouped), limit).cut();
   }
 
-  private static MethodPlan main(IrFunction function, List<Stmt> body) {
+  private static MethodPlan main(IrFunction function, List<Stmt> body, boolean framed) {
     Kind returned = function.results().isEmpty() ? Kind.VOID : function.results().get(0);
-    return new MethodPlan(function.functionIndex(), 0, function.parameters(), returned, body);
+    return new MethodPlan(
+        function.functionIndex(), 0, function.parameters(), returned, framed, body);
   }
 
   private FunctionPlan cut() {
@@ -58,9 +64,13 @@ public final class FunctionOutliner {
                 (BitSet) live.clone());
     List<Stmt> body = fit(function.body(), limit.whole());
     List<MethodPlan> methods = new ArrayList<>();
-    methods.add(main(function, body));
+    methods.add(main(function, body, framed()));
     methods.addAll(parts);
-    return new FunctionPlan(function.functionIndex(), methods);
+    return new FunctionPlan(function.functionIndex(), frame, methods);
+  }
+
+  private boolean framed() {
+    return !frame.isEmpty();
   }
 
   /** One statement of a list that is being cut, with what is live behind it. */
@@ -175,7 +185,7 @@ public final class FunctionOutliner {
     BitSet live = run.get(run.size() - 1).behind();
     int part = parts.size() + 1;
     Stmt call = region.call(part);
-    parts.add(region.method(function.functionIndex(), part, function.labelCount()));
+    parts.add(region.method(function.functionIndex(), part, function.labelCount(), framed()));
     return new Piece(call, sizes.of(call), false, live);
   }
 

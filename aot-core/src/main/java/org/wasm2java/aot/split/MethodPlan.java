@@ -13,10 +13,17 @@ import org.wasm2java.aot.ir.Stmt;
  * @param parameters the locals that come as parameters; for a part, those beyond the limit of the
  *     class file format come through the instance's scratch fields, see {@link #registers()}
  * @param returned what the Java method returns
+ * @param framed whether the function keeps locals in a frame; its own method makes it, parts take
+ *     it
  * @param body the statements
  */
 public record MethodPlan(
-    int functionIndex, int part, List<Local> parameters, Kind returned, List<Stmt> body) {
+    int functionIndex,
+    int part,
+    List<Local> parameters,
+    Kind returned,
+    boolean framed,
+    List<Stmt> body) {
   /** Copies the lists. */
   public MethodPlan {
     parameters = List.copyOf(parameters);

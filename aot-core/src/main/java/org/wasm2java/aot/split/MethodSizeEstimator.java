@@ -13,6 +13,7 @@ import org.wasm2java.aot.ir.Stmt;
  */
 final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
   private static final int GET_LOCAL = 2;
+  private static final int GET_FRAME = 5;
   private static final int FIELD = 4;
   private static final int INVOKE = 4;
   private static final int JUMP = 3;
@@ -49,7 +50,11 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
 
   @Override
   public Integer setLocal(Stmt.SetLocal setLocal) {
-    return of(setLocal.value()) + GET_LOCAL;
+    return of(setLocal.value()) + access(setLocal.local());
+  }
+
+  private static int access(Local local) {
+    return local.role() == Local.Role.FRAME ? GET_FRAME : GET_LOCAL;
   }
 
   @Override
@@ -145,7 +150,7 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
 
     @Override
     public Integer getLocal(Expr.GetLocal getLocal) {
-      return GET_LOCAL;
+      return access(getLocal.local());
     }
 
     @Override

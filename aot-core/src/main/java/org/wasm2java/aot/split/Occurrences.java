@@ -10,7 +10,8 @@ import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
 
 /**
- * Which locals occur in statements and which of them are assigned there; arrays of memories last.
+ * Which locals occur in statements and which of them are assigned there; arrays of memories last,
+ * without those of the frame.
  */
 final class Occurrences extends StatementWalk {
   private static final Comparator<Local> ORDER =
@@ -37,14 +38,18 @@ final class Occurrences extends StatementWalk {
   }
 
   private void assign(Local local) {
-    all.add(local);
-    assigned.add(local);
+    if (local.role() != Local.Role.FRAME) {
+      all.add(local);
+      assigned.add(local);
+    }
   }
 
   @Override
   public void expression(Expr expr) {
     if (expr instanceof Expr.GetLocal get) {
-      all.add(get.local());
+      if (get.local().role() != Local.Role.FRAME) {
+        all.add(get.local());
+      }
       return;
     }
     if (expr instanceof Expr.Load load) {

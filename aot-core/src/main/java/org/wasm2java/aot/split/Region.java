@@ -91,7 +91,7 @@ final class Region {
    *
    * @param firstLabel a number from which labels are free
    */
-  MethodPlan method(int functionIndex, int part, int firstLabel) {
+  MethodPlan method(int functionIndex, int part, int firstLabel, boolean framed) {
     ExitRewriter rewriter =
         new ExitRewriter((exit, returned) -> leave(exit, returned, firstLabel), exits);
     List<Stmt> body = new ArrayList<>(rewriter.rewrite(statements));
@@ -104,7 +104,8 @@ final class Region {
         body = new ArrayList<>(List.of(block, leaveBy(exit)));
       }
     }
-    return new MethodPlan(functionIndex, part, List.copyOf(arguments.values()), returned(), body);
+    return new MethodPlan(
+        functionIndex, part, List.copyOf(arguments.values()), returned(), framed, body);
   }
 
   private Kind returned() {

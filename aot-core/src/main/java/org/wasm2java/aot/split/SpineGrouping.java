@@ -3,9 +3,11 @@ package org.wasm2java.aot.split;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.wasm2java.aot.ir.Completion;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.IrFunction;
@@ -41,6 +43,7 @@ final class SpineGrouping {
   private final MethodLimit limit;
   private final MethodSizeEstimator sizes = new MethodSizeEstimator();
   private final Map<Stmt, Integer> groups = new IdentityHashMap<>();
+  private final Set<Local> entries = new HashSet<>();
   private int locals;
   private int labels;
 
@@ -55,8 +58,9 @@ final class SpineGrouping {
    *
    * @param function the function
    * @param groups the first statement of each group, and how many statements it has
+   * @param entries the locals that say which case of a group to enter
    */
-  record Grouped(IrFunction function, Map<Stmt, Integer> groups) {}
+  record Grouped(IrFunction function, Map<Stmt, Integer> groups, Set<Local> entries) {}
 
   static Grouped group(IrFunction function, MethodLimit limit) {
     SpineGrouping grouping = new SpineGrouping(function, limit);
@@ -70,7 +74,9 @@ final class SpineGrouping {
             grouping.labels,
             body);
     return new Grouped(
-        grouping.groups.isEmpty() ? function : initialized(grouped), grouping.groups);
+        grouping.groups.isEmpty() ? function : initialized(grouped),
+        grouping.groups,
+        grouping.entries);
   }
 
   /**
@@ -154,6 +160,7 @@ final class SpineGrouping {
 
     Regrouping(Spine spine) {
       this.spine = spine;
+      entries.add(entry);
       int total = 0;
       for (List<Stmt> section : spine.sections()) {
         total += sizes.of(section);

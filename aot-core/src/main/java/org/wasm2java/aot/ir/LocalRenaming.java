@@ -1,0 +1,49 @@
+package org.wasm2java.aot.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Replaces locals by others, wherever they are read or assigned. */
+public class LocalRenaming extends StatementRewriter {
+  private final Map<Local, Local> names;
+
+  /** Renames the locals that are keys; others stay. */
+  protected LocalRenaming(Map<Local, Local> names) {
+    this.names = names;
+  }
+
+  /**
+   * Returns the statements with the locals renamed.
+   *
+   * @param names the new locals by the old ones; others stay
+   */
+  public static List<Stmt> rename(List<Stmt> statements, Map<Local, Local> names) {
+    return new LocalRenaming(names).rewrite(statements);
+  }
+
+  @Override
+  protected Expr rewrite(Expr expr) {
+    if (expr instanceof Expr.GetLocal get) {
+      Local local = names.get(get.local());
+      return local == null ? get : new Expr.GetLocal(local);
+    }
+    if (expr.operands().isEmpty()) {
+      return expr;
+    }
+    List<Expr> operands = new ArrayList<>(expr.operands().size());
+    boolean changed = false;
+    for (Expr operand : expr.operands()) {
+      Expr rewritten = rewrite(operand);
+      changed |= rewritten != operand;
+      operands.add(rewritten);
+    }
+    return changed ? expr.withOperands(operands) : expr;
+  }
+
+  @Override
+  public Stmt setLocal(Stmt.SetLocal setLocal) {
+    Local local = names.getOrDefault(setLocal.local(), setLocal.local());
+    return new Stmt.SetLocal(local, rewrite(setLocal.value()));
+  }
+}

@@ -1,0 +1,226 @@
+package org.wasm2java.aot.split;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.IrFunction;
+import org.wasm2java.aot.ir.Label;
+import org.wasm2java.aot.ir.Liveness;
+import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.LocalRenaming;
+import org.wasm2java.aot.ir.StatementRewriter;
+import org.wasm2java.aot.ir.Stmt;
+
+/**
+ * Gives every live range a local of its own. Compilers reuse a local for values that have nothing
+ * to do with each other; where a function is cut, each use would have to cross the cut with the
+ * others. Assignments that reach a common read share a local, others do not.
+ */
+final class LiveRanges extends StatementRewriter {
+  private final Liveness liveness;
+  private final Map<Label, Local @Nullable []> arriving = new HashMap<>();
+  private final Map<Local, Local> parents = new IdentityHashMap<>();
+  private final Map<Local, Local> originals = new IdentityHashMap<>();
+  private final List<Local> ranges = new ArrayList<>();
+
+  /** The range that holds each local's value here; null where control cannot come. */
+  private Local @Nullable [] current;
+
+  private LiveRanges(IrFunction function) {
+    liveness = Liveness.of(function);
+    current = new Local[function.localCount()];
+    function.parameters().forEach(parameter -> begin(parameter));
+  }
+
+  /** Runs the pass. */
+  static IrFunction split(IrFunction function) {
+    LiveRanges split = new LiveRanges(function);
+    List<Stmt> body = split.rewrite(function.body());
+    Map<Local, Local> names = new IdentityHashMap<>();
+    int count = split.name(function, names);
+    return new IrFunction(
+        function.functionIndex(),
+        function.parameters(),
+        function.results(),
+        count,
+        function.labelCount(),
+        LocalRenaming.rename(body, names));
+  }
+
+  /** Names ranges: the first of each local keeps the local, the others get new ones. */
+  private int name(IrFunction function, Map<Local, Local> names) {
+    int count = function.localCount();
+    BitSet taken = new BitSet();
+    Map<Local, Local> ofRoot = new IdentityHashMap<>();
+    for (Local range : ranges) {
+      Local root = root(range);
+      Local name = ofRoot.get(root);
+      if (name == null) {
+        Local original = originals.getOrDefault(range, range);
+        boolean first = !taken.get(original.index());
+        taken.set(original.index());
+        name =
+            first ? original : new Local(count++, original.kind(), role(original), original.name());
+        ofRoot.put(root, name);
+      }
+      names.put(range, name);
+    }
+    return count;
+  }
+
+  private static Local.Role role(Local original) {
+    return original.role() == Local.Role.PARAMETER ? Local.Role.DECLARED : original.role();
+  }
+
+  private Local begin(Local original) {
+    Local range = new Local(original.index(), original.kind(), original.role(), original.name());
+    originals.put(range, original);
+    ranges.add(range);
+    if (current != null) {
+      current[original.index()] = range;
+    }
+    return range;
+  }
+
+  private Local root(Local range) {
+    Local root = range;
+    while (parents.containsKey(root)) {
+      root = parents.get(root);
+    }
+    Local at = range;
+    while (at != root) {
+      Local next = parents.get(at);
+      parents.put(at, root);
+      at = next;
+    }
+    return root;
+  }
+
+  private void unite(Local a, Local b) {
+    Local rootA = root(a);
+    Local rootB = root(b);
+    if (rootA != rootB) {
+      parents.put(rootB, rootA);
+    }
+  }
+
+  /** Unites what arrives at a place with what has arrived there; either may be unreachable. */
+  private Local @Nullable [] meet(
+      Local @Nullable [] there, Local @Nullable [] here, @Nullable BitSet live) {
+    if (there == null || here == null) {
+      return there == null ? (here == null ? null : here.clone()) : there;
+    }
+    for (int i = 0; i < there.length; i++) {
+      if (live != null && !live.get(i)) {
+        there[i] = null;
+      } else if (there[i] != null && here[i] != null) {
+        unite(there[i], here[i]);
+      } else if (there[i] == null) {
+        there[i] = here[i];
+      }
+    }
+    return there;
+  }
+
+  @Override
+  protected Expr rewrite(Expr expr) {
+    if (expr instanceof Expr.GetLocal get) {
+      return new Expr.GetLocal(range(get.local()));
+    }
+    if (expr.operands().isEmpty()) {
+      return expr;
+    }
+    List<Expr> operands = new ArrayList<>(expr.operands().size());
+    expr.operands().forEach(operand -> operands.add(rewrite(operand)));
+    return expr.withOperands(operands);
+  }
+
+  private Local range(Local local) {
+    if (local.role() == Local.Role.MEMORY) {
+      return local;
+    }
+    Local range = current == null ? null : current[local.index()];
+    return range == null ? begin(local) : range;
+  }
+
+  @Override
+  public Stmt setLocal(Stmt.SetLocal setLocal) {
+    Expr value = rewrite(setLocal.value());
+    boolean memory = setLocal.local().role() == Local.Role.MEMORY;
+    return new Stmt.SetLocal(memory ? setLocal.local() : begin(setLocal.local()), value);
+  }
+
+  @Override
+  public Stmt block(Stmt.Block block) {
+    List<Stmt> body = rewrite(block.body());
+    Local[] jumped = arriving.remove(block.label());
+    current = meet(current, jumped, liveness.at(block.label()));
+    return new Stmt.Block(block.label(), body);
+  }
+
+  @Override
+  public Stmt loop(Stmt.Loop loop) {
+    if (current != null) {
+      current = current.clone();
+      BitSet live = liveness.at(loop.label());
+      for (int i = 0; i < current.length; i++) {
+        if (!live.get(i)) {
+          current[i] = null;
+        }
+      }
+      arriving.put(loop.label(), current.clone());
+    }
+    return super.loop(loop);
+  }
+
+  @Override
+  public Stmt jump(Stmt.Jump jump) {
+    BitSet live = liveness.at(jump.label());
+    arriving.put(jump.label(), meet(arriving.get(jump.label()), current, live));
+    current = null;
+    return jump;
+  }
+
+  @Override
+  public Stmt conditional(Stmt.If conditional) {
+    Expr condition = rewrite(conditional.condition());
+    Local[] before = current == null ? null : current.clone();
+    List<Stmt> thenBody = rewrite(conditional.thenBody());
+    Local[] behindThen = current;
+    current = before;
+    List<Stmt> elseBody = rewrite(conditional.elseBody());
+    current = meet(current, behindThen, null);
+    return new Stmt.If(condition, thenBody, elseBody);
+  }
+
+  @Override
+  public Stmt multiway(Stmt.Switch multiway) {
+    Expr selector = rewrite(multiway.selector());
+    Local[] before = current;
+    List<List<Stmt>> cases = new ArrayList<>();
+    for (List<Stmt> body : multiway.cases()) {
+      current = before == null ? null : before.clone();
+      cases.add(rewrite(body));
+    }
+    current = null; // every case ends with a jump
+    return new Stmt.Switch(selector, multiway.targets(), cases);
+  }
+
+  @Override
+  public Stmt returning(Stmt.Return returning) {
+    Stmt rewritten = super.returning(returning);
+    current = null;
+    return rewritten;
+  }
+
+  @Override
+  public Stmt unreachable(Stmt.Unreachable unreachable) {
+    current = null;
+    return unreachable;
+  }
+}
