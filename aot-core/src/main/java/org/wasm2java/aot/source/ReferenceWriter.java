@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.ReferenceGroups;
@@ -99,6 +100,12 @@ final class ReferenceWriter {
       return;
     }
     method.addStatement("$T result = $L", Signatures.firstResult(type), call);
+    if (Carriers.hasManyResults(type)) {
+      int typeIndex = plan.module().spaces().functionTypeIndex(function);
+      String give = names.giveResults(plan.types().canonical(typeIndex));
+      method.addStatement("results = self.$L(result)", give).addStatement("return result");
+      return;
+    }
     for (int i = 1; i < type.results().size(); i++) {
       method.addStatement(
           "result$L = self.$L", i, names.resultField(Kind.of(type.results().get(i)), i));
