@@ -3,6 +3,7 @@ module org.wasm2java.aot {
   requires transitive org.wasm2java.runtime;
   requires com.palantir.javapoet;
   requires java.compiler;
+  requires java.management;
   requires static org.jspecify;
 
   exports org.wasm2java.aot;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.lower.FunctionLowering;
 import org.wasm2java.aot.lower.MemoryGrowth;
@@ -28,6 +27,7 @@ final class SourceAssembly {
   private final ProgressListener progress;
   private final MemoryGrowth growth;
   private final SourceWriter writer;
+  private final SortedMap<String, String> declarations = new TreeMap<>();
   private final AtomicInteger done = new AtomicInteger();
 
   SourceAssembly(JavaPlan plan, MethodLimits limits, ProgressListener progress) {
@@ -41,18 +41,24 @@ final class SourceAssembly {
   SortedMap<String, String> sources() {
     List<SourceFile> files = new ArrayList<>();
     if (plan.singleClass()) {
-      files.addAll(writer.finish(functions(plan.codeClasses().get(0))));
+      files.addAll(
+          Workers.map(1, 1, only -> writer.finish(functions(plan.codeClasses().get(only)))).get(0));
     } else {
       List<CodeClass> classes = plan.codeClasses();
-      files.addAll(
-          IntStream.range(0, classes.size())
-              .parallel()
-              .mapToObj(number -> writer.codeClass(number, functions(classes.get(number))))
-              .toList());
+      Workers.map(
+              classes.size(),
+              Workers.processors(),
+              number -> writer.codeClass(number, functions(classes.get(number))))
+          .forEach(files::addAll);
       files.addAll(writer.finish(List.of()));
     }
     SortedMap<String, String> sources = new TreeMap<>();
-    files.forEach(file -> sources.put(file.path(), file.text()));
+    for (SourceFile file : files) {
+      sources.put(file.path(), file.text());
+      if (!file.declaration().isEmpty()) {
+        declarations.put(file.path(), file.declaration());
+      }
+    }
     return sources;
   }
 
@@ -69,6 +75,11 @@ final class SourceAssembly {
   private synchronized void report(int count) {
     int total = plan.module().module().functions().size();
     progress.progress("code", done.addAndGet(count), Math.max(1, total));
+  }
+
+  /** Returns, by path, the sources without code of those classes that have such. */
+  SortedMap<String, String> declarations() {
+    return declarations;
   }
 
   SortedMap<String, byte[]> resources() {

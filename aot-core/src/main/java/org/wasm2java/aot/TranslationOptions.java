@@ -2,8 +2,8 @@ package org.wasm2java.aot;
 
 import java.util.Objects;
 import javax.lang.model.SourceVersion;
+import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.source.ReservedNames;
-import org.wasm2java.aot.split.JvmLimits;
 
 /**
  * How to translate a module.

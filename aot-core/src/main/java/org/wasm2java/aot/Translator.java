@@ -1,14 +1,8 @@
 package org.wasm2java.aot;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
-import org.wasm2java.aot.build.JavacRunner;
-import org.wasm2java.aot.build.RuntimeClasses;
 import org.wasm2java.aot.decode.ModuleDecoder;
 import org.wasm2java.aot.diagnostic.WasmModuleException;
 import org.wasm2java.aot.lower.SupportCheck;
@@ -46,7 +40,7 @@ public final class Translator {
    * @throws WasmModuleException if it is malformed or invalid
    */
   public ModuleSummary inspect(byte[] wasm) {
-    return new ModuleInspector(front(wasm, new ArrayList<>())).summary();
+    return new ModuleInspector(front(wasm, new Timings(options.progress()))).summary();
   }
 
   /**
@@ -55,9 +49,8 @@ public final class Translator {
    * @throws WasmModuleException if it is malformed, invalid, or uses what cannot be translated yet
    */
   public Translation translate(byte[] wasm) {
-    List<PhaseTiming> timings = new ArrayList<>();
-    return translate(
-        front(wasm, timings), new MethodLimits(MethodLimit.of(options.methodLimit())), timings);
+    Timings timings = new Timings(options.progress());
+    return translated(front(wasm, timings), limits(), timings).translation(timings);
   }
 
   /**
@@ -66,71 +59,72 @@ public final class Translator {
    * @throws WasmModuleException if it is malformed, invalid, or uses what cannot be translated yet
    */
   public CompiledModule compile(byte[] wasm) {
-    List<PhaseTiming> timings = new ArrayList<>();
+    Timings timings = new Timings(options.progress());
     ValidModule module = front(wasm, timings);
-    JavacRunner javac = new JavacRunner(RuntimeClasses.classPath());
-    MethodLimits limits = new MethodLimits(MethodLimit.of(options.methodLimit()));
-    Translation translation = translate(module, limits, timings);
-    SortedMap<String, byte[]> classes = javac(javac, translation.sources(), Map.of(), timings);
-    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+    Compilation javac = new Compilation(options.progress());
+    MethodLimits limits = limits();
+    Assembled assembled = translated(module, limits, timings);
+    SortedMap<String, byte[]> classes = new TreeMap<>();
+    SortedMap<String, String> changed = assembled.sources();
+    for (int attempt = 1; ; attempt++) {
+      classes.putAll(compile(javac, changed, assembled, classes, timings));
       Set<Integer> large = MethodSizes.functionsBeyond(classes.values(), options.methodLimit());
-      if (large.isEmpty()) {
-        break;
+      boolean done = large.isEmpty() || attempt == ATTEMPTS;
+      Assembled finer = done ? assembled : translated(module, limits.finerFor(large), timings);
+      if (finer.sources().equals(assembled.sources())) {
+        return new CompiledModule(assembled.translation(timings), classes);
       }
       limits = limits.finerFor(large);
-      Translation finer = translate(module, limits, timings);
-      SortedMap<String, String> changed = new TreeMap<>(finer.sources());
-      changed.entrySet().removeAll(translation.sources().entrySet());
-      translation = finer;
-      if (!changed.isEmpty()) {
-        classes = javac(javac, changed, classes, timings);
-      }
+      changed = new TreeMap<>(finer.sources());
+      changed.entrySet().removeAll(assembled.sources().entrySet());
+      assembled = finer;
+      classes.keySet().removeIf(path -> !finer.hasClass(path));
     }
-    return new CompiledModule(withTimings(translation, timings), classes);
   }
 
-  private SortedMap<String, byte[]> javac(
-      JavacRunner javac,
-      Map<String, String> sources,
-      Map<String, byte[]> known,
-      List<PhaseTiming> timings) {
-    return timed("javac", timings, () -> javac.compile(sources, known));
+  private static SortedMap<String, byte[]> compile(
+      Compilation javac,
+      SortedMap<String, String> sources,
+      Assembled assembled,
+      SortedMap<String, byte[]> known,
+      Timings timings) {
+    return timings.of("javac", () -> javac.compile(sources, assembled.declarations(), known));
   }
 
-  private ValidModule front(byte[] wasm, List<PhaseTiming> timings) {
-    WasmModule module = timed("decode", timings, () -> ModuleDecoder.decode(wasm));
-    return timed("validate", timings, () -> ModuleValidator.validate(module));
+  private MethodLimits limits() {
+    return new MethodLimits(MethodLimit.of(options.methodLimit()));
   }
 
-  private Translation translate(
-      ValidModule module, MethodLimits limits, List<PhaseTiming> timings) {
+  private static ValidModule front(byte[] wasm, Timings timings) {
+    WasmModule module = timings.of("decode", () -> ModuleDecoder.decode(wasm));
+    return timings.of("validate", () -> ModuleValidator.validate(module));
+  }
+
+  private Assembled translated(ValidModule module, MethodLimits limits, Timings timings) {
     SupportCheck.check(module);
     JavaPlan plan = ClassPartitioner.plan(module, options.className());
     SourceAssembly assembly = new SourceAssembly(plan, limits, options.progress());
-    SortedMap<String, String> sources = timed("code", timings, assembly::sources);
-    return new Translation(
-        options.className(),
-        sources,
-        new TreeMap<>(assembly.resources()),
-        assembly.isCommand(),
-        timings);
+    SortedMap<String, String> sources = timings.of("code", assembly::sources);
+    return new Assembled(options.className(), sources, assembly);
   }
 
-  private static Translation withTimings(Translation translation, List<PhaseTiming> timings) {
-    return new Translation(
-        translation.className(),
-        translation.sources(),
-        translation.resources(),
-        translation.command(),
-        timings);
-  }
+  /** A module's sources, and what else belongs to them. */
+  private record Assembled(
+      String className, SortedMap<String, String> sources, SourceAssembly assembly) {
+    SortedMap<String, String> declarations() {
+      return assembly.declarations();
+    }
 
-  private <T> T timed(String phase, List<PhaseTiming> timings, Supplier<T> work) {
-    options.progress().progress(phase, 0, 1);
-    long start = System.nanoTime();
-    T result = work.get();
-    timings.add(new PhaseTiming(phase, System.nanoTime() - start));
-    options.progress().progress(phase, 1, 1);
-    return result;
+    /** Returns whether one of the sources gives the class file of a path. */
+    boolean hasClass(String path) {
+      int end = path.indexOf('$', path.lastIndexOf('/') + 1);
+      String outer = path.substring(0, end < 0 ? path.length() - ".class".length() : end);
+      return sources.containsKey(outer + ".java");
+    }
+
+    Translation translation(Timings timings) {
+      return new Translation(
+          className, sources, assembly.resources(), assembly.isCommand(), timings.all());
+    }
   }
 }

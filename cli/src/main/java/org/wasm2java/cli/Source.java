@@ -24,7 +24,7 @@ final class Source {
   @Option(
       names = "--timings",
       order = LAST,
-      description = "Print to stderr how long each phase took.")
+      description = "Print to stderr the time and the peak of the heap of each phase.")
   private boolean timings;
 
   @Option(

@@ -47,7 +47,8 @@ class RunCommandTest {
   void timingsNameThePhases() {
     Invocation invocation = Invocation.of("run", "--timings", echo);
 
-    assertThat(invocation.err()).contains("decode", "validate", "javac", "total");
+    assertThat(invocation.err())
+        .contains("decode", "validate", "javac", "total", " ms ", " MB heap");
   }
 
   @Test

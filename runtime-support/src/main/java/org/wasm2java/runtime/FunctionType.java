@@ -49,6 +49,26 @@ public record FunctionType(List<ValueType> parameters, List<ValueType> results) 
     throw new IllegalArgumentException("not a value type: " + text);
   }
 
+  /**
+   * Checks boxed arguments against the parameters.
+   *
+   * @throws IllegalArgumentException if their number or the class of one does not fit
+   */
+  public void checkArguments(Object[] arguments) {
+    if (arguments.length != parameters.size()) {
+      throw new IllegalArgumentException(
+          "expected "
+              + parameters.size()
+              + " arguments for "
+              + this
+              + ", found "
+              + arguments.length);
+    }
+    for (int i = 0; i < arguments.length; i++) {
+      parameters.get(i).check(arguments[i], "argument " + i);
+    }
+  }
+
   /** Returns the type as the specification writes it, for instance {@code [i32 i64] -> [f32]}. */
   @Override
   public String toString() {

@@ -3,6 +3,7 @@ package org.wasm2java.runtime;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
 
 /**
  * A function as a value: what tables hold, {@code ref.func} gives, and stores link. Generated code
@@ -82,19 +83,19 @@ public abstract non-sealed class WasmFunction implements Extern {
 
   /** For generated code: checks the arguments of {@link #call} against the type. */
   protected final void check(Object[] arguments) {
-    var parameters = type().parameters();
-    if (arguments.length != parameters.size()) {
-      throw new IllegalArgumentException(
-          "expected "
-              + parameters.size()
-              + " arguments for "
-              + type()
-              + ", found "
-              + arguments.length);
-    }
-    for (int i = 0; i < arguments.length; i++) {
-      parameters.get(i).check(arguments[i], "argument " + i);
-    }
+    type().checkArguments(arguments);
+  }
+
+  /** For generated code: the arguments that do not fit the parameters of a Java method. */
+  protected static Object[] argumentsFrom(int direct, Object[] arguments) {
+    return Arrays.copyOfRange(arguments, direct, arguments.length);
+  }
+
+  /** For generated code: all arguments, from those that fit a Java method and the others. */
+  protected static Object[] allArguments(Object[] direct, Object[] others) {
+    Object[] all = Arrays.copyOf(direct, direct.length + others.length);
+    System.arraycopy(others, 0, all, direct.length, others.length);
+    return all;
   }
 
   /** For generated code: the typed view that was kept last, or {@code null}. */

@@ -40,9 +40,9 @@ final class InMemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
     return units;
   }
 
-  /** Returns the class files, known and written, by path. */
+  /** Returns the class files that were written, by path. */
   SortedMap<String, byte[]> classes() {
-    SortedMap<String, byte[]> classes = new TreeMap<>(known);
+    SortedMap<String, byte[]> classes = new TreeMap<>();
     written.forEach((path, bytes) -> classes.put(path, bytes.toByteArray()));
     return classes;
   }

@@ -39,7 +39,7 @@ public final class JavacRunner {
    *
    * @param sources Java text by path, such as {@code com/acme/Sha256.java}
    * @param known class files by path that the sources refer to
-   * @return the class files by path, those known before among them
+   * @return the class files of the sources by path
    * @throws JavacException if the compiler reports an error, which is a defect of this project
    */
   public SortedMap<String, byte[]> compile(Map<String, String> sources, Map<String, byte[]> known) {

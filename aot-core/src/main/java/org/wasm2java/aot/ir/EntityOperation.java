@@ -39,7 +39,15 @@ public enum EntityOperation {
   /** Whether a reference is null. */
   REF_IS_NULL(Kind.INT, 1, Effects.NONE),
   /** A result after the first of the call just made; {@code first} is its position. */
-  EXTRA_RESULT(Kind.VOID, 0, Effects.READS_RESULTS);
+  EXTRA_RESULT(Kind.VOID, 0, Effects.READS_RESULTS),
+  /** Gives the function's result of position {@code first}, which is not 0. */
+  SET_RESULT(Kind.VOID, 1, Effects.WRITES_RESULTS),
+  /** A new array for {@code first} values, of the kind of the expression. */
+  ARRAY_NEW(Kind.VOID, 0, Effects.NONE),
+  /** The value at {@code first} of an array that carries values. */
+  ARRAY_GET(Kind.VOID, 1, Effects.READS_RESULTS),
+  /** Puts a value at {@code first} of an array that carries values. */
+  ARRAY_SET(Kind.VOID, 2, Effects.WRITES_RESULTS);
 
   private final Kind result;
   private final int operands;

@@ -46,6 +46,9 @@ public sealed interface Expr {
     /** Visits a choice between two values. */
     R select(Select select);
 
+    /** Visits an access to a constant table. */
+    R lookup(Lookup lookup);
+
     /** Visits a direct call. */
     R call(Call call);
 
@@ -208,6 +211,42 @@ public sealed interface Expr {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.select(this);
+    }
+  }
+
+  /**
+   * An entry of a constant table, or another number where the table has no such entry.
+   *
+   * @param index which entry
+   * @param table the entries, none of them negative
+   */
+  record Lookup(Expr index, int[] table, int otherwise) implements Expr {
+    /** A switch over fewer entries is better than a table. */
+    public static final int LEAST = 512;
+
+    @Override
+    public Kind kind() {
+      return Kind.INT;
+    }
+
+    @Override
+    public List<Expr> operands() {
+      return List.of(index);
+    }
+
+    @Override
+    public Expr withOperands(List<Expr> operands) {
+      return new Lookup(operands.get(0), table, otherwise);
+    }
+
+    @Override
+    public int ownEffects() {
+      return Effects.NONE;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.lookup(this);
     }
   }
 

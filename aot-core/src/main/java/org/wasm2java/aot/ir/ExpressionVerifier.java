@@ -2,6 +2,7 @@ package org.wasm2java.aot.ir;
 
 import static org.wasm2java.aot.ir.IrVerifier.require;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.wasm2java.aot.instruction.Opcode;
@@ -99,19 +100,34 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
   }
 
   @Override
+  public Void lookup(Expr.Lookup lookup) {
+    operands("lookup", lookup.operands(), List.of(Kind.INT));
+    return null;
+  }
+
+  @Override
   public Void call(Expr.Call call) {
     String text = "call of function " + call.functionIndex();
     FunctionType type = spaces.functionType(call.functionIndex());
-    operands(text, call.operands(), kinds(type.parameters()));
+    operands(text, call.operands(), arguments(type));
     result(text, call.kind(), kinds(type.results()));
     return null;
+  }
+
+  /** What a call takes: arguments that do not fit the parameters of a method come in an array. */
+  private static List<Kind> arguments(FunctionType type) {
+    List<Kind> kinds = new ArrayList<>(kinds(type.parameters().subList(0, Carriers.direct(type))));
+    if (Carriers.hasSurplus(type)) {
+      kinds.add(Kind.OBJECTS);
+    }
+    return kinds;
   }
 
   @Override
   public Void callIndirect(Expr.CallIndirect call) {
     FunctionType type = spaces.functionTypeAt(call.typeIndex());
     operands("call_indirect", List.of(call.index()), List.of(Kind.INT));
-    operands("call_indirect", call.arguments(), kinds(type.parameters()));
+    operands("call_indirect", call.arguments(), arguments(type));
     result("call_indirect", call.kind(), kinds(type.results()));
     return null;
   }

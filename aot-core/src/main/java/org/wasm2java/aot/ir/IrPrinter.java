@@ -1,6 +1,7 @@
 package org.wasm2java.aot.ir;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -204,7 +205,7 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
         case LONG -> bits + "L";
         case FLOAT -> number(Float.intBitsToFloat((int) bits), bits & 0xFFFFFFFFL) + "f";
         case DOUBLE -> number(Double.longBitsToDouble(bits), bits) + "d";
-        case FUNCTION, EXTERN, BYTES, VOID -> "null";
+        case FUNCTION, EXTERN, BYTES, LONGS, OBJECTS, VOID -> "null";
       };
     }
 
@@ -236,6 +237,11 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
     @Override
     public String select(Expr.Select select) {
       return call("select", select.operands());
+    }
+
+    @Override
+    public String lookup(Expr.Lookup lookup) {
+      return call("lookup" + Arrays.toString(lookup.table()), lookup.operands());
     }
 
     @Override

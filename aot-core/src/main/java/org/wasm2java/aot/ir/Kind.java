@@ -26,7 +26,11 @@ public enum Kind {
   /** A host reference. */
   EXTERN("Object", 1, "O"),
   /** The array behind a linear memory; never a WebAssembly value. */
-  BYTES("byte[]", 1, "B");
+  BYTES("byte[]", 1, "B"),
+  /** An array of numbers as long integers; never a WebAssembly value. */
+  LONGS("long[]", 1, "A"),
+  /** An array of values, numbers boxed; never a WebAssembly value. */
+  OBJECTS("Object[]", 1, "P");
 
   private final String javaType;
   private final int slots;
@@ -55,7 +59,12 @@ public enum Kind {
 
   /** Returns whether values are references to Java objects. */
   public boolean isReference() {
-    return this == FUNCTION || this == EXTERN || this == BYTES;
+    return this == FUNCTION || this == EXTERN || isArray();
+  }
+
+  /** Returns whether values are arrays, which no WebAssembly value is. */
+  public boolean isArray() {
+    return this == BYTES || this == LONGS || this == OBJECTS;
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.wasm2java.aot.ir;
 
-import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.ir.Stmt.Block;
 import org.wasm2java.aot.ir.Stmt.CallPart;
 import org.wasm2java.aot.ir.Stmt.Evaluate;
@@ -19,60 +19,61 @@ import org.wasm2java.aot.ir.Stmt.Unreachable;
 /**
  * Which locals may still be read, at every label and, by {@link #walk}, behind every statement.
  * Sets are of {@link Local#index}.
+ *
+ * <p>Passes over the whole body are repeated until no loop's start changes: once more than loops
+ * are nested, at most.
  */
 public final class Liveness {
   /** Is told what is live behind each statement of each list, last statement first. */
   public interface Observer {
-    /**
-     * The locals in {@code live} may be read behind {@code list.get(index)}; do not keep the set.
-     */
-    void behind(List<Stmt> list, int index, BitSet live);
+    /** The locals in {@code live} may be read behind {@code list.get(index)}. */
+    void behind(List<Stmt> list, int index, LocalSet live);
   }
 
   private static final Observer NOBODY = (list, index, live) -> {};
 
-  private final BitSet[] atLabel;
-  private final int localCount;
-  private boolean solved;
+  private final @Nullable LocalSet[] atLabel;
+  private boolean changed;
 
   private Liveness(IrFunction function) {
-    atLabel = new BitSet[function.labelCount()];
-    localCount = function.localCount();
+    atLabel = new LocalSet[function.labelCount()];
   }
 
   /** Solves the data flow of a function. */
   public static Liveness of(IrFunction function) {
     Liveness liveness = new Liveness(function);
-    liveness.walk(function.body(), NOBODY);
-    liveness.solved = true;
+    do {
+      liveness.changed = false;
+      liveness.walk(function.body(), NOBODY);
+    } while (liveness.changed);
     return liveness;
   }
 
   /** Returns what is live where a branch to the label arrives. */
-  public BitSet at(Label label) {
-    BitSet live = atLabel[label.number()];
-    return live == null ? new BitSet() : (BitSet) live.clone();
+  public LocalSet at(Label label) {
+    LocalSet live = atLabel[label.number()];
+    return live == null ? LocalSet.EMPTY : live;
   }
 
   /** Walks a function's whole body backwards; returns what is live at its start. */
-  public BitSet walk(List<Stmt> body, Observer observer) {
-    Walk walk = new Walk(observer, new BitSet(localCount));
+  public LocalSet walk(List<Stmt> body, Observer observer) {
+    Walk walk = new Walk(observer, LocalSet.EMPTY);
     walk.list(body);
     return walk.live;
   }
 
   /** Returns what is live before a list, given what is live behind it. */
-  public BitSet before(List<Stmt> list, BitSet behind) {
-    Walk walk = new Walk(NOBODY, (BitSet) behind.clone());
+  public LocalSet before(List<Stmt> list, LocalSet behind) {
+    Walk walk = new Walk(NOBODY, behind);
     walk.list(list);
     return walk.live;
   }
 
   private final class Walk implements Stmt.Visitor<Void> {
     private final Observer observer;
-    private BitSet live;
+    private LocalSet live;
 
-    Walk(Observer observer, BitSet live) {
+    Walk(Observer observer, LocalSet live) {
       this.observer = observer;
       this.live = live;
     }
@@ -84,18 +85,14 @@ public final class Liveness {
       }
     }
 
-    private BitSet copy() {
-      return (BitSet) live.clone();
-    }
-
     private Void reads(Expr expr) {
       if (expr instanceof Expr.GetLocal get) {
         if (get.local().role() != Local.Role.FRAME) {
-          live.set(get.local().index());
+          live = live.with(get.local().index());
         }
       } else {
         if (expr instanceof Expr.Load load) {
-          live.set(load.bytes().index());
+          live = live.with(load.bytes().index());
         }
         expr.operands().forEach(this::reads);
       }
@@ -105,7 +102,7 @@ public final class Liveness {
     @Override
     public Void setLocal(SetLocal setLocal) {
       if (setLocal.local().role() != Local.Role.FRAME) {
-        live.clear(setLocal.local().index());
+        live = live.without(setLocal.local().index());
       }
       return reads(setLocal.value());
     }
@@ -117,7 +114,7 @@ public final class Liveness {
 
     @Override
     public Void store(Store store) {
-      live.set(store.bytes().index());
+      live = live.with(store.bytes().index());
       reads(store.address());
       return reads(store.value());
     }
@@ -129,47 +126,39 @@ public final class Liveness {
 
     @Override
     public Void block(Block block) {
-      atLabel[block.label().number()] = copy();
+      atLabel[block.label().number()] = live;
       list(block.body());
       return null;
     }
 
     @Override
     public Void loop(Loop loop) {
-      int label = loop.label().number();
-      BitSet behind = live;
-      BitSet start = atLabel[label] == null ? new BitSet(localCount) : atLabel[label];
-      atLabel[label] = start;
-      boolean changed = true;
-      while (changed) {
-        live = (BitSet) behind.clone();
-        list(loop.body());
-        int before = start.cardinality();
-        start.or(live);
-        changed = !solved && start.cardinality() != before;
-      }
-      live = (BitSet) start.clone();
+      list(loop.body());
+      LocalSet start = at(loop.label()).union(live);
+      changed |= !start.equals(at(loop.label()));
+      atLabel[loop.label().number()] = start;
+      live = start;
       return null;
     }
 
     @Override
     public Void conditional(If conditional) {
-      BitSet behind = copy();
+      LocalSet behind = live;
       list(conditional.thenBody());
-      BitSet beforeThen = live;
+      LocalSet beforeThen = live;
       live = behind;
       list(conditional.elseBody());
-      live.or(beforeThen);
+      live = live.union(beforeThen);
       return reads(conditional.condition());
     }
 
     @Override
     public Void multiway(Switch multiway) {
-      BitSet all = new BitSet(localCount);
+      LocalSet all = LocalSet.EMPTY;
       for (List<Stmt> body : multiway.cases()) {
-        live = new BitSet(localCount);
+        live = LocalSet.EMPTY;
         list(body);
-        all.or(live);
+        all = all.union(live);
       }
       live = all;
       return reads(multiway.selector());
@@ -183,35 +172,35 @@ public final class Liveness {
 
     @Override
     public Void returning(Return returning) {
-      live = new BitSet(localCount);
+      live = LocalSet.EMPTY;
       returning.values().forEach(this::reads);
       return null;
     }
 
     @Override
     public Void unreachable(Unreachable unreachable) {
-      live = new BitSet(localCount);
+      live = LocalSet.EMPTY;
       return null;
     }
 
     @Override
     public Void callPart(CallPart callPart) {
-      BitSet all = callPart.completes() ? copy() : new BitSet(localCount);
+      LocalSet all = callPart.completes() ? live : LocalSet.EMPTY;
       for (Stmt exit : callPart.exits()) {
-        live = new BitSet(localCount);
+        live = LocalSet.EMPTY;
         exit.accept(this);
-        all.or(live);
+        all = all.union(live);
       }
       live = all;
-      callPart.results().forEach(result -> live.clear(result.index()));
-      callPart.arguments().forEach(argument -> live.set(argument.index()));
+      callPart.results().forEach(result -> live = live.without(result.index()));
+      callPart.arguments().forEach(argument -> live = live.with(argument.index()));
       return null;
     }
 
     @Override
     public Void leave(Leave leave) {
-      live = new BitSet(localCount);
-      leave.results().forEach(result -> live.set(result.local().index()));
+      live = LocalSet.EMPTY;
+      leave.results().forEach(result -> live = live.with(result.local().index()));
       leave.returned().forEach(this::reads);
       return null;
     }

@@ -155,10 +155,29 @@ public sealed interface Stmt {
    * which way it left: 0 falls through, n runs {@code exits.get(n - 1)}.
    *
    * @param completes whether the part can fall through; if not, the last exit needs no test
+   * @param numbers the numbers of the exits; empty if they are 1, 2, 3 and so on
+   * @param forwards whether the method that calls leaves by the same number where no exit has it
    */
   record CallPart(
-      int part, List<Local> arguments, List<Local> results, List<Stmt> exits, boolean completes)
+      int part,
+      List<Local> arguments,
+      List<Local> results,
+      List<Stmt> exits,
+      boolean completes,
+      List<Integer> numbers,
+      boolean forwards)
       implements Stmt {
+    /** A call whose exits are numbered from 1 and listed all. */
+    public CallPart(
+        int part, List<Local> arguments, List<Local> results, List<Stmt> exits, boolean completes) {
+      this(part, arguments, results, exits, completes, List.of(), false);
+    }
+
+    /** Returns the number of an exit. */
+    public int number(int exit) {
+      return numbers.isEmpty() ? exit + 1 : numbers.get(exit);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.callPart(this);

@@ -27,7 +27,7 @@ public final class ConstantLowering {
 
   /** Returns the expression; it has no locals and no effects but reading globals. */
   public static Expr lower(ValidModule module, Body body) {
-    Locals locals = new Locals(List.of(), List.of());
+    Locals locals = new Locals(List.of(), 0, List.of());
     ValueStack stack = ValueStack.ofConstants(locals);
     stack.open(new Frame(Frame.Form.FUNCTION, FunctionType.EMPTY, new Label(-1), 0));
     InstructionLowering lowering =

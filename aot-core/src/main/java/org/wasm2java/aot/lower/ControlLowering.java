@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.wasm2java.aot.ir.Effects;
+import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.GetLocal;
 import org.wasm2java.aot.ir.Kind;
@@ -25,6 +26,9 @@ import org.wasm2java.aot.type.ValueType;
 final class ControlLowering {
   /** What must have happened before control can leave the place where a value is pending. */
   private static final int KEPT = Effects.TRAPS | Effects.WRITES;
+
+  /** One statement that gives back more would take too much of a method. */
+  private static final int MOST_RETURNED = 100;
 
   private final ValueStack stack;
   private final Locals locals;
@@ -302,7 +306,7 @@ final class ControlLowering {
     List<Stmt> outer = current.statements;
     current.statements = new ArrayList<>();
     if (target.form == Frame.Form.FUNCTION) {
-      current.statements.add(new Stmt.Return(exprs(values)));
+      current.statements.addAll(giveBack(exprs(values)));
     } else {
       assignArm(branchLocals(target), values);
       jump(target);
@@ -383,8 +387,26 @@ final class ControlLowering {
     }
     List<Pending> values = stack.pop(results);
     keepEffects();
-    stack.current().statements.add(new Stmt.Return(exprs(values)));
+    stack.current().statements.addAll(giveBack(exprs(values)));
     stack.current().reachable = false;
+  }
+
+  /** Many results are given one by one, so that the statements can be spread over methods. */
+  private static List<Stmt> giveBack(List<Expr> values) {
+    if (values.size() <= MOST_RETURNED) {
+      return List.of(new Stmt.Return(values));
+    }
+    List<Stmt> statements = new ArrayList<>();
+    List<Expr> given = new ArrayList<>(values.subList(0, 1));
+    for (int i = 1; i < values.size(); i++) {
+      Kind kind = values.get(i).kind();
+      List<Expr> value = List.of(values.get(i));
+      statements.add(
+          new Stmt.Evaluate(new Expr.Entity(EntityOperation.SET_RESULT, Kind.VOID, i, 0, value)));
+      given.add(new Expr.Entity(EntityOperation.EXTRA_RESULT, kind, i, 0, List.of()));
+    }
+    statements.add(new Stmt.Return(given));
+    return statements;
   }
 
   /** Lowers {@code unreachable}. */

@@ -79,7 +79,7 @@ public final class FunctionLowering {
     List<Stmt> statements = List.copyOf(frame.statements);
     return new IrFunction(
         functionIndex,
-        locals.parameters(type.parameters().size()),
+        locals.parameters(),
         results,
         locals.count(),
         control.labelCount(),

@@ -13,6 +13,7 @@ import org.wasm2java.aot.instruction.ReferenceOpcode;
 import org.wasm2java.aot.instruction.TableOpcode;
 import org.wasm2java.aot.instruction.Typing;
 import org.wasm2java.aot.instruction.VariableOpcode;
+import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
@@ -168,7 +169,8 @@ final class InstructionLowering {
   /** Lowers a direct call. */
   void call(int functionIndex) {
     FunctionType type = spaces.functionType(functionIndex);
-    List<Pending> arguments = stack.pop(type.parameters().size());
+    carrySurplus(type, 0);
+    List<Pending> arguments = stack.pop(passed(type));
     boolean grows = growth.mayGrow(functionIndex) && !locals.memories().isEmpty();
     push(new Expr.Call(functionIndex, result(type), exprs(arguments), grows), arguments, type);
   }
@@ -176,7 +178,8 @@ final class InstructionLowering {
   /** Lowers {@code call_indirect}. Java finds the callee first: arguments must not notice. */
   void callIndirect(int typeIndex, int tableIndex) {
     FunctionType type = spaces.functionTypeAt(typeIndex);
-    int count = type.parameters().size();
+    carrySurplus(type, 1);
+    int count = passed(type);
     if ((stack.peek(0).effects() & Effects.WRITES) != 0) {
       stack.name(0);
     }
@@ -193,6 +196,39 @@ final class InstructionLowering {
         new Expr.CallIndirect(typeIndex, tableIndex, result(type), index.expr(), exprs(arguments)),
         operands,
         type);
+  }
+
+  /** How many values a Java method takes for the arguments of a call. */
+  private static int passed(FunctionType type) {
+    return Carriers.direct(type) + (Carriers.hasSurplus(type) ? 1 : 0);
+  }
+
+  /**
+   * Puts the arguments that do not fit a Java method's parameters into an array, one by one, so
+   * that the statements can be spread over methods.
+   *
+   * @param above how many values lie above the arguments
+   */
+  private void carrySurplus(FunctionType type, int above) {
+    if (!Carriers.hasSurplus(type)) {
+      return;
+    }
+    int surplus = type.parameters().size() - Carriers.direct(type);
+    for (int fromTop = type.parameters().size() - 1 + above; fromTop >= 0; fromTop--) {
+      stack.name(fromTop);
+    }
+    List<Pending> top = stack.pop(above);
+    List<Pending> values = stack.pop(surplus);
+    Local array = locals.temporary(Kind.OBJECTS);
+    Expr created = new Expr.Entity(EntityOperation.ARRAY_NEW, Kind.OBJECTS, surplus, 0, List.of());
+    stack.assign(array, Pending.leaf(created));
+    for (int i = 0; i < surplus; i++) {
+      List<Expr> operands = List.of(new Expr.GetLocal(array), values.get(i).expr());
+      Expr set = new Expr.Entity(EntityOperation.ARRAY_SET, Kind.VOID, i, 0, operands);
+      stack.emit(new Stmt.Evaluate(set), set.ownEffects());
+    }
+    stack.push(new Expr.GetLocal(array));
+    top.forEach(stack::push);
   }
 
   private static Kind result(FunctionType type) {

@@ -16,21 +16,27 @@ final class Locals {
   private final List<Local> declared;
   private final List<Local> memories = new ArrayList<>();
   private final List<Integer> memoryIndices;
+  private final int direct;
+  private final Local surplus;
   private int count;
 
   /**
    * The locals.
    *
    * @param declared parameters and declared locals, in wasm's order
+   * @param direct how many parameters are parameters of the Java method, see {@link
+   *     org.wasm2java.aot.ir.Carriers}
    * @param memoryIndices the memories that the function loads from or stores to
    */
-  Locals(List<Local> declared, List<Integer> memoryIndices) {
+  Locals(List<Local> declared, int direct, List<Integer> memoryIndices) {
     this.declared = declared;
+    this.direct = direct;
     this.memoryIndices = memoryIndices;
     this.count = declared.size();
     for (int memoryIndex : memoryIndices) {
       memories.add(new Local(count++, Kind.BYTES, Local.Role.MEMORY, "memory" + memoryIndex));
     }
+    this.surplus = isSurplus(direct) ? temporary(Kind.OBJECTS) : NONE;
   }
 
   Local none() {
@@ -53,20 +59,42 @@ final class Locals {
     return temporaries;
   }
 
-  List<Local> parameters(int count) {
-    return List.copyOf(declared.subList(0, count));
+  private boolean isSurplus(int index) {
+    return index >= direct
+        && index < declared.size()
+        && declared.get(index).role() == Local.Role.PARAMETER;
   }
 
-  /** Returns the statements that give declared locals their zeros and fetch the arrays. */
+  /** Returns the parameters of the Java method. */
+  List<Local> parameters() {
+    List<Local> parameters = new ArrayList<>(declared.subList(0, direct));
+    if (surplus != NONE) {
+      parameters.add(surplus);
+    }
+    return parameters;
+  }
+
+  /**
+   * Returns the statements that take parameters from their array, give declared locals their zeros
+   * and fetch the arrays of memories.
+   */
   List<Stmt> initial() {
     List<Stmt> statements = new ArrayList<>();
     for (Local local : declared) {
       if (local.role() == Local.Role.DECLARED) {
         statements.add(new SetLocal(local, new Expr.Constant(local.kind(), 0)));
+      } else if (isSurplus(local.index())) {
+        statements.add(new SetLocal(local, carried(local)));
       }
     }
     memories.forEach(memory -> statements.add(load(memory)));
     return statements;
+  }
+
+  private Expr carried(Local parameter) {
+    List<Expr> array = List.of(new Expr.GetLocal(surplus));
+    int position = parameter.index() - direct;
+    return new Expr.Entity(EntityOperation.ARRAY_GET, parameter.kind(), position, 0, array);
   }
 
   /** Returns the locals that hold the arrays of the memories the function uses. */

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.wasm2java.aot.diagnostic.WasmModuleException;
 import org.wasm2java.aot.instruction.Feature;
 import org.wasm2java.aot.instruction.Instruction;
+import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.module.Body;
@@ -35,7 +36,8 @@ final class LocalsOf {
 
   static Locals function(ValidModule module, int functionIndex, Unsupported unsupported) {
     LocalsOf locals = new LocalsOf(module, functionIndex, unsupported);
-    return new Locals(locals.declare(), locals.memories());
+    int direct = Carriers.direct(module.spaces().functionType(functionIndex));
+    return new Locals(locals.declare(), direct, locals.memories());
   }
 
   private List<Local> declare() {

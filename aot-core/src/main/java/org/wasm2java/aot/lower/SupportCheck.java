@@ -25,9 +25,6 @@ import org.wasm2java.aot.validate.ValidModule;
 
 /** Refuses what code generation cannot do outside functions, before any function is lowered. */
 public final class SupportCheck {
-  /** 255 by JVMS 4.3.3, less the instance and the receiver. */
-  private static final int MAX_PARAMETER_SLOTS = 253;
-
   private final ValidModule module;
   private final IndexSpaces spaces;
 
@@ -137,15 +134,8 @@ public final class SupportCheck {
     for (int i = 0; i < spaces.functionCount(); i++) {
       FunctionType type = spaces.functionType(i);
       Location place = functionPlace(i);
-      int slots = 0;
       for (ValueType parameter : type.parameters()) {
         requireKind(parameter, "a parameter of function " + i, place);
-        slots += Kind.of(parameter).slots();
-      }
-      if (slots > MAX_PARAMETER_SLOTS) {
-        String what = "function " + i + " takes " + slots + " slots of parameters, at most ";
-        throw Failure.unsupported("functions with many parameters")
-            .at(place, what + MAX_PARAMETER_SLOTS + " fit a Java method");
       }
       for (ValueType result : type.results()) {
         requireKind(result, "a result of function " + i, place);

@@ -1,16 +1,16 @@
 package org.wasm2java.aot.optimize;
 
-import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.wasm2java.aot.ir.LocalSet;
 import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
 
 /** Which locals each loop of a function assigns, nested loops included. */
 final class AssignedInLoops extends StatementWalk {
-  private final Map<Stmt.Loop, BitSet> byLoop = new IdentityHashMap<>();
-  private BitSet current = new BitSet();
+  private final Map<Stmt.Loop, LocalSet> byLoop = new IdentityHashMap<>();
+  private LocalSet current = LocalSet.EMPTY;
 
   private AssignedInLoops() {}
 
@@ -21,24 +21,23 @@ final class AssignedInLoops extends StatementWalk {
   }
 
   /** Returns the indices of the locals that a loop assigns. */
-  BitSet in(Stmt.Loop loop) {
-    return byLoop.getOrDefault(loop, new BitSet());
+  LocalSet in(Stmt.Loop loop) {
+    return byLoop.getOrDefault(loop, LocalSet.EMPTY);
   }
 
   @Override
   public Void setLocal(Stmt.SetLocal setLocal) {
-    current.set(setLocal.local().index());
+    current = current.with(setLocal.local().index());
     return null;
   }
 
   @Override
   public Void loop(Stmt.Loop loop) {
-    BitSet outer = current;
-    current = new BitSet();
+    LocalSet outer = current;
+    current = LocalSet.EMPTY;
     walk(loop.body());
     byLoop.put(loop, current);
-    outer.or(current);
-    current = outer;
+    current = outer.union(current);
     return null;
   }
 }

@@ -1,7 +1,6 @@
 package org.wasm2java.aot.optimize;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.Liveness;
+import org.wasm2java.aot.ir.LocalSet;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.ir.Stmt.SetLocal;
@@ -44,10 +44,10 @@ public final class DeadStores {
     return dead;
   }
 
-  private static void note(Stmt statement, BitSet live, Set<Stmt> dead) {
+  private static void note(Stmt statement, LocalSet live, Set<Stmt> dead) {
     if (statement instanceof SetLocal set) {
       boolean same = set.value() instanceof Expr.GetLocal get && get.local() == set.local();
-      if (same || !live.get(set.local().index())) {
+      if (same || !live.contains(set.local().index())) {
         dead.add(set);
       }
     }

@@ -1,7 +1,6 @@
 package org.wasm2java.aot.optimize;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.LocalSet;
 import org.wasm2java.aot.ir.NonNegative;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
@@ -22,11 +22,11 @@ import org.wasm2java.aot.ir.Stmt;
  */
 public final class KnownAddresses extends StatementRewriter {
   /** Stands for a place that control cannot reach: everything is known there. */
-  private static final BitSet NOWHERE = new BitSet(0);
+  private static final LocalSet NOWHERE = LocalSet.marker();
 
-  private final Map<Label, BitSet> atLabel = new HashMap<>();
+  private final Map<Label, LocalSet> atLabel = new HashMap<>();
   private final AssignedInLoops assigned;
-  private BitSet known = new BitSet();
+  private LocalSet known = LocalSet.EMPTY;
 
   private KnownAddresses(AssignedInLoops assigned) {
     this.assigned = assigned;
@@ -38,22 +38,15 @@ public final class KnownAddresses extends StatementRewriter {
     return function.withBody(new KnownAddresses(assigned).rewrite(function.body()));
   }
 
-  private BitSet copy() {
-    return known == NOWHERE ? NOWHERE : (BitSet) known.clone();
-  }
-
-  private static BitSet meet(BitSet a, BitSet b) {
+  private static LocalSet meet(LocalSet a, LocalSet b) {
     if (a == NOWHERE) {
       return b;
     }
-    if (b != NOWHERE) {
-      a.and(b);
-    }
-    return a;
+    return b == NOWHERE ? a : a.intersection(b);
   }
 
   private boolean isKnown(Expr base) {
-    return base instanceof GetLocal get && known.get(get.local().index());
+    return base instanceof GetLocal get && known.contains(get.local().index());
   }
 
   private void learn(Expr base) {
@@ -64,7 +57,8 @@ public final class KnownAddresses extends StatementRewriter {
 
   private void note(Local local, boolean nonNegative) {
     if (known != NOWHERE) {
-      known.set(local.index(), nonNegative);
+      int index = local.index();
+      known = nonNegative ? known.with(index) : known.without(index);
     }
   }
 
@@ -95,9 +89,9 @@ public final class KnownAddresses extends StatementRewriter {
   /** Only one of the values is evaluated: what it proves is not proved behind it. */
   private Expr rewriteSelect(Expr.Select select) {
     Expr condition = rewrite(select.condition());
-    BitSet before = copy();
+    LocalSet before = known;
     Expr ifTrue = rewrite(select.ifTrue());
-    known = (BitSet) before.clone();
+    known = before;
     Expr ifFalse = rewrite(select.ifFalse());
     known = before;
     return new Expr.Select(condition, ifTrue, ifFalse);
@@ -133,8 +127,7 @@ public final class KnownAddresses extends StatementRewriter {
   @Override
   public Stmt loop(Stmt.Loop loop) {
     if (known != NOWHERE) {
-      known = copy();
-      known.andNot(assigned.in(loop));
+      known = known.minus(assigned.in(loop));
     }
     return super.loop(loop);
   }
@@ -142,9 +135,9 @@ public final class KnownAddresses extends StatementRewriter {
   @Override
   public Stmt conditional(Stmt.If conditional) {
     Expr condition = rewrite(conditional.condition());
-    BitSet before = copy();
+    LocalSet before = known;
     List<Stmt> thenBody = rewrite(conditional.thenBody());
-    BitSet behindThen = known;
+    LocalSet behindThen = known;
     known = before;
     List<Stmt> elseBody = rewrite(conditional.elseBody());
     known = meet(known, behindThen);
@@ -154,10 +147,10 @@ public final class KnownAddresses extends StatementRewriter {
   @Override
   public Stmt multiway(Stmt.Switch multiway) {
     Expr selector = rewrite(multiway.selector());
-    BitSet before = copy();
+    LocalSet before = known;
     List<List<Stmt>> cases = new ArrayList<>();
     for (List<Stmt> body : multiway.cases()) {
-      known = (BitSet) before.clone();
+      known = before;
       cases.add(rewrite(body));
     }
     known = NOWHERE;
@@ -166,7 +159,7 @@ public final class KnownAddresses extends StatementRewriter {
 
   @Override
   public Stmt jump(Stmt.Jump jump) {
-    atLabel.computeIfPresent(jump.label(), (label, state) -> meet(copy(), state));
+    atLabel.computeIfPresent(jump.label(), (label, state) -> meet(known, state));
     known = NOWHERE;
     return jump;
   }

@@ -1,6 +1,5 @@
 package org.wasm2java.aot.optimize;
 
-import java.util.BitSet;
 import java.util.List;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
@@ -8,6 +7,7 @@ import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Liveness;
 import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.LocalSet;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
 
@@ -24,7 +24,7 @@ public final class LoopReloads extends StatementRewriter {
   private final Liveness liveness;
 
   /** The arrays that an enclosing loop reads, which are assigned everywhere inside it. */
-  private BitSet assigned = new BitSet();
+  private LocalSet assigned = LocalSet.EMPTY;
 
   private LoopReloads(Liveness liveness) {
     this.liveness = liveness;
@@ -37,9 +37,8 @@ public final class LoopReloads extends StatementRewriter {
 
   @Override
   public Stmt loop(Stmt.Loop loop) {
-    BitSet outside = assigned;
-    assigned = liveness.at(loop.label());
-    assigned.or(outside);
+    LocalSet outside = assigned;
+    assigned = outside.union(liveness.at(loop.label()));
     Stmt rewritten = super.loop(loop);
     assigned = outside;
     return rewritten;
@@ -51,7 +50,7 @@ public final class LoopReloads extends StatementRewriter {
     boolean again =
         setLocal.value() instanceof Expr.Entity entity
             && entity.operation() == EntityOperation.MEMORY_BYTES
-            && assigned.get(local.index());
+            && assigned.contains(local.index());
     if (!again) {
       return setLocal;
     }

@@ -18,9 +18,18 @@ final class CodeClassWriter {
   private final JavaPlan plan;
   private final GeneratedNames names;
   private final int codeClass;
+  private final int partClass;
   private final RuntimeTypes types;
 
-  CodeClassWriter(JavaPlan plan, GeneratedNames names, int codeClass, RuntimeTypes types) {
+  /**
+   * A writer for a class.
+   *
+   * @param partClass 0 for the class of the functions themselves, else the number of one that holds
+   *     parts which do not fit it
+   */
+  CodeClassWriter(
+      JavaPlan plan, GeneratedNames names, int codeClass, int partClass, RuntimeTypes types) {
+    this.partClass = partClass;
     this.plan = plan;
     this.names = names;
     this.codeClass = codeClass;
@@ -30,7 +39,7 @@ final class CodeClassWriter {
   /** Returns the code class with the methods of its functions. */
   TypeSpec write(List<FunctionPlan> functions) {
     TypeSpec.Builder builder =
-        TypeSpec.classBuilder(names.codeClass(codeClass))
+        TypeSpec.classBuilder(names.partClass(codeClass, partClass))
             .addModifiers(Modifier.FINAL)
             .addJavadoc(
                 "Functions $L to $L.\n",
@@ -46,13 +55,17 @@ final class CodeClassWriter {
   List<MethodSpec> methods(List<FunctionPlan> functions) {
     List<MethodSpec> methods = new ArrayList<>();
     for (FunctionPlan function : functions) {
-      function.methods().forEach(method -> methods.add(method(method)));
+      for (MethodPlan method : function.methods()) {
+        if (plan.singleClass() || function.partClass(method.part()) == partClass) {
+          methods.add(method(function, method));
+        }
+      }
     }
     return methods;
   }
 
-  private MethodSpec method(MethodPlan method) {
-    MethodNames methodNames = new MethodNames(names, plan, codeClass);
+  private MethodSpec method(FunctionPlan function, MethodPlan method) {
+    MethodNames methodNames = new MethodNames(names, plan, codeClass, function, partClass);
     boolean part = method.part() > 0;
     int functionIndex = method.functionIndex();
     MethodSpec.Builder builder =
@@ -60,7 +73,9 @@ final class CodeClassWriter {
                 part ? names.part(functionIndex, method.part()) : names.function(functionIndex))
             .returns(Signatures.type(method.returned()));
     if (part) {
-      builder.addModifiers(Modifier.PRIVATE);
+      if (plan.singleClass() || function.lastPartClass() == 0) {
+        builder.addModifiers(Modifier.PRIVATE);
+      }
     } else {
       builder.addJavadoc("$L\n", comment(functionIndex));
     }
@@ -79,18 +94,19 @@ final class CodeClassWriter {
     return builder.addCode("$L", FunctionBodyWriter.write(method, methodNames, types)).build();
   }
 
-  private static ClassName frameType(int functionIndex) {
-    return ClassName.get("", GeneratedNames.frameClass(functionIndex));
+  private ClassName frameType(int functionIndex) {
+    String owner = plan.singleClass() ? plan.simpleName() : names.codeClass(codeClass);
+    return ClassName.get(plan.packageName(), owner, GeneratedNames.frameClass(functionIndex));
   }
 
   /** Returns the classes of the frames that functions have. */
   List<TypeSpec> frames(List<FunctionPlan> functions) {
     List<TypeSpec> frames = new ArrayList<>();
     for (FunctionPlan function : functions) {
-      if (!function.frame().isEmpty()) {
+      if (!function.frame().isEmpty() && partClass == 0) {
         TypeSpec.Builder frame =
-            TypeSpec.classBuilder(frameType(function.functionIndex()))
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            TypeSpec.classBuilder(GeneratedNames.frameClass(function.functionIndex()))
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
                     "What the methods of $L share in one activation.\n",
                     names.function(function.functionIndex()));

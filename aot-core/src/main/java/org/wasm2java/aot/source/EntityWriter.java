@@ -1,5 +1,6 @@
 package org.wasm2java.aot.source;
 
+import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.Entity;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.source.ExpressionWriter.Text;
@@ -51,6 +52,13 @@ final class EntityWriter {
       case REF_FUNC -> Text.primary(names.functionReference(entity.first()));
       case MEMORY_MOVED, REF_IS_NULL -> throw new IllegalStateException("a test is a condition");
       case EXTRA_RESULT -> Text.primary(names.result(entity.kind(), entity.first()));
+      case SET_RESULT ->
+          assignment(names.result(entity.operands().get(0).kind(), entity.first()), arguments);
+      case ARRAY_NEW ->
+          Text.primary(
+              (entity.kind() == Kind.LONGS ? "new long[" : "new Object[") + entity.first() + "]");
+      case ARRAY_GET -> arrayGet(entity);
+      case ARRAY_SET -> arraySet(entity);
     };
   }
 
@@ -61,6 +69,46 @@ final class EntityWriter {
   Text moved(int memoryIndex, String bytes) {
     String now = names.memory(memoryIndex) + ".bytes().length";
     return new Text(now + " != " + bytes + ".length", Precedence.EQUALITY);
+  }
+
+  private static Text assignment(String target, String value) {
+    return new Text(target + " = " + value, Precedence.ASSIGNMENT);
+  }
+
+  private String element(Entity entity) {
+    return expressions.value(entity.operands().get(0)) + "[" + entity.first() + "]";
+  }
+
+  private Text arrayGet(Entity entity) {
+    String element = element(entity);
+    boolean boxed = entity.operands().get(0).kind() == Kind.OBJECTS;
+    return switch (entity.kind()) {
+      case LONG -> boxed ? new Text("(long) " + element, Precedence.UNARY) : Text.primary(element);
+      case FLOAT ->
+          boxed
+              ? new Text("(float) " + element, Precedence.UNARY)
+              : Text.primary("Float.intBitsToFloat((int) " + element + ")");
+      case DOUBLE ->
+          boxed
+              ? new Text("(double) " + element, Precedence.UNARY)
+              : Text.primary("Double.longBitsToDouble(" + element + ")");
+      case EXTERN -> Text.primary(element);
+      case INT, FUNCTION, BYTES, LONGS, OBJECTS, VOID ->
+          new Text("(" + entity.kind().javaType() + ") " + element, Precedence.UNARY);
+    };
+  }
+
+  private Text arraySet(Entity entity) {
+    Expr value = entity.operands().get(1);
+    String text = expressions.value(value);
+    boolean boxed = entity.operands().get(0).kind() == Kind.OBJECTS;
+    String carried =
+        switch (value.kind()) {
+          case FLOAT -> boxed ? text : "Float.floatToRawIntBits(" + text + ")";
+          case DOUBLE -> boxed ? text : "Double.doubleToRawLongBits(" + text + ")";
+          case INT, LONG, FUNCTION, EXTERN, BYTES, LONGS, OBJECTS, VOID -> text;
+        };
+    return assignment(element(entity), carried);
   }
 
   private Text memory(Entity entity, String method, String arguments) {

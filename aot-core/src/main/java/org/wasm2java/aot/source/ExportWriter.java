@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.module.Export;
 import org.wasm2java.aot.module.ExternKind;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.GlobalType;
+import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.runtime.Boundary;
 import org.wasm2java.runtime.Extern;
 import org.wasm2java.runtime.Global;
@@ -51,6 +53,7 @@ final class ExportWriter {
     for (int i = 0; i < plan.module().spaces().functionCount(); i++) {
       scope.unique(names.function(i));
     }
+    new ManyResults(plan, names).methodNames().forEach(scope::unique);
     for (Export export : plan.module().module().exports()) {
       methods.put(export, scope.unique(export.name()));
     }
@@ -101,17 +104,24 @@ final class ExportWriter {
     FunctionType type = plan.module().spaces().functionType(export.index());
     List<String> arguments = new ArrayList<>();
     JavaNames scope = new JavaNames(Set.of("e", "self"));
-    for (int i = 0; i < type.parameters().size(); i++) {
+    for (int i = 0; i < Carriers.direct(type); i++) {
       String given = plan.module().module().names().localName(export.index(), i).orElse("p" + i);
       String argument = scope.unique(given);
       arguments.add(argument);
       TypeName javaType = Signatures.type(type.parameters().get(i));
       method.addParameter(ParameterSpec.builder(javaType, argument).build());
     }
+    if (Carriers.hasSurplus(type)) {
+      surplus(method, type, arguments, scope.unique(Signatures.SURPLUS));
+    }
     method.returns(results.of(type)).beginControlFlow("try");
     String call = call(export.index(), arguments);
     if (type.results().size() <= 1) {
       method.addStatement("$L$L", type.results().isEmpty() ? "" : "return ", call);
+    } else if (Carriers.hasManyResults(type)) {
+      int typeIndex = plan.module().spaces().functionTypeIndex(export.index());
+      String give = names.giveResults(plan.types().canonical(typeIndex));
+      method.addStatement("return this.$L($L)", give, call);
     } else {
       List<String> values = new ArrayList<>(List.of(call));
       for (int i = 1; i < type.results().size(); i++) {
@@ -124,6 +134,23 @@ final class ExportWriter {
         .addStatement("throw $T.leave(e)", Boundary.class)
         .endControlFlow()
         .build();
+  }
+
+  /** Arguments that do not fit a method's parameters come in an array, which must be right. */
+  private static void surplus(
+      MethodSpec.Builder method, FunctionType type, List<String> arguments, String name) {
+    List<ValueType> types = type.parameters().subList(arguments.size(), type.parameters().size());
+    arguments.add(name);
+    method
+        .addJavadoc(
+            "\n@param $L the arguments from the $Lth on, boxed; not kept\n", name, arguments.size())
+        .addParameter(ParameterSpec.builder(Signatures.type(Kind.OBJECTS), name).build())
+        .addStatement(
+            "$T.of($S, $S).checkArguments($L)",
+            org.wasm2java.runtime.FunctionType.class,
+            Signatures.names(types),
+            "",
+            name);
   }
 
   private String call(int functionIndex, List<String> arguments) {

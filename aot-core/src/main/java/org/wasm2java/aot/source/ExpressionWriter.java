@@ -168,6 +168,11 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
   }
 
   @Override
+  public Text lookup(Expr.Lookup lookup) {
+    return Text.primary(new LookupWriter(this, types).write(lookup));
+  }
+
+  @Override
   public Text call(Call call) {
     return Text.primary(names.call(call.functionIndex(), arguments(call.operands())));
   }

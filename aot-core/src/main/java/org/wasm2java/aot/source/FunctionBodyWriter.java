@@ -57,7 +57,7 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   private String type(Local local) {
     return switch (local.kind()) {
       case FUNCTION -> types.name(WasmFunction.class);
-      case INT, LONG, FLOAT, DOUBLE, EXTERN, BYTES, VOID -> local.kind().javaType();
+      case INT, LONG, FLOAT, DOUBLE, EXTERN, BYTES, LONGS, OBJECTS, VOID -> local.kind().javaType();
     };
   }
 
@@ -108,7 +108,8 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
             || value instanceof Expr.CallIndirect
             || (value instanceof Expr.Entity entity
                 && entity.operation() != EntityOperation.REF_IS_NULL
-                && entity.operation() != EntityOperation.TABLE_GET);
+                && entity.operation() != EntityOperation.TABLE_GET
+                && entity.operation() != EntityOperation.ARRAY_GET);
     String text = expressions.value(value);
     String keep = types.name(Discard.class) + ".value(";
     out.line(statement ? text + ";" : keep + text + ");");

@@ -43,6 +43,11 @@ final class GeneratedNames {
     return plan.simpleName() + "Code" + number;
   }
 
+  /** Returns the class of functions, or one of those with their parts, from 1. */
+  String partClass(int number, int partClass) {
+    return codeClass(number) + (partClass == 0 ? "" : "Part" + partClass);
+  }
+
   String typeClass(int canonicalType) {
     return plan.simpleName() + "Type" + canonicalType;
   }
@@ -89,6 +94,16 @@ final class GeneratedNames {
 
   String global(int globalIndex) {
     return "global" + globalIndex + names.globalName(globalIndex).map(JavaNames::part).orElse("");
+  }
+
+  /** Returns the method that makes an array of very many results. */
+  String giveResults(int canonicalType) {
+    return "giveResults" + canonicalType;
+  }
+
+  /** Returns the method that takes very many results from an array. */
+  String takeResults(int canonicalType) {
+    return "takeResults" + canonicalType;
   }
 
   /** Returns the field that carries a function's result of a position, and notes its use. */
@@ -150,7 +165,7 @@ final class GeneratedNames {
       case LONG -> "i64";
       case FLOAT -> "f32";
       case DOUBLE -> "f64";
-      case FUNCTION, EXTERN, BYTES, VOID -> "reference";
+      case FUNCTION, EXTERN, BYTES, LONGS, OBJECTS, VOID -> "reference";
     };
   }
 

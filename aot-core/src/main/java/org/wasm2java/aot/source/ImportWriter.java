@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.split.ImportedModule;
 import org.wasm2java.aot.split.ImportedModule.ImportedFunction;
@@ -151,6 +152,8 @@ final class ImportWriter {
     method.beginControlFlow("try");
     if (type.results().size() <= 1) {
       method.addStatement("$Lfunction$L.invoke($L)", giveBack, number, arguments);
+    } else if (Carriers.hasManyResults(type)) {
+      method.addStatement("return function$L.invokeAll($L)", number, arguments);
     } else {
       List<String> values =
           new ArrayList<>(List.of("function" + number + ".invoke(" + arguments + ")"));
@@ -189,6 +192,11 @@ final class ImportWriter {
             .beginControlFlow("try");
     if (type.results().size() <= 1) {
       method.addStatement("$L$L", type.results().isEmpty() ? "" : "return ", call);
+    } else if (Carriers.hasManyResults(type)) {
+      method
+          .addStatement("Object[] results = $L", call)
+          .addStatement("$L(results)", names.takeResults(function.typeIndex()))
+          .addStatement("return ($T) results[0]", Signatures.firstResult(type));
     } else {
       method.addStatement("$T results = $L", results.of(type), call);
       for (int i = 1; i < type.results().size(); i++) {

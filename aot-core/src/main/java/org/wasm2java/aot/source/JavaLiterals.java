@@ -14,7 +14,7 @@ final class JavaLiterals {
       case LONG -> constant.bits() + "L";
       case FLOAT -> ofFloat((int) constant.bits());
       case DOUBLE -> ofDouble(constant.bits());
-      case FUNCTION, EXTERN, BYTES -> "null";
+      case FUNCTION, EXTERN, BYTES, LONGS, OBJECTS -> "null";
       case VOID -> throw new IllegalArgumentException("no constant of " + constant.kind());
     };
   }
@@ -69,7 +69,10 @@ final class JavaLiterals {
           if (c >= ' ' && c < 0x7f) {
             literal.append(c);
           } else {
-            literal.append("\\u").append(String.format(Locale.ROOT, "%04x", (int) c));
+            literal.append("\\u");
+            for (int shift = 12; shift >= 0; shift -= 4) {
+              literal.append(Character.forDigit(c >>> shift & 0xF, 16));
+            }
           }
         }
       }

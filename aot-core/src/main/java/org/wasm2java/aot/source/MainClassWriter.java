@@ -83,6 +83,7 @@ final class MainClassWriter {
       builder.addMethod(mainMethod()).addType(program());
     }
     results.addTo(builder);
+    new ManyResults(plan, names).addTo(builder);
     names.scratchFields().forEach((field, kind) -> builder.addField(Signatures.type(kind), field));
     return builder.build();
   }

@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.ir.Expr.CallIndirect;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.split.FunctionPlan;
 import org.wasm2java.aot.split.JavaPlan;
 
 /**
@@ -21,6 +23,8 @@ final class MethodNames {
   private final GeneratedNames names;
   private final JavaPlan plan;
   private final int codeClass;
+  private final int partClass;
+  private final @Nullable FunctionPlan function;
   private final String prefix;
   private final Map<Local, String> locals = new HashMap<>();
   private final JavaNames scope = new JavaNames(Set.of());
@@ -29,22 +33,32 @@ final class MethodNames {
   /**
    * Names for a method.
    *
-   * @param codeClass the class that holds the method, see {@link JavaPlan#codeClass}
+   * @param codeClass the class that holds the function, see {@link JavaPlan#codeClass}
+   * @param function the function
+   * @param partClass where the method is, see {@link FunctionPlan#partClass}
    */
-  MethodNames(GeneratedNames names, JavaPlan plan, int codeClass) {
-    this(names, plan, codeClass, plan.singleClass() ? "" : "self.");
-  }
-
-  private MethodNames(GeneratedNames names, JavaPlan plan, int codeClass, String prefix) {
+  MethodNames(
+      GeneratedNames names, JavaPlan plan, int codeClass, FunctionPlan function, int partClass) {
     this.names = names;
     this.plan = plan;
     this.codeClass = codeClass;
-    this.prefix = prefix;
+    this.partClass = partClass;
+    this.function = function;
+    this.prefix = plan.singleClass() ? "" : "self.";
+  }
+
+  private MethodNames(GeneratedNames names, JavaPlan plan) {
+    this.names = names;
+    this.plan = plan;
+    this.codeClass = -1;
+    this.partClass = 0;
+    this.function = null;
+    this.prefix = "";
   }
 
   /** Names for code of the module's class outside functions. */
   static MethodNames ofMain(GeneratedNames names, JavaPlan plan) {
-    return new MethodNames(names, plan, -1, "");
+    return new MethodNames(names, plan);
   }
 
   String local(Local local) {
@@ -149,11 +163,16 @@ final class MethodNames {
   /** Returns a call of a part of a function; the arguments begin with the frame if it has one. */
   String callPart(int functionIndex, int part, String arguments) {
     String name = names.part(functionIndex, part);
-    return name + "(" + (plan.singleClass() ? arguments : withSelf(arguments)) + ")";
+    if (plan.singleClass() || function == null) {
+      return name + "(" + arguments + ")";
+    }
+    int target = function.partClass(part);
+    String owner = target == partClass ? "" : names.partClass(codeClass, target) + ".";
+    return owner + name + "(" + withSelf(arguments) + ")";
   }
 
   private String codeClassPrefix(int target) {
-    return target == codeClass ? "" : names.codeClass(target) + ".";
+    return target == codeClass && partClass == 0 ? "" : names.codeClass(target) + ".";
   }
 
   private static String withSelf(String arguments) {

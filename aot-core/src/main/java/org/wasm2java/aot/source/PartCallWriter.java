@@ -27,7 +27,7 @@ final class PartCallWriter {
   void write(Stmt.CallPart callPart, Consumer<Stmt> exitWriter, Runnable never) {
     String call = names.callPart(method.functionIndex(), callPart.part(), arguments(callPart));
     List<Local> results = callPart.results();
-    if (callPart.exits().isEmpty()) {
+    if (callPart.exits().isEmpty() && !callPart.forwards()) {
       boolean direct = !results.isEmpty() && results.get(0).role() != Local.Role.MEMORY;
       out.line((direct ? names.local(results.get(0)) + " = " : "") + call + ";");
       takeResults(callPart, direct ? 1 : 0);
@@ -82,6 +82,10 @@ final class PartCallWriter {
   }
 
   private void exits(Stmt.CallPart callPart, String selector, Consumer<Stmt> exitWriter) {
+    if (callPart.forwards()) {
+      forwardingExits(callPart, selector, exitWriter);
+      return;
+    }
     List<Stmt> exits = callPart.exits();
     if (exits.size() == 1 && !callPart.completes()) {
       if (!selector.equals("exit")) {
@@ -93,7 +97,7 @@ final class PartCallWriter {
     out.open("switch (" + selector + ") {");
     for (int i = 0; i < exits.size(); i++) {
       boolean last = i == exits.size() - 1 && !callPart.completes();
-      out.open(last ? "default:" : "case " + (i + 1) + ":");
+      out.open(last ? "default:" : "case " + callPart.number(i) + ":");
       exitWriter.accept(exits.get(i));
       out.dedent();
     }
@@ -101,5 +105,35 @@ final class PartCallWriter {
       out.line("default:");
     }
     out.close("}");
+  }
+
+  /** Exits that are not listed leave this method too, by the same number. */
+  private void forwardingExits(Stmt.CallPart callPart, String selector, Consumer<Stmt> exitWriter) {
+    List<Stmt> exits = callPart.exits();
+    if (exits.isEmpty() && !callPart.completes()) {
+      out.line("return " + selector + ";");
+      return;
+    }
+    boolean named = selector.equals("exit");
+    if (!named) {
+      out.open("{");
+      out.line("int exit = " + selector + ";");
+    }
+    out.open("switch (exit) {");
+    for (int i = 0; i < exits.size(); i++) {
+      out.open("case " + callPart.number(i) + ":");
+      exitWriter.accept(exits.get(i));
+      out.dedent();
+    }
+    if (callPart.completes()) {
+      out.line("case 0:");
+      out.line("  break;");
+    }
+    out.line("default:");
+    out.line("  return exit;");
+    out.close("}");
+    if (!named) {
+      out.close("}");
+    }
   }
 }

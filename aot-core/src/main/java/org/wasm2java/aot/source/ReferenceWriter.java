@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.ReferenceGroups;
@@ -99,6 +100,12 @@ final class ReferenceWriter {
       return;
     }
     method.addStatement("$T result = $L", Signatures.firstResult(type), call);
+    if (Carriers.hasManyResults(type)) {
+      int typeIndex = plan.module().spaces().functionTypeIndex(function);
+      String give = names.giveResults(plan.types().canonical(typeIndex));
+      method.addStatement("results = self.$L(result)", give).addStatement("return result");
+      return;
+    }
     for (int i = 1; i < type.results().size(); i++) {
       method.addStatement(
           "result$L = self.$L", i, names.resultField(Kind.of(type.results().get(i)), i));
@@ -113,25 +120,56 @@ final class ReferenceWriter {
             .addJavadoc("Makes the functions that are used as values.\n")
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     List<Integer> functions = new ArrayList<>(classOf.keySet());
-    MethodSpec.Builder create = creator("create");
+    SortedMap<Integer, String> makers = new TreeMap<>();
     for (int start = 0; start < functions.size(); start += CASES_PER_METHOD) {
       List<Integer> part =
           functions.subList(start, Math.min(start + CASES_PER_METHOD, functions.size()));
-      boolean last = start + CASES_PER_METHOD >= functions.size();
       String name = "create" + start / CASES_PER_METHOD;
-      if (!last) {
-        create.beginControlFlow("if (index <= $L)", part.get(part.size() - 1));
+      makers.put(part.get(part.size() - 1), name);
+      builder.addMethod(createPart(name, part, classOf));
+    }
+    String prefix = "choose";
+    while (makers.size() > CASES_PER_METHOD) {
+      makers = choosers(builder, prefix, makers);
+      prefix += "s";
+    }
+    return builder.addMethod(chooser("create", makers)).build();
+  }
+
+  /** Adds methods that choose among many others; returns them by their highest index. */
+  private SortedMap<Integer, String> choosers(
+      TypeSpec.Builder builder, String prefix, SortedMap<Integer, String> makers) {
+    SortedMap<Integer, String> choosers = new TreeMap<>();
+    SortedMap<Integer, String> some = new TreeMap<>();
+    for (var maker : makers.entrySet()) {
+      some.put(maker.getKey(), maker.getValue());
+      if (some.size() == CASES_PER_METHOD || maker.getKey().equals(makers.lastKey())) {
+        String name = prefix + choosers.size();
+        choosers.put(maker.getKey(), name);
+        builder.addMethod(chooser(name, some));
+        some.clear();
       }
-      create.addStatement("return $L(self, index)", name);
+    }
+    return choosers;
+  }
+
+  /** The method that calls the first maker whose highest index is not below the index. */
+  private MethodSpec chooser(String name, SortedMap<Integer, String> makers) {
+    MethodSpec.Builder create = creator(name);
+    for (var maker : makers.entrySet()) {
+      boolean last = maker.getKey().equals(makers.lastKey());
+      if (!last) {
+        create.beginControlFlow("if (index <= $L)", maker.getKey());
+      }
+      create.addStatement("return $L(self, index)", maker.getValue());
       if (!last) {
         create.endControlFlow();
       }
-      builder.addMethod(createPart(name, part, classOf));
     }
-    if (functions.isEmpty()) {
+    if (makers.isEmpty()) {
       create.addStatement("throw new IllegalArgumentException()");
     }
-    return builder.addMethod(create.build()).build();
+    return create.build();
   }
 
   private MethodSpec createPart(

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.type.FunctionType;
 
@@ -19,10 +20,16 @@ final class ResultRecords {
     this.main = main;
   }
 
-  /** Returns what a function of this type gives Java: nothing, a value, or a record of values. */
+  /**
+   * Returns what a function of this type gives Java: nothing, a value, a record of values, or, if
+   * there are very many, an array of them.
+   */
   TypeName of(FunctionType type) {
     if (type.results().size() <= 1) {
       return Signatures.firstResult(type);
+    }
+    if (Carriers.hasManyResults(type)) {
+      return Signatures.type(Kind.OBJECTS);
     }
     String name = name(type);
     records.computeIfAbsent(name, key -> record(key, type));

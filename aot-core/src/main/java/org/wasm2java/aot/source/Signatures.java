@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ValueType;
@@ -15,6 +16,9 @@ import org.wasm2java.runtime.WasmFunction;
 /** Function types as Java parameters, arguments and results. */
 final class Signatures {
   private static final int MAX_COMMENT = 120;
+
+  /** The parameter that carries the parameters which do not fit. */
+  static final String SURPLUS = "more";
 
   private Signatures() {}
 
@@ -28,6 +32,8 @@ final class Signatures {
       case FUNCTION -> ClassName.get(WasmFunction.class);
       case EXTERN -> ClassName.OBJECT;
       case BYTES -> ArrayTypeName.of(TypeName.BYTE);
+      case LONGS -> ArrayTypeName.of(TypeName.LONG);
+      case OBJECTS -> ArrayTypeName.of(ClassName.OBJECT);
     };
   }
 
@@ -40,11 +46,14 @@ final class Signatures {
     return type.results().isEmpty() ? TypeName.VOID : type(type.results().get(0));
   }
 
-  /** Returns parameters p0, p1, … */
+  /** Returns parameters p0, p1, … and, for those that do not fit, an array. */
   static List<ParameterSpec> parameters(FunctionType type) {
     List<ParameterSpec> parameters = new ArrayList<>();
-    for (int i = 0; i < type.parameters().size(); i++) {
+    for (int i = 0; i < Carriers.direct(type); i++) {
       parameters.add(ParameterSpec.builder(type(type.parameters().get(i)), "p" + i).build());
+    }
+    if (Carriers.hasSurplus(type)) {
+      parameters.add(ParameterSpec.builder(type(Kind.OBJECTS), SURPLUS).build());
     }
     return parameters;
   }
@@ -52,8 +61,11 @@ final class Signatures {
   /** Returns the names of those parameters with commas between. */
   static String arguments(FunctionType type) {
     StringBuilder arguments = new StringBuilder();
-    for (int i = 0; i < type.parameters().size(); i++) {
+    for (int i = 0; i < Carriers.direct(type); i++) {
       arguments.append(i == 0 ? "" : ", ").append("p").append(i);
+    }
+    if (Carriers.hasSurplus(type)) {
+      arguments.append(", ").append(SURPLUS);
     }
     return arguments.toString();
   }
@@ -67,7 +79,7 @@ final class Signatures {
           switch (kind) {
             case FUNCTION -> "funcref";
             case EXTERN -> "externref";
-            case INT, LONG, FLOAT, DOUBLE, VOID, BYTES -> type.text();
+            case INT, LONG, FLOAT, DOUBLE, VOID, BYTES, LONGS, OBJECTS -> type.text();
           };
       names.append(names.length() == 0 ? "" : " ").append(name);
     }

@@ -34,13 +34,26 @@ public final class SourceWriter {
     simpleNames.add(plan.simpleName());
   }
 
-  /** A source file: its path such as {@code com/acme/Sha256.java} and its text. */
-  public record SourceFile(String path, String text) {}
+  /**
+   * A source file.
+   *
+   * @param path such as {@code com/acme/Sha256.java}
+   * @param text the source
+   * @param declaration the source without code, for compiling the classes that call it apart from
+   *     it; empty if it is always compiled with them
+   */
+  public record SourceFile(String path, String text, String declaration) {}
 
-  /** Writes a code class with its functions, in order. Thread-safe. */
-  public SourceFile codeClass(int number, List<FunctionPlan> functions) {
-    RuntimeTypes types = new RuntimeTypes(simpleNames);
-    return file(new CodeClassWriter(plan, names, number, types).write(functions), types);
+  /** Writes a code class with its functions, in order, and the classes of parts. Thread-safe. */
+  public List<SourceFile> codeClass(int number, List<FunctionPlan> functions) {
+    List<SourceFile> files = new ArrayList<>();
+    int last = functions.stream().mapToInt(FunctionPlan::lastPartClass).max().orElse(0);
+    for (int partClass = 0; partClass <= last; partClass++) {
+      RuntimeTypes types = new RuntimeTypes(simpleNames);
+      CodeClassWriter writer = new CodeClassWriter(plan, names, number, partClass, types);
+      files.add(declared(writer.write(functions), types));
+    }
+    return files;
   }
 
   /**
@@ -52,14 +65,14 @@ public final class SourceWriter {
     List<SourceFile> files = new ArrayList<>();
     List<ReferenceGroups.Group> groups = ReferenceGroups.of(plan);
     for (TypeSpec type : new ReferenceWriter(plan, names).write(groups)) {
-      files.add(file(type, new RuntimeTypes(simpleNames)));
+      files.add(declared(type, new RuntimeTypes(simpleNames)));
     }
     for (int type : ReferenceWriter.types(groups, functionTypes())) {
       TypeSpec spec = new TypeClassWriter(plan, names, type).write();
       files.add(file(spec, new RuntimeTypes(simpleNames)));
     }
     RuntimeTypes types = new RuntimeTypes(simpleNames);
-    CodeClassWriter code = new CodeClassWriter(plan, names, 0, types);
+    CodeClassWriter code = new CodeClassWriter(plan, names, 0, 0, types);
     InstantiationWriter instantiation = new InstantiationWriter(plan, names, data, types);
     MainClassWriter main = new MainClassWriter(plan, names, instantiation);
     files.add(
@@ -97,6 +110,19 @@ public final class SourceWriter {
   }
 
   private SourceFile file(TypeSpec type, RuntimeTypes types) {
+    return new SourceFile(path(type), text(type, types), "");
+  }
+
+  private SourceFile declared(TypeSpec type, RuntimeTypes types) {
+    String declaration = text(DeclarationWriter.declaration(type), new RuntimeTypes(simpleNames));
+    return new SourceFile(path(type), text(type, types), declaration);
+  }
+
+  private String path(TypeSpec type) {
+    return folder() + type.name() + ".java";
+  }
+
+  private String text(TypeSpec type, RuntimeTypes types) {
     String text =
         JavaFile.builder(plan.packageName(), type)
             .skipJavaLangImports(true)
@@ -104,6 +130,6 @@ public final class SourceWriter {
             .indent("  ")
             .build()
             .toString();
-    return new SourceFile(folder() + type.name() + ".java", types.addImports(text));
+    return types.addImports(text);
   }
 }

@@ -10,6 +10,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Carriers;
+import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.type.FunctionType;
@@ -23,16 +25,16 @@ import org.wasm2java.runtime.WasmFunction;
  * through tables neither box nor compare types: the cast of the table's element is the type check.
  */
 final class TypeClassWriter {
-  private static final int MAX_HANDLE_SLOTS = 250;
-
   private final JavaPlan plan;
   private final GeneratedNames names;
+  private final int canonicalType;
   private final FunctionType type;
   private final ClassName self;
 
   TypeClassWriter(JavaPlan plan, GeneratedNames names, int canonicalType) {
     this.plan = plan;
     this.names = names;
+    this.canonicalType = canonicalType;
     this.type = plan.module().spaces().functionTypeAt(canonicalType);
     this.self = ClassName.get(plan.packageName(), names.typeClass(canonicalType));
   }
@@ -44,8 +46,12 @@ final class TypeClassWriter {
             .superclass(WasmFunction.class)
             .addJavadoc("Functions of type $L.\n", Signatures.comment(type.text()))
             .addField(typeField());
-    for (int i = 1; i < type.results().size(); i++) {
-      builder.addField(Signatures.type(type.results().get(i)), "result" + i);
+    if (Carriers.hasManyResults(type)) {
+      builder.addField(Signatures.type(Kind.OBJECTS), "results").addMethod(invokeAll());
+    } else {
+      for (int i = 1; i < type.results().size(); i++) {
+        builder.addField(Signatures.type(type.results().get(i)), "result" + i);
+      }
     }
     builder.addMethod(
         MethodSpec.methodBuilder("invoke")
@@ -93,11 +99,26 @@ final class TypeClassWriter {
             .addParameters(Signatures.parameters(type))
             .addStatement(
                 "$T result = invoke($L)", Signatures.firstResult(type), Signatures.arguments(type));
+    if (Carriers.hasManyResults(type)) {
+      String take = names.takeResults(canonicalType);
+      return method.addStatement("self.$L(results)", take).addStatement("return result").build();
+    }
     for (int i = 1; i < type.results().size(); i++) {
       method.addStatement(
           "self.$L = result$L", names.resultField(Kind.of(type.results().get(i)), i), i);
     }
     return method.addStatement("return result").build();
+  }
+
+  /** Returns all results, where they are too many for fields. */
+  private MethodSpec invokeAll() {
+    return MethodSpec.methodBuilder("invokeAll")
+        .addModifiers(Modifier.FINAL)
+        .returns(Object[].class)
+        .addParameters(Signatures.parameters(type))
+        .addStatement("invoke($L)", Signatures.arguments(type))
+        .addStatement("return results")
+        .build();
   }
 
   private MethodSpec call() {
@@ -111,7 +132,9 @@ final class TypeClassWriter {
             .addStatement("check(arguments)")
             .beginControlFlow("try");
     String invoke = "invoke(" + unboxed() + ")";
-    if (type.results().isEmpty()) {
+    if (Carriers.hasManyResults(type)) {
+      method.addStatement("$L", invoke).addStatement("return results");
+    } else if (type.results().isEmpty()) {
       method.addStatement("$L", invoke).addStatement("return new Object[0]");
     } else {
       StringBuilder results = new StringBuilder("result");
@@ -131,10 +154,14 @@ final class TypeClassWriter {
 
   private String unboxed() {
     StringBuilder arguments = new StringBuilder();
-    for (int i = 0; i < type.parameters().size(); i++) {
+    int direct = Carriers.direct(type);
+    for (int i = 0; i < direct; i++) {
       String cast = Kind.of(type.parameters().get(i)).javaType();
       arguments.append(i == 0 ? "" : ", ");
       arguments.append('(').append(cast).append(") arguments[").append(i).append(']');
+    }
+    if (Carriers.hasSurplus(type)) {
+      arguments.append(", argumentsFrom(").append(direct).append(", arguments)");
     }
     return arguments.toString();
   }
@@ -145,7 +172,9 @@ final class TypeClassWriter {
     for (ValueType parameter : type.parameters()) {
       slots += Kind.of(parameter).slots();
     }
-    return slots <= MAX_HANDLE_SLOTS && type.results().size() <= 1;
+    return !Carriers.hasSurplus(type)
+        && slots <= JvmLimits.HANDLE_PARAMETER_SLOTS
+        && type.results().size() <= 1;
   }
 
   private MethodSpec handle() {
@@ -258,12 +287,20 @@ final class TypeClassWriter {
 
   private MethodSpec.Builder boxed(MethodSpec.Builder method, String arguments) {
     String boxes = type.parameters().isEmpty() ? "" : "new Object[] {" + arguments + "}";
+    if (Carriers.hasSurplus(type)) {
+      String direct = arguments.substring(0, arguments.lastIndexOf(','));
+      boxes = "allArguments(new Object[] {" + direct + "}, " + Signatures.SURPLUS + ")";
+    }
     method.beginControlFlow("try");
     if (type.results().isEmpty()) {
       method.addStatement("target.call($L)", boxes);
     } else {
       method.addStatement("Object[] results = target.call($L)", boxes);
-      List<ValueType> results = type.results();
+      List<ValueType> results =
+          Carriers.hasManyResults(type) ? type.results().subList(0, 1) : type.results();
+      if (Carriers.hasManyResults(type)) {
+        method.addStatement("this.results = results");
+      }
       for (int i = 1; i < results.size(); i++) {
         method.addStatement("result$L = ($T) results[$L]", i, Signatures.type(results.get(i)), i);
       }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.module.Function;
 import org.wasm2java.aot.module.Import;
 import org.wasm2java.aot.module.IndexSpaces;

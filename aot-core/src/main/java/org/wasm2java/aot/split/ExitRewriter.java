@@ -1,15 +1,21 @@
 package org.wasm2java.aot.split;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
 
 /** Replaces the jumps and returns that leave a region by {@link Stmt.Leave}. */
 final class ExitRewriter extends StatementRewriter {
-  /** Makes the statement that leaves by an exit. */
+  /** Makes the statements that leave a region. */
   interface Leaving {
-    Stmt leave(int exit, List<Expr> returned);
+    /** Returns what replaces a jump to a label outside. */
+    Stmt jump(Label label);
+
+    /** Returns what replaces a return. */
+    Stmt returning(List<Expr> values);
   }
 
   private final Leaving leaving;
@@ -28,23 +34,43 @@ final class ExitRewriter extends StatementRewriter {
 
   @Override
   public Stmt jump(Stmt.Jump jump) {
-    int exit = exits.number(jump.label());
-    return exit == 0 ? jump : leaving.leave(exit, List.of());
+    return exits.contains(jump.label()) ? leaving.jump(jump.label()) : jump;
   }
 
   @Override
   public Stmt returning(Stmt.Return returning) {
-    return leaving.leave(exits.returnNumber(), returning.values());
+    return leaving.returning(returning.values());
   }
 
   @Override
   public Stmt callPart(Stmt.CallPart callPart) {
+    if (!exits.areGlobal()) {
+      return callPart(callPart, rewrite(callPart.exits()), List.of(), false);
+    }
+    List<Stmt> kept = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    boolean forwards = callPart.forwards();
+    for (int i = 0; i < callPart.exits().size(); i++) {
+      Stmt exit = callPart.exits().get(i).accept(this);
+      if (isForward(exit, callPart.number(i))) {
+        forwards = true;
+      } else {
+        kept.add(exit);
+        numbers.add(callPart.number(i));
+      }
+    }
+    return callPart(callPart, kept, numbers, forwards);
+  }
+
+  /** Whether all that an exit does is to leave by its own number. */
+  private static boolean isForward(Stmt exit, int number) {
+    return exit instanceof Stmt.Leave leave && leave.exit() == number && leave.results().isEmpty();
+  }
+
+  private static Stmt callPart(
+      Stmt.CallPart call, List<Stmt> exits, List<Integer> numbers, boolean forwards) {
     return new Stmt.CallPart(
-        callPart.part(),
-        callPart.arguments(),
-        callPart.results(),
-        rewrite(callPart.exits()),
-        callPart.completes());
+        call.part(), call.arguments(), call.results(), exits, call.completes(), numbers, forwards);
   }
 
   @Override

@@ -1,15 +1,17 @@
 package org.wasm2java.aot.split;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.wasm2java.aot.ir.IrFunction;
+import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Liveness;
 import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.LocalSet;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
 
@@ -22,19 +24,25 @@ public final class FunctionOutliner {
   /** A part costs its call; fewer bytes are not worth one. */
   private static final int LEAST_PART = 60;
 
+  /** A part that takes and gives more locals spends most of its bytes on that. */
+  private static final int MOST_HANDED = 600;
+
   private final IrFunction function;
   private final Map<Stmt, Integer> groups;
   private final List<Local> frame;
   private final MethodLimit limit;
   private final MethodSizeEstimator sizes = new MethodSizeEstimator();
-  private final Map<List<Stmt>, BitSet[]> behind = new IdentityHashMap<>();
+  private final Map<List<Stmt>, LocalSet[]> behind = new IdentityHashMap<>();
   private final List<MethodPlan> parts = new ArrayList<>();
   private final Liveness liveness;
 
-  private FunctionOutliner(SharedLocals framed, MethodLimit limit) {
-    this.function = framed.function();
-    this.groups = framed.groups();
-    this.frame = framed.locals();
+  /** Whether so many locals cross the borders of parts that only arrays can carry them. */
+  private boolean crowded;
+
+  private FunctionOutliner(SharedLocals shared, MethodLimit limit) {
+    this.function = shared.function();
+    this.groups = shared.groups();
+    this.frame = shared.locals();
     this.limit = limit;
     this.liveness = Liveness.of(function);
   }
@@ -43,11 +51,30 @@ public final class FunctionOutliner {
   public static FunctionPlan plan(IrFunction function, MethodLimit limit) {
     MethodSizeEstimator sizes = new MethodSizeEstimator();
     if (sizes.of(function.body()) <= limit.whole()) {
-      MethodPlan whole = main(function, function.body(), false);
-      return new FunctionPlan(function.functionIndex(), List.of(), List.of(whole));
+      List<MethodPlan> whole = List.of(main(function, function.body(), false));
+      return inClasses(function.functionIndex(), List.of(), whole);
     }
-    SpineGrouping.Grouped grouped = SpineGrouping.group(LiveRanges.split(function), limit);
-    return new FunctionOutliner(SharedLocals.of(grouped), limit).cut();
+    return plan(SwitchTables.rewrite(function), limit, limit.arrays());
+  }
+
+  private static FunctionPlan plan(IrFunction function, MethodLimit limit, boolean onlyArrays) {
+    if (!onlyArrays) {
+      SpineGrouping.Grouped grouped = SpineGrouping.group(LiveRanges.split(function), limit);
+      Optional<FunctionPlan> plan = new FunctionOutliner(SharedLocals.of(grouped), limit).cut();
+      if (plan.isPresent() && fits(plan.get())) {
+        return plan.get();
+      }
+    }
+    MethodLimit arrays = limit.withArrays();
+    SpineGrouping.Grouped grouped = SpineGrouping.group(FrameLocals.rewrite(function), arrays);
+    SharedLocals unshared = new SharedLocals(grouped.function(), List.of(), grouped.groups());
+    return new FunctionOutliner(unshared, arrays).cut().orElseThrow();
+  }
+
+  private static boolean fits(FunctionPlan plan) {
+    MethodSizeEstimator sizes = new MethodSizeEstimator();
+    return plan.methods().stream()
+        .allMatch(method -> sizes.of(method) <= JvmLimits.HARD_METHOD_BYTES);
   }
 
   private static MethodPlan main(IrFunction function, List<Stmt> body, boolean framed) {
@@ -56,31 +83,51 @@ public final class FunctionOutliner {
         function.functionIndex(), 0, function.parameters(), returned, framed, body);
   }
 
-  private FunctionPlan cut() {
+  private Optional<FunctionPlan> cut() {
     liveness.walk(
         function.body(),
         (list, index, live) ->
-            behind.computeIfAbsent(list, key -> new BitSet[key.size()])[index] =
-                (BitSet) live.clone());
+            behind.computeIfAbsent(list, key -> new LocalSet[key.size()])[index] = live);
     List<Stmt> body = fit(function.body(), limit.whole());
+    if (crowded) {
+      return Optional.empty();
+    }
     List<MethodPlan> methods = new ArrayList<>();
     methods.add(main(function, body, framed()));
     methods.addAll(parts);
-    return new FunctionPlan(function.functionIndex(), frame, methods);
+    return Optional.of(inClasses(function.functionIndex(), frame, methods));
   }
 
   private boolean framed() {
     return !frame.isEmpty();
   }
 
+  private static FunctionPlan inClasses(
+      int functionIndex, List<Local> frame, List<MethodPlan> methods) {
+    MethodSizeEstimator sizes = new MethodSizeEstimator();
+    List<Integer> classes = new ArrayList<>();
+    int partClass = 0;
+    long size = 0;
+    for (MethodPlan method : methods) {
+      int own = methods.size() == 1 ? 0 : sizes.of(method);
+      if (size + own > JvmLimits.CLASS_PART_BYTES && size > 0) {
+        partClass++;
+        size = 0;
+      }
+      size += own;
+      classes.add(partClass);
+    }
+    return new FunctionPlan(functionIndex, frame, methods, classes);
+  }
+
   /** One statement of a list that is being cut, with what is live behind it. */
-  private record Piece(Stmt statement, int size, boolean spine, BitSet behind) {}
+  private record Piece(Stmt statement, int size, boolean spine, LocalSet behind) {}
 
   private List<Stmt> fit(List<Stmt> list, int budget) {
-    if (sizes.of(list) <= budget) {
+    if (crowded || sizes.of(list) <= budget) {
       return list;
     }
-    BitSet[] live = liveBehind(list);
+    LocalSet[] live = liveBehind(list);
     List<Piece> pieces = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
       int length = groups.getOrDefault(list.get(i), 0);
@@ -102,7 +149,7 @@ public final class FunctionOutliner {
     return fitted;
   }
 
-  private Piece piece(Stmt whole, BitSet live) {
+  private Piece piece(Stmt whole, LocalSet live) {
     int size = sizes.of(whole);
     boolean keptLoop = whole instanceof Stmt.Loop && size <= limit.loop();
     boolean spine = size > limit.target() && !keptLoop;
@@ -111,18 +158,24 @@ public final class FunctionOutliner {
   }
 
   /** A group of cases always becomes a part: the dispatch must keep its own method small. */
-  private Piece outlineGroup(List<Stmt> list, int start, int length, BitSet live) {
+  private Piece outlineGroup(List<Stmt> list, int start, int length, LocalSet live) {
     List<Piece> run = new ArrayList<>();
-    BitSet[] behindEach = liveBehind(list);
+    LocalSet[] behindEach = liveBehind(list);
     for (int i = start; i < start + length; i++) {
-      run.add(piece(list.get(i), behindEach[i]));
+      int inner = i == start ? 0 : groups.getOrDefault(list.get(i), 0);
+      if (inner > 0) {
+        run.add(outlineGroup(list, i, inner, behindEach[i + inner - 1]));
+        i += inner - 1;
+      } else {
+        run.add(piece(list.get(i), behindEach[i]));
+      }
     }
     run = group(run, limit.target(), true);
     Piece part = outline(run);
     return new Piece(part.statement(), part.size(), false, live);
   }
 
-  private BitSet[] liveBehind(List<Stmt> list) {
+  private LocalSet[] liveBehind(List<Stmt> list) {
     return Objects.requireNonNull(behind.get(list), "every list of the function was walked");
   }
 
@@ -139,7 +192,7 @@ public final class FunctionOutliner {
     List<Piece> grouped = new ArrayList<>();
     int excess = total(pieces) - budget;
     int start = 0;
-    while (start < pieces.size()) {
+    while (start < pieces.size() && !crowded) {
       int end = runEnd(pieces, start, withSpines);
       List<Piece> run = pieces.subList(start, Math.max(end, start + 1));
       int size = total(run);
@@ -172,8 +225,9 @@ public final class FunctionOutliner {
   private Region region(List<Piece> run) {
     List<Stmt> statements = new ArrayList<>();
     run.forEach(piece -> statements.add(piece.statement()));
-    BitSet live = run.get(run.size() - 1).behind();
-    return new Region(statements, live, liveness, function.results());
+    LocalSet live = run.get(run.size() - 1).behind();
+    int labels = limit.arrays() ? function.labelCount() : -1;
+    return new Region(statements, live, liveness, function.results(), labels);
   }
 
   private int callSize(List<Piece> run) {
@@ -182,9 +236,11 @@ public final class FunctionOutliner {
 
   private Piece outline(List<Piece> run) {
     Region region = region(run);
-    BitSet live = run.get(run.size() - 1).behind();
+    LocalSet live = run.get(run.size() - 1).behind();
     int part = parts.size() + 1;
-    Stmt call = region.call(part);
+    Stmt.CallPart call = region.call(part);
+    int handed = call.arguments().size() + call.results().size();
+    crowded |= handed > MOST_HANDED && !limit.arrays();
     parts.add(region.method(function.functionIndex(), part, function.labelCount(), framed()));
     return new Piece(call, sizes.of(call), false, live);
   }

@@ -13,6 +13,7 @@ import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Liveness;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.LocalRenaming;
+import org.wasm2java.aot.ir.LocalSet;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
 
@@ -22,6 +23,9 @@ import org.wasm2java.aot.ir.Stmt;
  * others. Assignments that reach a common read share a local, others do not.
  */
 final class LiveRanges extends StatementRewriter {
+  /** Labels by locals: what one function may cost. */
+  private static final long MOST_STATES = 30_000_000;
+
   private final Liveness liveness;
   private final Map<Label, Local @Nullable []> arriving = new HashMap<>();
   private final Map<Local, Local> parents = new IdentityHashMap<>();
@@ -37,8 +41,11 @@ final class LiveRanges extends StatementRewriter {
     function.parameters().forEach(parameter -> begin(parameter));
   }
 
-  /** Runs the pass. */
+  /** Runs the pass, but for functions so large that it would not pay. */
   static IrFunction split(IrFunction function) {
+    if ((long) function.localCount() * function.labelCount() > MOST_STATES) {
+      return function;
+    }
     LiveRanges split = new LiveRanges(function);
     List<Stmt> body = split.rewrite(function.body());
     Map<Local, Local> names = new IdentityHashMap<>();
@@ -111,12 +118,12 @@ final class LiveRanges extends StatementRewriter {
 
   /** Unites what arrives at a place with what has arrived there; either may be unreachable. */
   private Local @Nullable [] meet(
-      Local @Nullable [] there, Local @Nullable [] here, @Nullable BitSet live) {
+      Local @Nullable [] there, Local @Nullable [] here, @Nullable LocalSet live) {
     if (there == null || here == null) {
       return there == null ? (here == null ? null : here.clone()) : there;
     }
     for (int i = 0; i < there.length; i++) {
-      if (live != null && !live.get(i)) {
+      if (live != null && !live.contains(i)) {
         there[i] = null;
       } else if (there[i] != null && here[i] != null) {
         unite(there[i], here[i]);
@@ -167,9 +174,9 @@ final class LiveRanges extends StatementRewriter {
   public Stmt loop(Stmt.Loop loop) {
     if (current != null) {
       current = current.clone();
-      BitSet live = liveness.at(loop.label());
+      LocalSet live = liveness.at(loop.label());
       for (int i = 0; i < current.length; i++) {
-        if (!live.get(i)) {
+        if (!live.contains(i)) {
           current[i] = null;
         }
       }
@@ -180,7 +187,7 @@ final class LiveRanges extends StatementRewriter {
 
   @Override
   public Stmt jump(Stmt.Jump jump) {
-    BitSet live = liveness.at(jump.label());
+    LocalSet live = liveness.at(jump.label());
     arriving.put(jump.label(), meet(arriving.get(jump.label()), current, live));
     current = null;
     return jump;

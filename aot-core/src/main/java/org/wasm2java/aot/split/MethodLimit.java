@@ -1,5 +1,7 @@
 package org.wasm2java.aot.split;
 
+import org.wasm2java.aot.ir.JvmLimits;
+
 /**
  * How large methods may be, in bytes of bytecode.
  *
@@ -7,19 +9,28 @@ package org.wasm2java.aot.split;
  * @param target what the methods of a larger function aim at
  * @param loop a loop up to this size stays whole
  * @param group what a group of cases of a large switch aims at
+ * @param hard what no method may exceed
+ * @param arrays whether functions that need parts keep their locals in arrays
  */
-public record MethodLimit(int whole, int target, int loop, int group) {
+public record MethodLimit(int whole, int target, int loop, int group, int hard, boolean arrays) {
   /** What HotSpot compiles well. */
   public static final MethodLimit DEFAULT = of(JvmLimits.HARD_METHOD_BYTES);
 
   /** Returns the limits for methods of at most {@code hard} bytes. */
   public static MethodLimit of(int hard) {
     int target = Math.min(hard * 8 / 10, JvmLimits.TARGET_METHOD_BYTES);
-    return new MethodLimit(hard * 8 / 10, target, hard * 8 / 10, target * 6 / 10);
+    return new MethodLimit(hard * 8 / 10, target, hard * 8 / 10, target * 6 / 10, hard, false);
   }
 
   /** Returns limits that cut finer, for a second try where the estimate was too low. */
   public MethodLimit finer() {
-    return new MethodLimit(whole * 7 / 10, target * 7 / 10, loop * 7 / 10, group * 7 / 10);
+    boolean again = whole < hard * 8 / 10;
+    return new MethodLimit(
+        whole * 7 / 10, target * 7 / 10, loop * 7 / 10, group * 7 / 10, hard, again || arrays);
+  }
+
+  /** Returns limits for locals in arrays. */
+  MethodLimit withArrays() {
+    return new MethodLimit(whole, target, loop, group, hard, true);
   }
 }

@@ -1,6 +1,7 @@
 package org.wasm2java.aot.split;
 
 import java.util.List;
+import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;

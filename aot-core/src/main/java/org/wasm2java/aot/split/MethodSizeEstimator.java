@@ -1,8 +1,12 @@
 package org.wasm2java.aot.split;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.wasm2java.aot.instruction.JavaForm;
+import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
 
@@ -12,8 +16,18 @@ import org.wasm2java.aot.ir.Stmt;
  * result.
  */
 final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
+  /** No estimate is higher, so that some of them can be added. */
+  private static final int MOST = Integer.MAX_VALUE / 16;
+
+  /** Exits that a part may hand on to its caller count for no more: they need not be listed. */
+  private static final int MOST_WAYS = 200;
+
   private static final int GET_LOCAL = 2;
   private static final int GET_FRAME = 5;
+
+  /** The array, the index, the access and a conversion. */
+  private static final int ELEMENT = 6;
+
   private static final int FIELD = 4;
   private static final int INVOKE = 4;
   private static final int JUMP = 3;
@@ -24,12 +38,26 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
 
   private final ExpressionSize expressions = new ExpressionSize();
 
+  /** Lists of statements are asked for again at each level around them. */
+  private final Map<List<Stmt>, Integer> known = new IdentityHashMap<>();
+
   int of(List<Stmt> statements) {
-    long total = 0;
-    for (Stmt statement : statements) {
-      total += of(statement);
+    Integer size = known.get(statements);
+    if (size == null) {
+      long total = 0;
+      for (Stmt statement : statements) {
+        total += of(statement);
+      }
+      size = (int) Math.min(total, MOST);
+      known.put(statements, size);
     }
-    return (int) Math.min(total, Integer.MAX_VALUE / 4);
+    return size;
+  }
+
+  /** Returns the size of a method, with what it takes to fetch the parameters that do not fit. */
+  int of(MethodPlan method) {
+    int fetched = method.parameters().size() - method.registers();
+    return of(method.body()) + fetched * (FIELD + 2 * GET_LOCAL);
   }
 
   int of(Stmt statement) {
@@ -115,7 +143,23 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
 
   @Override
   public Integer returning(Stmt.Return returning) {
-    return all(returning.values()) + 1 + 2 * FIELD * Math.max(0, returning.values().size() - 1);
+    List<Expr> values = returning.values();
+    return 1 + (values.isEmpty() ? 0 : of(values.get(0))) + give(values, 1);
+  }
+
+  /** Values put into the fields of results; very many are there already. */
+  private int give(List<Expr> values, int from) {
+    boolean many = values.size() > JvmLimits.RECORD_COMPONENTS;
+    int size = 0;
+    for (int i = from; i < values.size(); i++) {
+      boolean there =
+          many
+              && values.get(i) instanceof Expr.Entity entity
+              && entity.operation() == EntityOperation.EXTRA_RESULT
+              && entity.first() == i;
+      size += there ? 0 : of(values.get(i)) + 2 * FIELD;
+    }
+    return size;
   }
 
   @Override
@@ -129,17 +173,17 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
     for (Local result : callPart.results()) {
       size += FIELD + GET_LOCAL + (result.kind().isReference() ? INVOKE : 0);
     }
+    int ways = 0;
     for (Stmt exit : callPart.exits()) {
-      size += of(exit) + GET_LOCAL + 2 * JUMP;
+      ways += of(exit) + GET_LOCAL + 2 * JUMP;
     }
-    return size;
+    boolean handsOn = !callPart.numbers().isEmpty();
+    return size + (handsOn ? Math.min(ways, MOST_WAYS) : ways);
   }
 
   @Override
   public Integer leave(Stmt.Leave leave) {
-    return all(leave.returned())
-        + 2 * FIELD * (leave.results().size() + leave.returned().size())
-        + 2;
+    return give(leave.returned(), 0) + 2 * FIELD * leave.results().size() + 2;
   }
 
   private final class ExpressionSize implements Expr.Visitor<Integer> {
@@ -183,6 +227,12 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
     }
 
     @Override
+    public Integer lookup(Expr.Lookup lookup) {
+      int strings = lookup.table().length / 10_000 + 1;
+      return strings * (of(lookup.index()) + 2 * (INVOKE + 2 * GET_LOCAL));
+    }
+
+    @Override
     public Integer call(Expr.Call call) {
       return all(call.operands()) + GET_LOCAL + INVOKE;
     }
@@ -194,6 +244,10 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
 
     @Override
     public Integer entity(Expr.Entity entity) {
+      if (entity.operation() == EntityOperation.ARRAY_GET
+          || entity.operation() == EntityOperation.ARRAY_SET) {
+        return all(entity.operands()) + ELEMENT;
+      }
       return all(entity.operands()) + 2 * FIELD + INVOKE;
     }
   }

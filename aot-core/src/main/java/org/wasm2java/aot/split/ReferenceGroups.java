@@ -18,6 +18,11 @@ public final class ReferenceGroups {
 
   private static final int GROUP = 32;
 
+  /** With so many functions as values the number of classes matters more than their size. */
+  private static final int MANY = 5000;
+
+  private static final int LARGE_GROUP = 200;
+
   /** Functions of one type that share a class. */
   public record Group(int canonicalType, List<Integer> functions) {
     /** Copies the list. */
@@ -32,9 +37,20 @@ public final class ReferenceGroups {
   public static List<Group> of(JavaPlan plan) {
     List<Group> groups = new ArrayList<>();
     SortedSet<Integer> inTables = plan.usage().tableFunctions();
-    collect(plan, inTables, inTables.size() <= MOST_SINGLE ? 1 : GROUP, groups);
-    collect(plan, plan.usage().otherReferences(), GROUP, groups);
+    collect(plan, inTables, most(inTables), groups);
+    collect(
+        plan,
+        plan.usage().otherReferences(),
+        Math.max(GROUP, most(plan.usage().otherReferences())),
+        groups);
     return groups;
+  }
+
+  private static int most(SortedSet<Integer> functions) {
+    if (functions.size() <= MOST_SINGLE) {
+      return 1;
+    }
+    return functions.size() <= MANY ? GROUP : LARGE_GROUP;
   }
 
   private static void collect(

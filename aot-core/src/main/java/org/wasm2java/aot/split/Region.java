@@ -1,7 +1,6 @@
 package org.wasm2java.aot.split;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Liveness;
 import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.LocalSet;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.ir.Stmt.CallPart;
 import org.wasm2java.aot.ir.Stmt.Leave;
@@ -26,40 +26,45 @@ import org.wasm2java.aot.ir.Stmt.Leave;
 final class Region {
   private final List<Stmt> statements;
   private final List<Kind> functionResults;
-  private final BitSet behind;
+  private final LocalSet behind;
   private final Liveness liveness;
   private final boolean completes;
   private final SortedMap<Integer, Local> arguments = new TreeMap<>();
   private final List<Local> results = new ArrayList<>();
   private final Exits exits;
-  private final Map<Integer, Label> sharedEnds = new HashMap<>();
+  private final Map<Label, Label> sharedEnds = new HashMap<>();
 
-  Region(List<Stmt> statements, BitSet behind, Liveness liveness, List<Kind> functionResults) {
+  Region(
+      List<Stmt> statements,
+      LocalSet behind,
+      Liveness liveness,
+      List<Kind> functionResults,
+      int labelCount) {
     this.statements = List.copyOf(statements);
     this.behind = behind;
     this.liveness = liveness;
     this.functionResults = functionResults;
     this.completes = Completion.of(statements);
-    this.exits = new Exits(statements);
+    this.exits = new Exits(statements, labelCount);
     Occurrences occurrences = Occurrences.of(statements);
-    BitSet before = liveness.before(statements, completes ? behind : new BitSet());
-    BitSet needed = needed();
+    LocalSet before = liveness.before(statements, completes ? behind : LocalSet.EMPTY);
+    LocalSet needed = needed();
     for (Local local : occurrences.all()) {
-      if (before.get(local.index())) {
+      if (before.contains(local.index())) {
         arguments.put(local.index(), local);
       }
     }
     for (Local local : occurrences.assigned()) {
-      if (needed.get(local.index())) {
+      if (needed.contains(local.index())) {
         results.add(local);
       }
     }
   }
 
-  private BitSet needed() {
-    BitSet needed = completes ? (BitSet) behind.clone() : new BitSet();
+  private LocalSet needed() {
+    LocalSet needed = completes ? behind : LocalSet.EMPTY;
     for (Label label : exits.labels()) {
-      needed.or(liveness.at(label));
+      needed = needed.union(liveness.at(label));
     }
     return needed;
   }
@@ -82,7 +87,8 @@ final class Region {
       }
       ways.add(new Stmt.Return(values));
     }
-    return new CallPart(part, List.copyOf(arguments.values()), results, ways, completes);
+    List<Local> passed = List.copyOf(arguments.values());
+    return new CallPart(part, passed, results, ways, completes, exits.numbers(), false);
   }
 
   /**
@@ -92,16 +98,15 @@ final class Region {
    * @param firstLabel a number from which labels are free
    */
   MethodPlan method(int functionIndex, int part, int firstLabel, boolean framed) {
-    ExitRewriter rewriter =
-        new ExitRewriter((exit, returned) -> leave(exit, returned, firstLabel), exits);
+    ExitRewriter rewriter = new ExitRewriter(new Leaving(firstLabel), exits);
     List<Stmt> body = new ArrayList<>(rewriter.rewrite(statements));
     if (completes) {
       body.add(new Leave(numbered() ? 0 : -1, live(behind), List.of()));
     }
-    for (int exit = 1; exit <= exits.labels().size(); exit++) {
-      if (exits.isShared(exit)) {
-        Stmt block = new Stmt.Block(sharedEnd(firstLabel, exit), List.copyOf(body));
-        body = new ArrayList<>(List.of(block, leaveBy(exit)));
+    for (Label label : exits.labels()) {
+      if (sharesEnd(label)) {
+        Stmt block = new Stmt.Block(sharedEnd(firstLabel, label), List.copyOf(body));
+        body = new ArrayList<>(List.of(block, leaveBy(label)));
       }
     }
     return new MethodPlan(
@@ -116,25 +121,43 @@ final class Region {
     return direct ? results.get(0).kind() : Kind.VOID;
   }
 
-  private Stmt leave(int exit, List<Expr> returned, int firstLabel) {
-    if (exit > exits.labels().size()) {
-      return new Leave(exit, List.of(), returned);
+  private final class Leaving implements ExitRewriter.Leaving {
+    private final int firstLabel;
+
+    Leaving(int firstLabel) {
+      this.firstLabel = firstLabel;
     }
-    return exits.isShared(exit) ? new Stmt.Jump(sharedEnd(firstLabel, exit)) : leaveBy(exit);
+
+    @Override
+    public Stmt jump(Label label) {
+      return sharesEnd(label) ? new Stmt.Jump(sharedEnd(firstLabel, label)) : leaveBy(label);
+    }
+
+    @Override
+    public Stmt returning(List<Expr> values) {
+      return new Leave(exits.returnNumber(), List.of(), values);
+    }
   }
 
-  private Label sharedEnd(int firstLabel, int exit) {
-    return sharedEnds.computeIfAbsent(exit, key -> new Label(firstLabel + key));
+  /** With nothing to give back, leaving is as short as a jump to a shared end. */
+  private boolean sharesEnd(Label label) {
+    boolean plain = exits.areGlobal() && live(liveness.at(label)).isEmpty();
+    return exits.isShared(label) && !plain;
   }
 
-  private Leave leaveBy(int exit) {
-    return new Leave(exit, live(liveness.at(exits.labels().get(exit - 1))), List.of());
+  private Label sharedEnd(int firstLabel, Label label) {
+    return sharedEnds.computeIfAbsent(
+        label, key -> new Label(firstLabel + 1 + exits.labels().indexOf(key)));
   }
 
-  private List<Stmt.Result> live(BitSet live) {
+  private Leave leaveBy(Label label) {
+    return new Leave(exits.number(label), live(liveness.at(label)), List.of());
+  }
+
+  private List<Stmt.Result> live(LocalSet live) {
     List<Stmt.Result> given = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
-      if (live.get(results.get(i).index()) && results.get(i).role() != Local.Role.MEMORY) {
+      if (live.contains(results.get(i).index()) && results.get(i).role() != Local.Role.MEMORY) {
         given.add(new Stmt.Result(i, results.get(i)));
       }
     }

@@ -1,13 +1,14 @@
 package org.wasm2java.aot.split;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.wasm2java.aot.instruction.NumericOpcode;
 import org.wasm2java.aot.ir.Completion;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.IrFunction;
@@ -15,6 +16,7 @@ import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Liveness;
 import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.LocalSet;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
 
@@ -39,6 +41,12 @@ final class SpineGrouping {
 
   /** The method that dispatches calls every group, and each call takes about 150 bytes of it. */
   private static final int MOST_GROUPS = 14;
+
+  /** With more groups than this the calls would not fit: then groups consist of groups. */
+  private static final int MOST_CALLS = 40;
+
+  /** The most cases that a method dispatches to by itself. */
+  private static final int MOST_CASES = 150;
 
   private final MethodLimit limit;
   private final MethodSizeEstimator sizes = new MethodSizeEstimator();
@@ -84,11 +92,10 @@ final class SpineGrouping {
    * read before it is assigned: give it a value.
    */
   private static IrFunction initialized(IrFunction function) {
-    BitSet live = Liveness.of(function).walk(function.body(), (list, index, set) -> {});
-    function.parameters().forEach(parameter -> live.clear(parameter.index()));
+    LocalSet live = Liveness.of(function).walk(function.body(), (list, index, set) -> {});
     List<Stmt> body = new ArrayList<>();
     for (Local local : Occurrences.of(function.body()).all()) {
-      if (live.get(local.index())) {
+      if (live.contains(local.index()) && !function.parameters().contains(local)) {
         body.add(new Stmt.SetLocal(local, new Expr.Constant(local.kind(), 0)));
       }
     }
@@ -124,7 +131,8 @@ final class SpineGrouping {
     private List<Stmt> regroup(Spine spine) {
       List<List<Stmt>> sections = new ArrayList<>();
       spine.sections().forEach(section -> sections.add(rewrite(section)));
-      return new Regrouping(new Spine(rewrite(spine.head()), spine.labels(), sections))
+      Local entry = new Local(locals++, Kind.INT, Local.Role.TEMPORARY, "");
+      return new Regrouping(new Spine(rewrite(spine.head()), spine.labels(), sections), entry, 0)
           .statements();
     }
   }
@@ -142,10 +150,12 @@ final class SpineGrouping {
       List<List<Stmt>> sections = new ArrayList<>();
       List<Stmt> body = outermost.body();
       while (!body.isEmpty() && body.get(0) instanceof Stmt.Block inner) {
-        labels.add(0, inner.label());
-        sections.add(0, body.subList(1, body.size()));
+        labels.add(inner.label());
+        sections.add(body.subList(1, body.size()));
         body = inner.body();
       }
+      Collections.reverse(labels);
+      Collections.reverse(sections);
       return new Spine(body, labels, sections);
     }
   }
@@ -153,22 +163,35 @@ final class SpineGrouping {
   /** The new shape of one spine. */
   private final class Regrouping {
     private final Spine spine;
-    private final Local entry = new Local(locals++, Kind.INT, Local.Role.TEMPORARY, "");
+    private final Local entry;
+    private final int base;
     private final List<Integer> firsts = new ArrayList<>();
     private final List<Label> groupLabels = new ArrayList<>();
     private final Map<Label, Integer> sectionOf = new HashMap<>();
 
-    Regrouping(Spine spine) {
+    /**
+     * A new shape.
+     *
+     * @param entry the local that says which section to enter
+     * @param base what it is for the first section
+     */
+    Regrouping(Spine spine, Local entry, int base) {
       this.spine = spine;
+      this.entry = entry;
+      this.base = base;
       entries.add(entry);
-      int total = 0;
+      int count = spine.sections().size();
+      long total = 0;
       for (List<Stmt> section : spine.sections()) {
         total += sizes.of(section);
       }
-      int groupSize = Math.min(Math.max(limit.group(), total / MOST_GROUPS), limit.whole());
-      int groupSections = Math.max(MOST_SECTIONS, spine.sections().size() / MOST_GROUPS + 1);
+      int groupSize = Math.min(Math.max(limit.group(), share(total)), limit.whole());
+      if (total / groupSize > MOST_CALLS) {
+        groupSize = share(total);
+      }
+      int groupSections = Math.max(MOST_SECTIONS, share(count));
       int size = 0;
-      for (int i = 0; i < spine.sections().size(); i++) {
+      for (int i = 0; i < count; i++) {
         sectionOf.put(spine.labels().get(i), i);
         int section = sizes.of(spine.sections().get(i));
         boolean full =
@@ -184,12 +207,13 @@ final class SpineGrouping {
       }
     }
 
+    private int share(long total) {
+      return (int) (total / MOST_GROUPS) + 1;
+    }
+
     private int groupOf(int section) {
-      int group = firsts.size() - 1;
-      while (firsts.get(group) > section) {
-        group--;
-      }
-      return group;
+      int found = Collections.binarySearch(firsts, section);
+      return found >= 0 ? found : -found - 2;
     }
 
     private int end(int group) {
@@ -197,11 +221,11 @@ final class SpineGrouping {
     }
 
     private Stmt enter(int section) {
-      return new Stmt.SetLocal(entry, new Expr.Constant(Kind.INT, section));
+      return new Stmt.SetLocal(entry, new Expr.Constant(Kind.INT, base + section));
     }
 
     List<Stmt> statements() {
-      List<Stmt> statements = new ArrayList<>(new Redirection(-1).rewrite(spine.head()));
+      List<Stmt> statements = new ArrayList<>(new Redirection(-1).rewrite(tabled(spine.head())));
       if (Completion.of(statements)) {
         statements.add(enter(0));
       }
@@ -221,23 +245,101 @@ final class SpineGrouping {
 
     private List<Stmt> body(int group) {
       int first = firsts.get(group);
-      List<List<Stmt>> cases = new ArrayList<>();
-      int[] targets = new int[end(group)];
+      List<List<Stmt>> sections = new ArrayList<>();
+      long size = 0;
       for (int i = first; i < end(group); i++) {
-        cases.add(List.of(new Stmt.Jump(spine.labels().get(i))));
-        targets[i] = i - first;
+        sections.add(new Redirection(group).rewrite(spine.sections().get(i)));
+        size += sizes.of(sections.get(i - first));
       }
-      for (int i = 0; i < first; i++) {
-        targets[i] = cases.size() - 1;
+      List<Label> entered = spine.labels().subList(first, end(group));
+      List<Stmt> statements = List.of(dispatch(entered, base + first));
+      boolean large = size > limit.whole() && sections.size() >= LEAST_SECTIONS;
+      if (sections.size() > MOST_CASES || (large && firsts.size() > 1)) {
+        return new Regrouping(new Spine(statements, entered, sections), entry, base + first)
+            .statements();
       }
-      List<Stmt> statements = List.of(new Stmt.Switch(new Expr.GetLocal(entry), targets, cases));
-      for (int i = first; i < end(group); i++) {
+      for (int i = 0; i < sections.size(); i++) {
         List<Stmt> outer = new ArrayList<>();
-        outer.add(new Stmt.Block(spine.labels().get(i), List.copyOf(statements)));
-        outer.addAll(new Redirection(group).rewrite(spine.sections().get(i)));
+        outer.add(new Stmt.Block(entered.get(i), List.copyOf(statements)));
+        outer.addAll(sections.get(i));
         statements = outer;
       }
       return statements;
+    }
+
+    /** Returns the switch that goes where the entry says; entries of other groups do not come. */
+    private Stmt dispatch(List<Label> entered, int first) {
+      List<List<Stmt>> cases = new ArrayList<>();
+      entered.forEach(label -> cases.add(List.of(new Stmt.Jump(label))));
+      boolean far = first > Expr.Lookup.LEAST;
+      int skipped = far ? 0 : first;
+      int[] targets = new int[skipped + cases.size()];
+      for (int i = 0; i < targets.length; i++) {
+        targets[i] = i < skipped ? cases.size() - 1 : i - skipped;
+      }
+      Expr selector = new Expr.GetLocal(entry);
+      if (far) {
+        List<Expr> operands = List.of(selector, new Expr.Constant(Kind.INT, first));
+        selector = new Expr.Operation(NumericOpcode.I32_SUB, Kind.INT, operands);
+      }
+      return new Stmt.Switch(selector, targets, cases);
+    }
+
+    /**
+     * Finds the switch at the end of a head, if it has more cases than fit a method and they only
+     * jump: then a table gives the entry, and another the group that has it.
+     */
+    private List<Stmt> tabled(List<Stmt> head) {
+      boolean tall =
+          !head.isEmpty()
+              && head.get(head.size() - 1) instanceof Stmt.Switch last
+              && last.cases().size() > MOST_CASES;
+      if (!tall) {
+        return head;
+      }
+      Stmt.Switch multiway = (Stmt.Switch) head.get(head.size() - 1);
+      List<Stmt> tabled = new ArrayList<>(head.subList(0, head.size() - 1));
+      int count = spine.sections().size();
+      int[] entryOf = new int[multiway.cases().size()];
+      List<List<Stmt>> cases = new ArrayList<>();
+      groupLabels.forEach(label -> cases.add(List.of(new Stmt.Jump(label))));
+      for (int i = 0; i < entryOf.length; i++) {
+        List<Stmt> body = multiway.cases().get(i);
+        Integer section =
+            body.size() == 1 && body.get(0) instanceof Stmt.Jump jump
+                ? sectionOf.get(jump.label())
+                : null;
+        entryOf[i] = section != null ? section : count + cases.size() - groupLabels.size();
+        if (section == null) {
+          cases.add(body);
+        }
+      }
+      int[] caseOf = new int[count + cases.size() - groupLabels.size()];
+      for (int i = 0; i < caseOf.length; i++) {
+        caseOf[i] = i < count ? groupOf(i) : groupLabels.size() + i - count;
+      }
+      tabled.addAll(twoSteps(multiway, entryOf, caseOf, cases));
+      return tabled;
+    }
+
+    private List<Stmt> twoSteps(
+        Stmt.Switch multiway, int[] entryOf, int[] caseOf, List<List<Stmt>> cases) {
+      int[] entries = new int[multiway.targets().length];
+      for (int i = 0; i < entries.length; i++) {
+        entries[i] = base + entryOf[multiway.targets()[i]];
+      }
+      int otherwise = base + entryOf[entryOf.length - 1];
+      Expr index = new Expr.GetLocal(entry);
+      Expr found = new Expr.Lookup(index, entries, otherwise);
+      Expr relative = index;
+      if (base > 0) {
+        List<Expr> operands = List.of(index, new Expr.Constant(Kind.INT, base));
+        relative = new Expr.Operation(NumericOpcode.I32_SUB, Kind.INT, operands);
+      }
+      return List.of(
+          new Stmt.SetLocal(entry, multiway.selector()),
+          new Stmt.SetLocal(entry, found),
+          SwitchTables.dispatch(relative, caseOf, cases));
     }
 
     /** Turns jumps to cases of other groups into an entry and a jump to the group. */

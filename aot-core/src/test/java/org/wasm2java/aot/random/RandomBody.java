@@ -3,6 +3,7 @@ package org.wasm2java.aot.random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.wasm2java.aot.WasmBytes;
 import org.wasm2java.aot.random.Type.Signature;
 
 /**

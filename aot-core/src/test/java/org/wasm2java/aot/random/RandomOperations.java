@@ -1,6 +1,7 @@
 package org.wasm2java.aot.random;
 
 import java.util.Random;
+import org.wasm2java.aot.WasmBytes;
 
 /** Emits numeric instructions, constants and memory accesses, chosen at random. */
 final class RandomOperations {

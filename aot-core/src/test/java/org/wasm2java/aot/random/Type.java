@@ -1,6 +1,7 @@
 package org.wasm2java.aot.random;
 
 import java.util.List;
+import org.wasm2java.aot.WasmBytes;
 
 /** The value types of random modules, with what an instruction of each type is called. */
 enum Type {

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split;
+package org.wasm2java.aot.ir;
 
 /** Every limit of the class file format and of HotSpot that decides how generated code is cut. */
 public final class JvmLimits {
@@ -18,9 +18,28 @@ public final class JvmLimits {
   public static final int PARAMETER_SLOTS = 254;
 
   /**
+   * The most slots of WebAssembly parameters that a function's method takes: the instance takes
+   * one, and so does the receiver of a call through a table.
+   */
+  public static final int FUNCTION_PARAMETER_SLOTS = PARAMETER_SLOTS - 1;
+
+  /** The most slots that a method handle's call takes besides its own; the JDK reserves some. */
+  public static final int HANDLE_PARAMETER_SLOTS = 250;
+
+  /** Functions with more results give Java an array: the constructor of a record has parameters. */
+  public static final int RECORD_COMPONENTS = 100;
+
+  /**
    * The most bytes of WebAssembly code whose methods share a class: keeps its constant pool small.
    */
   public static final int CLASS_CODE_BYTES = 60_000;
+
+  /**
+   * The most bytes of bytecode, by the estimate, of a single function's methods that share a class.
+   * An instruction of three bytes adds two entries to the constant pool at most, of 65,535 (JVMS
+   * 4.1).
+   */
+  public static final int CLASS_PART_BYTES = 200_000;
 
   /** The most functions whose methods share a class. */
   public static final int CLASS_FUNCTIONS = 400;

@@ -1,20 +1,20 @@
-package org.wasm2java.aot.random;
+package org.wasm2java.aot;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes of a module in the binary format, appended piece by piece. */
-final class WasmBytes {
+public final class WasmBytes {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  WasmBytes u8(int... values) {
+  public WasmBytes u8(int... values) {
     for (int value : values) {
       bytes.write(value);
     }
     return this;
   }
 
-  WasmBytes u32(long value) {
+  public WasmBytes u32(long value) {
     long rest = value;
     while (rest >= 0x80) {
       bytes.write((int) (rest & 0x7F | 0x80));
@@ -24,7 +24,7 @@ final class WasmBytes {
     return this;
   }
 
-  WasmBytes signed(long value) {
+  public WasmBytes signed(long value) {
     long rest = value;
     while (rest < -0x40 || rest >= 0x40) {
       bytes.write((int) (rest & 0x7F | 0x80));
@@ -34,35 +34,35 @@ final class WasmBytes {
     return this;
   }
 
-  WasmBytes little(long value, int count) {
+  public WasmBytes little(long value, int count) {
     for (int i = 0; i < count; i++) {
       bytes.write((int) (value >>> 8 * i));
     }
     return this;
   }
 
-  WasmBytes name(String name) {
+  public WasmBytes name(String name) {
     byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
     u32(utf8.length);
     bytes.writeBytes(utf8);
     return this;
   }
 
-  WasmBytes append(WasmBytes other) {
+  public WasmBytes append(WasmBytes other) {
     bytes.writeBytes(other.toByteArray());
     return this;
   }
 
   /** Appends other bytes behind their length. */
-  WasmBytes sized(WasmBytes other) {
+  public WasmBytes sized(WasmBytes other) {
     return u32(other.bytes.size()).append(other);
   }
 
-  int size() {
+  public int size() {
     return bytes.size();
   }
 
-  byte[] toByteArray() {
+  public byte[] toByteArray() {
     return bytes.toByteArray();
   }
 }

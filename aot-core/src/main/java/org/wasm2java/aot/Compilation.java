@@ -1,0 +1,99 @@
+package org.wasm2java.aot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.wasm2java.aot.build.JavacRunner;
+import org.wasm2java.aot.build.RuntimeClasses;
+
+/**
+ * Compiles a module's sources in batches, so that the compiler's trees of a large module are not in
+ * memory at once. Classes refer to each other in circles: batches see other batches' classes by
+ * their declarations, which are compiled first.
+ */
+final class Compilation {
+  /** Characters of source that are compiled together: a few hundred megabytes of heap. */
+  private static final int BATCH = 4_000_000;
+
+  /** What compiling a batch takes of the heap, by the side of the sources and classes. */
+  private static final long BATCH_HEAP = 900_000_000;
+
+  private final JavacRunner javac = new JavacRunner(RuntimeClasses.classPath());
+  private final ProgressListener progress;
+
+  Compilation(ProgressListener progress) {
+    this.progress = progress;
+  }
+
+  /**
+   * Compiles sources.
+   *
+   * @param sources what to compile, by path
+   * @param declarations sources of classes with the same members but no code, by path
+   * @param known class files that the sources refer to
+   * @return the class files of the sources
+   */
+  SortedMap<String, byte[]> compile(
+      SortedMap<String, String> sources,
+      Map<String, String> declarations,
+      Map<String, byte[]> known) {
+    long size = sources.values().stream().mapToLong(String::length).sum();
+    if (size <= BATCH) {
+      return javac.compile(sources, known);
+    }
+    SortedMap<String, String> first = new TreeMap<>();
+    SortedMap<String, String> rest = new TreeMap<>();
+    sources.forEach(
+        (path, text) -> {
+          String declaration = declarations.get(path);
+          first.put(path, declaration == null ? text : declaration);
+          if (declaration != null) {
+            rest.put(path, text);
+          }
+        });
+    SortedMap<String, byte[]> classes = javac.compile(first, known);
+    Map<String, byte[]> seen = new TreeMap<>(known);
+    seen.putAll(classes);
+    List<SortedMap<String, String>> batches = batches(rest);
+    report(0, batches.size());
+    int[] done = {0};
+    Workers.map(
+            batches.size(),
+            threads(),
+            batch -> {
+              SortedMap<String, byte[]> compiled = javac.compile(batches.get(batch), seen);
+              synchronized (done) {
+                report(++done[0], batches.size());
+              }
+              return compiled;
+            })
+        .forEach(classes::putAll);
+    return classes;
+  }
+
+  /** The progress of the batches and of the declarations before them. */
+  private void report(int done, int batches) {
+    progress.progress("javac", done + 1, batches + 1);
+  }
+
+  private static int threads() {
+    long heap = Runtime.getRuntime().maxMemory();
+    return (int) Math.max(1, Math.min(Workers.processors(), heap / 2 / BATCH_HEAP));
+  }
+
+  private static List<SortedMap<String, String>> batches(SortedMap<String, String> sources) {
+    List<SortedMap<String, String>> batches = new ArrayList<>();
+    long size = BATCH;
+    for (Map.Entry<String, String> source : sources.entrySet()) {
+      if (size >= BATCH) {
+        batches.add(new TreeMap<>());
+        size = 0;
+      }
+      batches.get(batches.size() - 1).put(source.getKey(), source.getValue());
+      size += source.getValue().length();
+    }
+    return batches;
+  }
+}

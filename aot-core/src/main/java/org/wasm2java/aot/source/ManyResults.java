@@ -1,0 +1,125 @@
+package org.wasm2java.aot.source;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Carriers;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.split.JavaPlan;
+import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.aot.type.ValueType;
+
+/**
+ * Writes the methods of the module's class that move very many results between the fields that
+ * generated code gives them in and the array that others see. Each is cut into pieces, as hundreds
+ * of fields do not fit one method.
+ */
+final class ManyResults {
+  private static final int PER_METHOD = 300;
+
+  private final JavaPlan plan;
+  private final GeneratedNames names;
+
+  ManyResults(JavaPlan plan, GeneratedNames names) {
+    this.plan = plan;
+    this.names = names;
+  }
+
+  /** Returns the canonical types of functions whose results need the methods. */
+  private SortedSet<Integer> types() {
+    SortedSet<Integer> types = new TreeSet<>();
+    IndexSpaces spaces = plan.module().spaces();
+    for (int i = 0; i < spaces.typeCount(); i++) {
+      int canonical = plan.types().canonical(i);
+      if (canonical >= 0 && Carriers.hasManyResults(spaces.functionTypeAt(canonical))) {
+        types.add(canonical);
+      }
+    }
+    return types;
+  }
+
+  /** Returns the names of all methods. */
+  List<String> methodNames() {
+    List<String> all = new ArrayList<>();
+    for (int type : types()) {
+      for (String method : List.of(names.giveResults(type), names.takeResults(type))) {
+        all.add(method);
+        for (int piece = 0; piece < pieces(type); piece++) {
+          all.add(method + "_" + piece);
+        }
+      }
+    }
+    return all;
+  }
+
+  private FunctionType type(int canonicalType) {
+    return plan.module().spaces().functionTypeAt(canonicalType);
+  }
+
+  private int pieces(int canonicalType) {
+    return (type(canonicalType).results().size() + PER_METHOD - 1) / PER_METHOD;
+  }
+
+  void addTo(TypeSpec.Builder builder) {
+    for (int type : types()) {
+      give(builder, type);
+      take(builder, type);
+    }
+  }
+
+  private static MethodSpec.Builder method(String name) {
+    return MethodSpec.methodBuilder(name);
+  }
+
+  private void give(TypeSpec.Builder builder, int type) {
+    String name = names.giveResults(type);
+    MethodSpec.Builder give =
+        method(name)
+            .addJavadoc("Returns the results of a call that returned the first.\n")
+            .returns(Object[].class)
+            .addParameter(Object.class, "first")
+            .addStatement("Object[] results = new Object[$L]", type(type).results().size())
+            .addStatement("results[0] = first");
+    for (int piece = 0; piece < pieces(type); piece++) {
+      give.addStatement("$L_$L(results)", name, piece);
+      builder.addMethod(piece(name, piece, type, true));
+    }
+    builder.addMethod(give.addStatement("return results").build());
+  }
+
+  private void take(TypeSpec.Builder builder, int type) {
+    String name = names.takeResults(type);
+    MethodSpec.Builder take =
+        method(name)
+            .addJavadoc("Puts the results after the first where callers look for them.\n")
+            .addParameter(Object[].class, "results");
+    for (int piece = 0; piece < pieces(type); piece++) {
+      take.addStatement("$L_$L(results)", name, piece);
+      builder.addMethod(piece(name, piece, type, false));
+    }
+    builder.addMethod(take.build());
+  }
+
+  private MethodSpec piece(String name, int piece, int type, boolean give) {
+    MethodSpec.Builder method =
+        method(name + "_" + piece)
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(Object[].class, "results");
+    List<ValueType> results = type(type).results();
+    int end = Math.min((piece + 1) * PER_METHOD, results.size());
+    for (int i = Math.max(1, piece * PER_METHOD); i < end; i++) {
+      String field = names.resultField(Kind.of(results.get(i)), i);
+      if (give) {
+        method.addStatement("results[$L] = $L", i, field);
+      } else {
+        method.addStatement("$L = ($T) results[$L]", field, Signatures.type(results.get(i)), i);
+      }
+    }
+    return method.build();
+  }
+}
