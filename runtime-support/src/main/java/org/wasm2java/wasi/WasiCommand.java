@@ -73,7 +73,11 @@ public final class WasiCommand {
     } catch (IllegalArgumentException e) {
       code = fail(name, e.getMessage(), USAGE_EXIT_CODE);
     }
-    System.exit(code);
+    // Since JDK 21, exit looks for a logger, which takes as long as starting a small guest. All
+    // threads that are still alive are daemons, so the JVM ends by itself.
+    if (code != 0) {
+      System.exit(code);
+    }
   }
 
   /**
