@@ -41,7 +41,7 @@ final class JavaMemory {
     return switch (name) {
       case "load8" -> this::load8;
       case "load16" -> this::load16;
-      case "load32" -> this::load32;
+      case "load32", "load32Unsigned" -> this::load32;
       case "load64" -> this::load64;
       case "loadF64" -> this::loadF64;
       case "load32Offset" -> this::load32Offset;

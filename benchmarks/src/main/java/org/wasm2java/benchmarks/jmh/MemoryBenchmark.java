@@ -14,6 +14,7 @@ public class MemoryBenchmark extends KernelBenchmark {
     "load8",
     "load16",
     "load32",
+    "load32Unsigned",
     "load64",
     "loadF64",
     "load32Offset",

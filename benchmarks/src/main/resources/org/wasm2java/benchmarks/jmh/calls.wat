@@ -28,7 +28,7 @@
     (loop $next
       (local.set $sum (call $mix (local.get $sum) (local.get $i)))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; A function of another module.
@@ -37,7 +37,7 @@
     (loop $next
       (local.set $sum (call $library (local.get $sum) (local.get $i)))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; A host function behind its generated interface.
@@ -46,7 +46,7 @@
     (loop $next
       (local.set $sum (call $host (local.get $sum) (local.get $i)))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; A host function whose type is known at run time only.
@@ -55,7 +55,7 @@
     (loop $next
       (local.set $sum (call $boxed (local.get $sum) (local.get $i)))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; A function with two results.
@@ -66,7 +66,7 @@
       (local.set $other)
       (local.set $sum (i32.add (local.get $other)))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; Recursion 128 calls deep.

@@ -96,7 +96,7 @@
           (local.get $sum)
           (i32.and (local.get $i) (i32.const 0))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; Two targets in turn, in a table that nothing can write.
@@ -109,7 +109,7 @@
           (local.get $sum)
           (i32.and (local.get $i) (i32.const 1))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; Fifty targets in turn, in a table that nothing can write.
@@ -122,7 +122,7 @@
           (local.get $sum)
           (i32.rem_u (local.get $i) (i32.const 50))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; Fifty targets in no order, in a table that nothing can write.
@@ -137,7 +137,7 @@
             (i32.shr_u (i32.mul (local.get $i) (i32.const 0x9E3779B1)) (i32.const 8))
             (i32.const 50))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; One target, in a table that is written.
@@ -150,7 +150,7 @@
           (local.get $sum)
           (i32.and (local.get $i) (i32.const 0))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; Two targets in turn, in a table that is written.
@@ -163,7 +163,7 @@
           (local.get $sum)
           (i32.and (local.get $i) (i32.const 1))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; Fifty targets in turn, in a table that is written.
@@ -176,7 +176,7 @@
           (local.get $sum)
           (i32.rem_u (local.get $i) (i32.const 50))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; Fifty targets in no order, in a table that is written.
@@ -191,6 +191,6 @@
             (i32.shr_u (i32.mul (local.get $i) (i32.const 0x9E3779B1)) (i32.const 8))
             (i32.const 50))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 )

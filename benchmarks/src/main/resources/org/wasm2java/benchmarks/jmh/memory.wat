@@ -1,4 +1,5 @@
-;; Shapes of memory access. Each kernel makes $n steps, up to 16384, and returns a checksum.
+;; Shapes of memory access, in loops that end as compilers write it. Each kernel makes $n steps, up to
+;; 16384, and returns a checksum.
 (module
   ;; 0 to 2 MiB: 32-bit numbers; from 2 MiB: 32768 doubles; from 3 MiB: what the kernels write.
   (memory (export "memory") 64)
@@ -29,7 +30,7 @@
     (loop $next
       (local.set $sum (i32.add (local.get $sum) (i32.load8_u (local.get $i))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; Signed 16-bit numbers in order.
@@ -39,11 +40,21 @@
       (local.set $sum
         (i32.add (local.get $sum) (i32.load16_s (i32.shl (local.get $i) (i32.const 1)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; 32-bit numbers in order.
   (func (export "load32") (param $n i32) (result i32)
+    (local $i i32) (local $sum i32)
+    (loop $next
+      (local.set $sum
+        (i32.add (local.get $sum) (i32.load (i32.shl (local.get $i) (i32.const 2)))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
+    (local.get $sum))
+
+  ;; 32-bit numbers in order, in a loop that ends with an unsigned comparison.
+  (func (export "load32Unsigned") (param $n i32) (result i32)
     (local $i i32) (local $sum i32)
     (loop $next
       (local.set $sum
@@ -59,7 +70,7 @@
       (local.set $sum
         (i64.add (local.get $sum) (i64.load (i32.shl (local.get $i) (i32.const 3)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (i32.wrap_i64 (i64.xor (local.get $sum) (i64.shr_u (local.get $sum) (i64.const 32)))))
 
   ;; Doubles in order.
@@ -71,7 +82,7 @@
           (local.get $sum)
           (f64.load offset=0x200000 (i32.shl (local.get $i) (i32.const 3)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (call $fold (local.get $sum)))
 
   ;; 32-bit numbers in order, behind a constant offset.
@@ -83,7 +94,7 @@
           (local.get $sum)
           (i32.load offset=0x100000 (i32.shl (local.get $i) (i32.const 2)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; 32-bit numbers in order, each one byte off.
@@ -93,7 +104,7 @@
       (local.set $sum
         (i32.add (local.get $sum) (i32.load offset=1 (i32.shl (local.get $i) (i32.const 2)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; One 32-bit number of every 64 bytes.
@@ -103,7 +114,7 @@
       (local.set $sum
         (i32.add (local.get $sum) (i32.load (i32.shl (local.get $i) (i32.const 6)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; 32-bit numbers anywhere in 2 MiB; the next address does not depend on them.
@@ -116,7 +127,7 @@
           (i32.load
             (i32.and (i32.mul (local.get $i) (i32.const 0x9E3779B1)) (i32.const 0x1FFFFC)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; 32-bit numbers, each of which says where the next one is.
@@ -129,7 +140,7 @@
             (i32.add (local.get $a) (i32.shl (local.get $i) (i32.const 2)))
             (i32.const 0x1FFFFC))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $a))
 
   ;; Bytes in order.
@@ -138,7 +149,7 @@
     (loop $next
       (i32.store8 offset=0x300000 (local.get $i) (local.get $i))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (i32.load offset=0x300000 (i32.const 8)))
 
   ;; 32-bit numbers in order.
@@ -147,7 +158,7 @@
     (loop $next
       (i32.store offset=0x300000 (i32.shl (local.get $i) (i32.const 2)) (local.get $i))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (i32.load offset=0x300000 (i32.const 8)))
 
   ;; 64-bit numbers in order.
@@ -158,7 +169,7 @@
         (i32.shl (local.get $i) (i32.const 3))
         (i64.extend_i32_u (local.get $i)))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (i32.load offset=0x300000 (i32.const 8)))
 
   ;; Copies 32-bit numbers one by one.
@@ -169,7 +180,7 @@
         (i32.shl (local.get $i) (i32.const 2))
         (i32.load (i32.shl (local.get $i) (i32.const 2))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (i32.load offset=0x300000 (i32.const 8)))
 
   ;; Adds two arrays of doubles into a third.
@@ -182,7 +193,7 @@
           (f64.load offset=0x200000 (i32.shl (local.get $i) (i32.const 3)))
           (f64.load offset=0x210000 (i32.shl (local.get $i) (i32.const 3)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (i32.load offset=0x300000 (i32.const 12)))
 
   ;; memory.copy of 16 bytes.
@@ -196,7 +207,7 @@
         (i32.shl (i32.and (local.get $i) (i32.const 63)) (i32.const 12))
         (i32.const 16))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (i32.load offset=0x300000 (i32.const 8)))
 
   ;; memory.fill of 16 bytes.
@@ -210,7 +221,7 @@
         (local.get $i)
         (i32.const 16))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (i32.load offset=0x300000 (i32.const 8)))
 
   ;; memory.copy of 256 bytes.
@@ -224,7 +235,7 @@
         (i32.shl (i32.and (local.get $i) (i32.const 63)) (i32.const 12))
         (i32.const 256))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (i32.load offset=0x300000 (i32.const 8)))
 
   ;; memory.fill of 256 bytes.
@@ -238,7 +249,7 @@
         (local.get $i)
         (i32.const 256))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (i32.load offset=0x300000 (i32.const 8)))
 
   ;; memory.copy of 4096 bytes.
@@ -252,7 +263,7 @@
         (i32.shl (i32.and (local.get $i) (i32.const 63)) (i32.const 12))
         (i32.const 4096))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (i32.load offset=0x300000 (i32.const 8)))
 
   ;; memory.fill of 4096 bytes.
@@ -266,6 +277,6 @@
         (local.get $i)
         (i32.const 4096))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (i32.load offset=0x300000 (i32.const 8)))
 )

@@ -18,7 +18,7 @@
             (i32.mul (local.get $i) (i32.const 0x9E3779B1))
             (i32.or (i32.and (local.get $i) (i32.const 1023)) (i32.const 1)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; i32.div_u by a number that varies.
@@ -32,7 +32,7 @@
             (i32.mul (local.get $i) (i32.const 0x9E3779B1))
             (i32.or (i32.and (local.get $i) (i32.const 1023)) (i32.const 1)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; i32.div_u by ten.
@@ -44,7 +44,7 @@
           (local.get $sum)
           (i32.div_u (i32.mul (local.get $i) (i32.const 0x9E3779B1)) (i32.const 10))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; i32.rem_u by a number that varies.
@@ -58,7 +58,7 @@
             (i32.mul (local.get $i) (i32.const 0x9E3779B1))
             (i32.or (i32.and (local.get $i) (i32.const 1023)) (i32.const 1)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; i64.div_s by a number that varies.
@@ -72,7 +72,7 @@
             (i64.mul (i64.extend_i32_u (local.get $i)) (i64.const 0x9E3779B97F4A7C15))
             (i64.extend_i32_u (i32.or (i32.and (local.get $i) (i32.const 1023)) (i32.const 1))))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (i32.wrap_i64 (i64.xor (local.get $sum) (i64.shr_u (local.get $sum) (i64.const 32)))))
 
   ;; i64.div_u by a number that varies.
@@ -86,7 +86,7 @@
             (i64.mul (i64.extend_i32_u (local.get $i)) (i64.const 0x9E3779B97F4A7C15))
             (i64.extend_i32_u (i32.or (i32.and (local.get $i) (i32.const 1023)) (i32.const 1))))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (i32.wrap_i64 (i64.xor (local.get $sum) (i64.shr_u (local.get $sum) (i64.const 32)))))
 
   ;; i64.rem_u by a number that varies.
@@ -100,7 +100,7 @@
             (i64.mul (i64.extend_i32_u (local.get $i)) (i64.const 0x9E3779B97F4A7C15))
             (i64.extend_i32_u (i32.or (i32.and (local.get $i) (i32.const 1023)) (i32.const 1))))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (i32.wrap_i64 (i64.xor (local.get $sum) (i64.shr_u (local.get $sum) (i64.const 32)))))
 
   ;; i32.lt_u.
@@ -112,7 +112,7 @@
           (local.get $sum)
           (i32.lt_u (i32.mul (local.get $i) (i32.const 0x9E3779B1)) (i32.const 0x9ABCDEF0))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; i64.lt_u.
@@ -126,7 +126,7 @@
             (i64.mul (i64.extend_i32_u (local.get $i)) (i64.const 0x9E3779B97F4A7C15))
             (i64.const 0x9ABCDEF012345678))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; i32.rotl by a number that varies.
@@ -138,7 +138,7 @@
           (local.get $sum)
           (i32.rotl (i32.mul (local.get $i) (i32.const 0x9E3779B1)) (local.get $i))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; i32.clz, i32.ctz and i32.popcnt.
@@ -154,7 +154,7 @@
               (i32.ctz (i32.mul (local.get $i) (i32.const 0x9E3779B1)))
               (i32.popcnt (i32.mul (local.get $i) (i32.const 0x9E3779B1)))))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; i32.trunc_f64_s, which traps outside the range.
@@ -169,7 +169,7 @@
               (f64.convert_i32_s (i32.mul (local.get $i) (i32.const 0x9E3779B1)))
               (f64.const 0.001)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; i32.trunc_f64_u, which traps outside the range.
@@ -185,7 +185,7 @@
                 (f64.convert_i32_s (i32.mul (local.get $i) (i32.const 0x9E3779B1)))
                 (f64.const 0.001))))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; i64.trunc_f64_u, which traps outside the range.
@@ -201,7 +201,7 @@
                 (f64.convert_i32_s (i32.mul (local.get $i) (i32.const 0x9E3779B1)))
                 (f64.const 0.001))))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (i32.wrap_i64 (i64.xor (local.get $sum) (i64.shr_u (local.get $sum) (i64.const 32)))))
 
   ;; i32.trunc_sat_f64_s.
@@ -216,7 +216,7 @@
               (f64.convert_i32_s (i32.mul (local.get $i) (i32.const 0x9E3779B1)))
               (f64.const 0.001)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
   ;; i64.trunc_sat_f64_u.
@@ -231,7 +231,7 @@
               (f64.convert_i32_s (i32.mul (local.get $i) (i32.const 0x9E3779B1)))
               (f64.const 0.001)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (i32.wrap_i64 (i64.xor (local.get $sum) (i64.shr_u (local.get $sum) (i64.const 32)))))
 
   ;; f64.convert_i32_s.
@@ -243,7 +243,7 @@
           (local.get $sum)
           (f64.convert_i32_s (i32.mul (local.get $i) (i32.const 0x9E3779B1)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (call $fold (local.get $sum)))
 
   ;; f64.convert_i32_u.
@@ -255,7 +255,7 @@
           (local.get $sum)
           (f64.convert_i32_u (i32.mul (local.get $i) (i32.const 0x9E3779B1)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (call $fold (local.get $sum)))
 
   ;; f64.convert_i64_u.
@@ -268,7 +268,7 @@
           (f64.convert_i64_u
             (i64.mul (i64.extend_i32_u (local.get $i)) (i64.const 0x9E3779B97F4A7C15)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (call $fold (local.get $sum)))
 
   ;; f32.convert_i64_u.
@@ -282,7 +282,7 @@
             (f32.convert_i64_u
               (i64.mul (i64.extend_i32_u (local.get $i)) (i64.const 0x9E3779B97F4A7C15))))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (call $fold (local.get $sum)))
 
   ;; f64.min.
@@ -298,7 +298,7 @@
               (f64.const 0.001))
             (f64.const 1000))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (call $fold (local.get $sum)))
 
   ;; f32.max.
@@ -315,7 +315,7 @@
                 (f32.const 0.001))
               (f32.const 1000)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (call $fold (local.get $sum)))
 
   ;; f64.floor.
@@ -330,7 +330,7 @@
               (f64.convert_i32_s (i32.mul (local.get $i) (i32.const 0x9E3779B1)))
               (f64.const 0.001)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (call $fold (local.get $sum)))
 
   ;; f64.trunc.
@@ -345,7 +345,7 @@
               (f64.convert_i32_s (i32.mul (local.get $i) (i32.const 0x9E3779B1)))
               (f64.const 0.001)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (call $fold (local.get $sum)))
 
   ;; f64.nearest.
@@ -360,7 +360,7 @@
               (f64.convert_i32_s (i32.mul (local.get $i) (i32.const 0x9E3779B1)))
               (f64.const 0.001)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (call $fold (local.get $sum)))
 
   ;; f64.copysign.
@@ -376,7 +376,7 @@
               (f64.convert_i32_s (i32.mul (local.get $i) (i32.const 0x9E3779B1)))
               (f64.const 0.001)))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (call $fold (local.get $sum)))
 
   ;; f64.sqrt.
@@ -392,6 +392,6 @@
                 (f64.convert_i32_s (i32.mul (local.get $i) (i32.const 0x9E3779B1)))
                 (f64.const 0.001))))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (call $fold (local.get $sum)))
 )
