@@ -23,11 +23,19 @@ import picocli.CommandLine.Option;
     customSynopsis = "wasm2java jar [OPTIONS] FILE -o OUT.jar [--class NAME]",
     description = {
       "The jar of a command module (one that exports _start) runs by itself with 'java -jar'; that of a"
-          + " library module goes on a class path."
+          + " library module goes on a class path.",
+      "",
+      "Arguments of such a program are the guest's. What else it may use is granted by system"
+          + " properties:",
+      "  -Dwasm2java.dir=HOST[::GUEST[::ro]];...  folders",
+      "  -Dwasm2java.env=NAME[=VALUE];...         variables",
+      "  -Dwasm2java.stdin=INPUT                  a file as its standard input",
+      "  -Dwasm2java.stack=MEGABYTES              size of its call stack (128)",
+      "  -Dwasm2java.trace=true                   a Java stack trace where it traps"
     },
     footer = {
       "  wasm2java jar sqlite.wasm -o sqlite.jar --class com.acme.Sqlite",
-      "  java -jar sqlite.jar --size 10 :memory:"
+      "  java -Dwasm2java.dir=./data::/data -jar sqlite.jar /data/test.db"
     })
 final class JarCommand extends ModuleCommand {
   @Option(

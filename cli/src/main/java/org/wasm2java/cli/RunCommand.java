@@ -14,15 +14,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     header = "Run a WASI command module; writes no files.",
-    customSynopsis = "wasm2java run [OPTIONS] FILE [ARG...]",
+    customSynopsis = "wasm2java run [OPTIONS] FILE [--] [ARG...]",
     description = {
       "The module is translated, compiled and run in memory.",
-      "Options go before FILE: everything after it is the guest's. The guest sees no folders and no"
-          + " environment but those given here."
+      "Options go before FILE: everything after it, and after a -- that may follow it, is the"
+          + " guest's. The guest sees no folders and no environment but those given here."
     },
     footer = {
       "  wasm2java run hello.wasm World",
-      "  wasm2java run --dir ./data::/data --env LANG=C sqlite.wasm /data/test.db"
+      "  wasm2java run --dir ./data::/data --env LANG=C sqlite.wasm -- /data/test.db",
+      "  wasm2java run --stdin script.lua lua.wasm -- -"
     })
 final class RunCommand extends ModuleCommand {
   @Parameters(index = "1..*", paramLabel = "ARG", description = "Arguments of the guest.")
@@ -46,6 +47,14 @@ final class RunCommand extends ModuleCommand {
           "Set a variable for the guest; without VALUE, pass this shell's on. Repeatable.")
   private final List<GuestVariable> variables = new ArrayList<>();
 
+  @Option(
+      names = "--stdin",
+      paramLabel = "INPUT",
+      converter = GuestInput.Converter.class,
+      description =
+          "Let the guest read the file INPUT as its standard input, not this command's input.")
+  private GuestInput stdin = GuestInput.INHERITED;
+
   RunCommand(StandardStreams streams) {
     super(streams);
   }
@@ -65,12 +74,14 @@ final class RunCommand extends ModuleCommand {
     return GuestProgram.load(module).run(name(), grants());
   }
 
-  private Wasi.Builder grants() {
+  private Wasi.Builder grants() throws CommandFailure {
     List<String> commandLine = new ArrayList<>();
     commandLine.add(name());
-    commandLine.addAll(arguments);
+    boolean isSeparated = !arguments.isEmpty() && arguments.get(0).equals("--");
+    commandLine.addAll(isSeparated ? arguments.subList(1, arguments.size()) : arguments);
     Wasi.Builder grants = Wasi.builder().args(commandLine);
     streams().grantTo(grants);
+    stdin.grantTo(grants);
     variables.forEach(variable -> grants.env(variable.name(), variable.value()));
     directories.forEach(directory -> directory.grantTo(grants));
     return grants;

@@ -3,6 +3,7 @@ package org.wasm2java.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,29 @@ class RunCommandTest {
     Invocation invocation = Invocation.of("run", echo, "--help", "@file", "--", "--timings", "-q");
 
     assertThat(invocation.out()).isEqualTo("--help\n@file\n--\n--timings\n-q\n");
+  }
+
+  @Test
+  void twoDashesBehindTheFileAreNotTheGuests() {
+    assertThat(Invocation.of("run", echo, "--", "--help", "--").out()).isEqualTo("--help\n--\n");
+    assertThat(Invocation.of("run", echo, "--").out()).isEmpty();
+  }
+
+  @Test
+  void guestReadsTheFileGivenAsInput() throws IOException {
+    Path input = Files.writeString(folder.resolve("input"), "typed\nin advance\n");
+
+    assertThat(Invocation.of("run", "--stdin", input.toString(), Invocation.copy("cat", folder)))
+        .extracting(Invocation::exitCode, Invocation::out)
+        .containsExactly(0, "typed\nin advance\n");
+  }
+
+  @Test
+  void inputThatDoesNotExistIsToldBeforeAnythingRuns() {
+    Invocation invocation = Invocation.of("run", "--stdin", folder + "/none", echo);
+
+    assertThat(invocation.exitCode()).isEqualTo(ExitStatus.USAGE.code());
+    assertThat(invocation.err()).contains("--stdin", folder + "/none", "check the path");
   }
 
   @Test

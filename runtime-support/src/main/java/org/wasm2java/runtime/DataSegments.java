@@ -1,7 +1,10 @@
 package org.wasm2java.runtime;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** Reads the resource in which a generated class keeps its data segments, for generated code. */
 public final class DataSegments {
@@ -18,29 +21,62 @@ public final class DataSegments {
    * @param length the length in bytes that the translator wrote
    */
   public static byte[] load(Class<?> owner, String name, int length) {
+    try {
+      byte[] bytes = fromJar(owner, name, length);
+      return bytes != null ? bytes : fromLoader(owner, name, length);
+    } catch (IOException e) {
+      throw failure(owner, name, ": ".concat(e.toString()));
+    }
+  }
+
+  /**
+   * Reads from the jar that {@code java -jar} started, or returns {@code null} if that is not where
+   * the class is from. The class loader would find the same bytes there, but by way of URLs and
+   * their handlers, which is a tenth of the start of a small program.
+   */
+  private static byte[] fromJar(Class<?> owner, String name, int length) throws IOException {
+    String path = System.getProperty("java.class.path", "");
+    if (owner.getClassLoader() != ClassLoader.getSystemClassLoader()
+        || !path.endsWith(".jar")
+        || path.indexOf(File.pathSeparatorChar) >= 0) {
+      return null;
+    }
+    try (ZipFile jar = new ZipFile(path)) {
+      String folder = owner.getPackageName().replace('.', '/');
+      ZipEntry entry = jar.getEntry(folder.isEmpty() ? name : folder.concat("/").concat(name));
+      return entry == null ? null : read(jar.getInputStream(entry), owner, name, length);
+    }
+  }
+
+  private static byte[] fromLoader(Class<?> owner, String name, int length) throws IOException {
     try (InputStream stream = owner.getResourceAsStream(name)) {
       if (stream == null) {
-        throw new LinkException(
-            "resource "
-                + name
-                + " of "
-                + owner.getName()
-                + " is missing: keep the translated resources on the class path beside the class");
+        throw failure(
+            owner,
+            name,
+            " is missing: keep the translated resources on the class path beside the class");
       }
-      byte[] bytes = stream.readNBytes(length);
-      if (bytes.length != length || stream.read() >= 0) {
-        throw new LinkException(
-            "resource "
-                + name
-                + " of "
-                + owner.getName()
-                + " does not have the "
-                + length
-                + " bytes that the translator wrote: translate the module again");
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw new LinkException("resource " + name + " of " + owner.getName() + ": " + e);
+      return read(stream, owner, name, length);
     }
+  }
+
+  private static byte[] read(InputStream stream, Class<?> owner, String name, int length)
+      throws IOException {
+    byte[] bytes = stream.readNBytes(length);
+    if (bytes.length != length || stream.read() >= 0) {
+      String expected = Integer.toString(length);
+      throw failure(
+          owner,
+          name,
+          " does not have the "
+              .concat(expected)
+              .concat(" bytes that the translator wrote: translate the module again"));
+    }
+    return bytes;
+  }
+
+  private static LinkException failure(Class<?> owner, String name, String problem) {
+    return new LinkException(
+        "resource ".concat(name).concat(" of ").concat(owner.getName()).concat(problem));
   }
 }

@@ -10,13 +10,15 @@ import java.nio.channels.SocketChannel;
  * channel, which interruption ends without closing the connection.
  */
 final class ConnectedSocket extends Descriptor {
-  private static final int TRANSFER_SIZE = 65536;
+  private static final int RECEIVE_SIZE = 65536;
 
   private final SocketChannel channel;
   private final DescriptorTable table;
 
   /** What has been received but only peeked at: from position to limit. */
   private ByteBuffer received = ByteBuffer.allocate(0);
+
+  private final TransferView view = new TransferView();
 
   private boolean ended;
 
@@ -47,6 +49,11 @@ final class ConnectedSocket extends Descriptor {
     return 0;
   }
 
+  @Override
+  synchronized boolean hasMoreToRead() {
+    return received.hasRemaining();
+  }
+
   /** Reads without taking away what was read. */
   synchronized int peek(byte[] bytes, int offset, int length) throws IOException {
     awaitInput();
@@ -71,7 +78,7 @@ final class ConnectedSocket extends Descriptor {
       return true;
     }
     if (received.capacity() == 0) {
-      received = ByteBuffer.allocate(TRANSFER_SIZE);
+      received = ByteBuffer.allocate(RECEIVE_SIZE);
     }
     int count = channel.read(received.clear());
     ended = count < 0;
@@ -79,19 +86,36 @@ final class ConnectedSocket extends Descriptor {
     return count != 0;
   }
 
+  /** Writes all, unless set not to block or interrupted: then as much as could be written. */
   @Override
   synchronized int write(byte[] bytes, int offset, int length) throws IOException {
-    ByteBuffer source = ByteBuffer.wrap(bytes, offset, length);
-    while (true) {
-      channel.write(source);
-      boolean blocked = source.hasRemaining();
-      if (!blocked || (hasFlag(NONBLOCK) && source.position() > offset)) {
-        return source.position() - offset;
+    int total = 0;
+    while (total < length) {
+      int count = channel.write(view.of(bytes, offset + total, length - total));
+      total += count;
+      if (count == 0 && !awaitOutput(total)) {
+        break;
       }
-      if (hasFlag(NONBLOCK)) {
-        throw Errno.AGAIN.failure();
+    }
+    return total;
+  }
+
+  /** Waits until more can be written; false if there is no waiting but something was written. */
+  private boolean awaitOutput(int written) throws IOException {
+    if (hasFlag(NONBLOCK)) {
+      if (written > 0) {
+        return false;
       }
+      throw Errno.AGAIN.failure();
+    }
+    try {
       PollWaiter.awaitChannel(channel, SelectionKey.OP_WRITE);
+      return true;
+    } catch (ErrnoException e) {
+      if (written > 0) {
+        return false;
+      }
+      throw e;
     }
   }
 

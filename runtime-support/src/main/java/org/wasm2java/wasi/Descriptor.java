@@ -78,6 +78,14 @@ abstract class Descriptor {
     throw Errno.BADF.failure();
   }
 
+  /**
+   * Returns whether a further read, after one that gave all that was asked for, would return at
+   * once: a guest that has something must not wait for more.
+   */
+  boolean hasMoreToRead() throws IOException {
+    return true;
+  }
+
   /** Reads at a position without moving; returns 0 at the end. */
   int read(byte[] bytes, int offset, int length, long position) throws IOException {
     throw Errno.SPIPE.failure();

@@ -25,6 +25,9 @@ final class FdDataFunctions {
     for (int i = 0; i < count; i++) {
       int address = GuestStructs.vectorAddress(bytes, vectors, i);
       int length = GuestStructs.vectorLength(bytes, vectors, i);
+      if (total > 0 && length > 0 && !descriptor.hasMoreToRead()) {
+        break;
+      }
       int moved = descriptor.read(bytes, address, length);
       total += moved;
       if (moved < length) {
@@ -68,13 +71,24 @@ final class FdDataFunctions {
     GuestStructs.writeI32(bytes, result, write(descriptor, bytes, vectors, count));
   }
 
-  /** Writes checked vectors until all are written or one only in part. */
+  /**
+   * Writes checked vectors until all are written or one only in part. What has been written counts
+   * even if the rest cannot be: the guest would write it once more.
+   */
   static int write(Descriptor descriptor, byte[] bytes, int vectors, int count) throws IOException {
     int total = 0;
     for (int i = 0; i < count; i++) {
       int address = GuestStructs.vectorAddress(bytes, vectors, i);
       int length = GuestStructs.vectorLength(bytes, vectors, i);
-      int moved = descriptor.write(bytes, address, length);
+      int moved;
+      try {
+        moved = descriptor.write(bytes, address, length);
+      } catch (ErrnoException e) {
+        if (total > 0) {
+          return total;
+        }
+        throw e;
+      }
       total += moved;
       if (moved < length) {
         break;
@@ -122,10 +136,10 @@ final class FdDataFunctions {
   }
 
   void sync(int fd) throws IOException {
-    table.get(fd).sync(true);
+    table.get(fd, Rights.FD_SYNC).sync(true);
   }
 
   void datasync(int fd) throws IOException {
-    table.get(fd).sync(false);
+    table.get(fd, Rights.FD_DATASYNC).sync(false);
   }
 }

@@ -48,6 +48,11 @@ final class InputDescriptor extends Descriptor {
   }
 
   @Override
+  boolean hasMoreToRead() throws IOException {
+    return isIdle() ? stream.available() > 0 : pump.available() > 0;
+  }
+
+  @Override
   Readiness readable(PollWaiter waiter) throws IOException {
     if (isIdle() && stream.available() > 0) {
       return Readiness.of(stream.available());

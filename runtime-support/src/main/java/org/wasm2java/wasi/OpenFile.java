@@ -2,7 +2,6 @@ package org.wasm2java.wasi;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 
 /**
@@ -10,15 +9,12 @@ import java.nio.channels.SeekableByteChannel;
  * sets the status of files by name only; the name counts while it still leads to this very file.
  */
 final class OpenFile extends Descriptor {
-  /** NIO copies through a buffer outside the heap, as big as the biggest transfer of a thread. */
-  private static final int TRANSFER_SIZE = 1 << 18;
-
-  private final SeekableByteChannel channel;
+  private final HostFile file;
   private final boolean readOnly;
   private Directory directory;
   private String name;
   private FileStatus lastStatus;
-  private ByteBuffer view = ByteBuffer.allocate(0);
+  private final TransferView view = new TransferView();
 
   /**
    * Takes over an open channel, and a hold on the directory.
@@ -28,7 +24,7 @@ final class OpenFile extends Descriptor {
   OpenFile(SeekableByteChannel channel, Directory directory, String name, long rights, int flags)
       throws IOException {
     super(rights, 0, flags);
-    this.channel = channel;
+    this.file = new HostFile(channel);
     this.directory = directory;
     this.readOnly = directory.readOnly();
     this.name = name;
@@ -45,7 +41,7 @@ final class OpenFile extends Descriptor {
     if (hasName()) {
       return lastStatus;
     }
-    return lastStatus.unlinked(channel.size());
+    return lastStatus.unlinked(file.size());
   }
 
   /** Returns whether the name still leads to this file, and updates the status if so. */
@@ -87,18 +83,11 @@ final class OpenFile extends Descriptor {
     }
   }
 
-  private ByteBuffer view(byte[] bytes, int offset, int length) {
-    if (view.array() != bytes) {
-      view = ByteBuffer.wrap(bytes);
-    }
-    return view.limit(offset + Math.min(length, TRANSFER_SIZE)).position(offset);
-  }
-
   @Override
   synchronized int read(byte[] bytes, int offset, int length) throws IOException {
     int total = 0;
     while (total < length) {
-      int count = channel.read(view(bytes, offset + total, length - total));
+      int count = file.read(view.of(bytes, offset + total, length - total));
       if (count <= 0) {
         break;
       }
@@ -112,7 +101,7 @@ final class OpenFile extends Descriptor {
     requirePosition(position);
     int total = 0;
     while (total < length) {
-      int count = readAt(view(bytes, offset + total, length - total), position + total);
+      int count = file.read(view.of(bytes, offset + total, length - total), position + total);
       if (count <= 0) {
         break;
       }
@@ -121,26 +110,14 @@ final class OpenFile extends Descriptor {
     return total;
   }
 
-  private int readAt(ByteBuffer buffer, long position) throws IOException {
-    if (channel instanceof FileChannel file) {
-      return file.read(buffer, position);
-    }
-    long before = channel.position();
-    try {
-      return channel.position(position).read(buffer);
-    } finally {
-      channel.position(before);
-    }
-  }
-
   @Override
   synchronized int write(byte[] bytes, int offset, int length) throws IOException {
     if (hasFlag(APPEND)) {
-      channel.position(channel.size());
+      file.position(file.size());
     }
     int total = 0;
     while (total < length) {
-      total += channel.write(view(bytes, offset + total, length - total));
+      total += file.write(view.of(bytes, offset + total, length - total));
     }
     syncIfAsked();
     return total;
@@ -156,22 +133,10 @@ final class OpenFile extends Descriptor {
     requirePosition(position);
     int total = 0;
     while (total < length) {
-      total += writeAt(view(bytes, offset + total, length - total), position + total);
+      total += file.write(view.of(bytes, offset + total, length - total), position + total);
     }
     syncIfAsked();
     return total;
-  }
-
-  private int writeAt(ByteBuffer buffer, long position) throws IOException {
-    if (channel instanceof FileChannel file) {
-      return file.write(buffer, position);
-    }
-    long before = channel.position();
-    try {
-      return channel.position(position).write(buffer);
-    } finally {
-      channel.position(before);
-    }
   }
 
   private static void requirePosition(long position) throws ErrnoException {
@@ -193,8 +158,8 @@ final class OpenFile extends Descriptor {
     long origin =
         switch (whence) {
           case SEEK_SET -> 0;
-          case SEEK_CURRENT -> channel.position();
-          case SEEK_END -> channel.size();
+          case SEEK_CURRENT -> file.position();
+          case SEEK_END -> file.size();
           default -> throw Errno.INVAL.failure();
         };
     long target = origin + offset;
@@ -202,7 +167,7 @@ final class OpenFile extends Descriptor {
       throw Errno.OVERFLOW.failure();
     }
     requirePosition(target);
-    channel.position(target);
+    file.position(target);
     return target;
   }
 
@@ -215,7 +180,7 @@ final class OpenFile extends Descriptor {
     if (end < 0) {
       throw Errno.FBIG.failure();
     }
-    if (end > channel.size()) {
+    if (end > file.size()) {
       extendTo(end);
     }
   }
@@ -223,18 +188,16 @@ final class OpenFile extends Descriptor {
   @Override
   synchronized void setSize(long size) throws IOException {
     requirePosition(size);
-    if (size < channel.size()) {
-      long position = channel.position();
-      channel.truncate(size);
-      channel.position(position); // Java moves the position to the new end, POSIX does not
-    } else if (size > channel.size()) {
+    if (size < file.size()) {
+      file.truncate(size);
+    } else if (size > file.size()) {
       extendTo(size);
     }
   }
 
   /** Writes the last byte: the host fills what is before it with zeros. */
   private void extendTo(long size) throws IOException {
-    writeAt(ByteBuffer.allocate(1), size - 1);
+    file.write(ByteBuffer.allocate(1), size - 1);
   }
 
   @Override
@@ -250,27 +213,27 @@ final class OpenFile extends Descriptor {
 
   @Override
   synchronized Readiness readable(PollWaiter waiter) throws IOException {
-    return Readiness.of(Math.max(0, channel.size() - channel.position()));
+    return Readiness.of(Math.max(0, file.size() - file.position()));
   }
 
   @Override
   Readiness writable(PollWaiter waiter) {
-    return Readiness.of(TRANSFER_SIZE);
+    return Readiness.of(TransferView.MAX_SIZE);
   }
 
   @Override
-  void advise() {}
+  void advise() throws IOException {
+    require(Rights.FD_ADVISE);
+  }
 
   @Override
   void sync(boolean metadata) throws IOException {
-    if (channel instanceof FileChannel file) {
-      file.force(metadata);
-    }
+    file.force(metadata);
   }
 
   @Override
   void close() throws IOException {
-    try (channel) {
+    try (file) {
       directory.release();
     }
   }

@@ -54,6 +54,9 @@ final class PathFunctions {
     FileTimes times = FileTimes.of(access, modification, flags, clocks.realtime());
     start.requireWritable();
     try (Place place = PathWalk.walk(start, name, follows(lookupFlags, name))) {
+      if (place.mustBeDirectory() && !place.directory().attributes(place.name()).isDirectory()) {
+        throw Errno.NOTDIR.failure();
+      }
       place.directory().setTimes(place.name(), times);
     }
   }

@@ -84,10 +84,15 @@ final class PollFunction {
     }
   }
 
-  /** When a clock subscription ends, in the clock's own nanoseconds. */
-  private record Deadline(Subscription subscription, long end) {
+  /**
+   * When a clock subscription ends: in the clock's own nanoseconds, and for a relative timeout also
+   * in the host's. A granted clock may run ahead, but one that stands still delays nobody.
+   */
+  private record Deadline(Subscription subscription, long end, long hostEnd) {
     long remaining(ClockFunctions clocks) throws ErrnoException {
-      return Math.max(0, end - clocks.now(subscription.source()));
+      long remaining = Math.max(0, end - clocks.now(subscription.source()));
+      boolean relative = !subscription.absolute();
+      return relative ? Math.min(remaining, Math.max(0, hostEnd - System.nanoTime())) : remaining;
     }
 
     void collect(ClockFunctions clocks, List<Event> happened) throws ErrnoException {
@@ -110,7 +115,7 @@ final class PollFunction {
     long now = clocks.now(clock);
     boolean never = !subscription.absolute() && timeout > FOREVER - Math.max(0, now);
     long end = subscription.absolute() ? timeout : never ? FOREVER : now + timeout;
-    deadlines.add(new Deadline(subscription, end));
+    deadlines.add(new Deadline(subscription, end, System.nanoTime() + timeout));
   }
 
   private void collect(List<Subscription> wanted, List<Event> happened, PollWaiter waiter)

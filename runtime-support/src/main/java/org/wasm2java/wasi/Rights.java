@@ -103,7 +103,13 @@ final class Rights {
 
   /** What a stream without positions has: an input, an output or a terminal. */
   static final long STREAM =
-      FD_READ | FD_WRITE | FD_FDSTAT_SET_FLAGS | FD_FILESTAT_GET | POLL_FD_READWRITE;
+      FD_READ
+          | FD_WRITE
+          | FD_SYNC
+          | FD_DATASYNC
+          | FD_FDSTAT_SET_FLAGS
+          | FD_FILESTAT_GET
+          | POLL_FD_READWRITE;
 
   /** What a connected socket has. */
   static final long CONNECTION = STREAM | SOCK_SHUTDOWN;

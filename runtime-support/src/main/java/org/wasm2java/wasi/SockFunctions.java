@@ -56,21 +56,31 @@ final class SockFunctions {
     GuestStructs.check(bytes, result, Integer.BYTES);
     GuestStructs.check(bytes, resultFlags, Short.BYTES);
     GuestStructs.checkVectors(bytes, vectors, count);
-    int total = 0;
-    for (int i = 0; i < count; i++) {
-      int wanted = GuestStructs.vectorLength(bytes, vectors, i);
-      int moved =
-          receive(socket, bytes, GuestStructs.vectorAddress(bytes, vectors, i), wanted, flags);
-      total += moved;
-      if (moved < wanted || (flags & PEEK) != 0) {
-        break;
-      }
-    }
-    GuestStructs.writeI32(bytes, result, total);
+    GuestStructs.writeI32(bytes, result, receive(socket, bytes, vectors, count, flags));
     GuestStructs.writeI16(bytes, resultFlags, 0);
   }
 
   private static int receive(
+      ConnectedSocket socket, byte[] bytes, int vectors, int count, int flags) throws IOException {
+    int total = 0;
+    for (int i = 0; i < count; i++) {
+      int wanted = GuestStructs.vectorLength(bytes, vectors, i);
+      boolean waits = total == 0 || (flags & WAIT_ALL) != 0;
+      if (wanted > 0 && !waits && !socket.hasMoreToRead()) {
+        break;
+      }
+      int address = GuestStructs.vectorAddress(bytes, vectors, i);
+      int moved = receiveOne(socket, bytes, address, wanted, flags);
+      total += moved;
+      boolean peeked = (flags & PEEK) != 0 && wanted > 0;
+      if (moved < wanted || peeked) {
+        break;
+      }
+    }
+    return total;
+  }
+
+  private static int receiveOne(
       ConnectedSocket socket, byte[] bytes, int address, int length, int flags) throws IOException {
     if ((flags & PEEK) != 0) {
       return socket.peek(bytes, address, length);

@@ -1,5 +1,7 @@
 package org.wasm2java.wasi;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -18,6 +20,8 @@ import org.wasm2java.runtime.Trap;
  *       name is the same, and a third part {@code ::ro} makes one read-only
  *   <li>{@code wasm2java.env=NAME=VALUE;...}: environment variables; a name alone passes the value
  *       of this process on
+ *   <li>{@code wasm2java.stdin=FILE}: what the program reads as its standard input, instead of that
+ *       of this process
  *   <li>{@code wasm2java.stack=MEGABYTES}: size of the guest's call stack
  *   <li>{@code wasm2java.trace=true}: with a trap, also print the Java stack trace
  * </ul>
@@ -64,11 +68,16 @@ public final class WasiCommand {
     try {
       grantDirectories(builder, System.getProperty("wasm2java.dir", ""));
       grantEnvironment(builder, System.getProperty("wasm2java.env", ""));
+      grantInput(builder, System.getProperty("wasm2java.stdin"));
       code = run(name, builder, program);
     } catch (IllegalArgumentException e) {
       code = fail(name, e.getMessage(), USAGE_EXIT_CODE);
     }
-    System.exit(code);
+    // Since JDK 21, exit looks for a logger, which takes as long as starting a small guest. All
+    // threads that are still alive are daemons, so the JVM ends by itself.
+    if (code != 0) {
+      System.exit(code);
+    }
   }
 
   /**
@@ -231,6 +240,18 @@ public final class WasiCommand {
     String value = System.getenv(grant);
     if (value != null) {
       builder.env(grant, value);
+    }
+  }
+
+  /** Opens the file for as long as this process lives; {@code null} is no grant. */
+  private static void grantInput(Wasi.Builder builder, String file) {
+    if (file == null) {
+      return;
+    }
+    try {
+      builder.stdin(new FileInputStream(file));
+    } catch (FileNotFoundException e) {
+      throw new IllegalArgumentException("wasm2java.stdin: ".concat(e.getMessage()), e);
     }
   }
 

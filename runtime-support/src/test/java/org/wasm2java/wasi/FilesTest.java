@@ -276,4 +276,46 @@ class FilesTest {
       assertThat(guest.memory.read(Guest.BUFFER, length)).isEqualTo(expected);
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void rightsToSyncAndAdviseCanBeGivenUp(Kind kind) throws IOException {
+    try (HostFolder host = new HostFolder(kind)) {
+      Guest guest = host.guest;
+      int fd = guest.open("file", Guest.CREATE);
+      Guest.expect(guest.wasi.fdFdstatSetRights(guest.memory, fd, Rights.FD_WRITE, 0));
+      int refused = Errno.NOTCAPABLE.code();
+      assertThat(guest.wasi.fdSync(guest.memory, fd)).isEqualTo(refused);
+      assertThat(guest.wasi.fdDatasync(guest.memory, fd)).isEqualTo(refused);
+      assertThat(guest.wasi.fdAdvise(guest.memory, fd, 0, 1, 0)).isEqualTo(refused);
+      assertThat(guest.wasi.fdAllocate(guest.memory, fd, 0, 1)).isEqualTo(refused);
+      assertThat(guest.write(fd, "abc")).isZero();
+    }
+  }
+
+  /** Java closes a file that an interrupted thread uses; guests can still save their data. */
+  @ParameterizedTest
+  @EnumSource
+  void filesWorkOnAThreadThatWasInterrupted(Kind kind) throws IOException {
+    try (HostFolder host = new HostFolder(kind)) {
+      Guest guest = host.guest;
+      int fd = guest.open("file", Guest.CREATE);
+      Thread.currentThread().interrupt();
+      try {
+        assertThat(guest.write(fd, "0123456789")).isZero();
+        assertThat(guest.pwrite(fd, "X", 2)).isZero();
+        assertThat(guest.pread(fd, 3, 1)).isEqualTo("1X3");
+        assertThat(guest.wasi.fdFilestatSetSize(guest.memory, fd, 6)).isZero();
+        assertThat(guest.wasi.fdSeek(guest.memory, fd, 4, 0, Guest.RESULT)).isZero();
+        assertThat(guest.read(fd, 9)).isEqualTo("45");
+        assertThat(guest.wasi.fdTell(guest.memory, fd, Guest.RESULT)).isZero();
+        assertThat(guest.longResult()).isEqualTo(6);
+        assertThat(guest.wasi.fdSync(guest.memory, fd)).isZero();
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+      } finally {
+        assertThat(Thread.interrupted()).isTrue();
+      }
+      assertThat(host.read("file")).isEqualTo("01X345");
+    }
+  }
 }

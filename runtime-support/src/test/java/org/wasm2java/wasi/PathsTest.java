@@ -296,4 +296,23 @@ class PathsTest {
           .isEqualTo(Errno.BADF.code());
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void slashAtTheEndAsksForADirectory(Kind kind) throws IOException {
+    try (HostFolder host = new HostFolder(kind)) {
+      Guest guest = host.guest;
+      host.write("file", "text");
+      int expected = Errno.NOTDIR.code();
+      assertThat(guest.stat("file/", true)).isEqualTo(expected);
+      assertThat(guest.setTimes("file/", 1, 1, 5)).isEqualTo(expected);
+      assertThat(guest.tryOpen("file/", 0, Rights.FD_READ)).isEqualTo(expected);
+      assertThat(guest.unlink("file/")).isEqualTo(expected);
+      assertThat(guest.link("file/", "other")).isEqualTo(expected);
+      assertThat(guest.rename("file/", "other")).isEqualTo(expected);
+      assertThat(guest.createDirectory("directory/")).isZero();
+      assertThat(guest.stat("directory/", false)).isZero();
+      assertThat(guest.removeDirectory("directory/")).isZero();
+    }
+  }
 }

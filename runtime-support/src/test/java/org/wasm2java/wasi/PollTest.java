@@ -7,7 +7,11 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -181,6 +185,30 @@ class PollTest {
       descriptor(host.guest, 1, Subscription.FD_WRITE, fd);
       assertThat(poll(host.guest, 2)).isEqualTo(2);
       assertThat(host.guest.memory.readI64(OUT + 16)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void relativeTimeoutsEndThoughGrantedClocksStandStill() throws IOException {
+    Clock fixed = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    try (Guest guest = new Guest(Wasi.builder().clock(fixed).monotonicClock(() -> 5))) {
+      for (int clock = 0; clock < 2; clock++) {
+        clock(guest, 0, clock, 20_000_000, 0);
+        assertThat(poll(guest, 1)).isEqualTo(1);
+        assertThat(errno(guest, 0)).isZero();
+      }
+    }
+  }
+
+  @Test
+  void timeoutsEndWhenAGrantedClockRunsAhead() throws IOException {
+    long[] now = {0};
+    LongSupplier leaping = () -> now[0] += Duration.ofHours(1).toNanos();
+    try (Guest guest = new Guest(Wasi.builder().monotonicClock(leaping))) {
+      clock(guest, 0, 1, Duration.ofMinutes(30).toNanos(), 0);
+      assertThat(poll(guest, 1)).as("relative").isEqualTo(1);
+      clock(guest, 0, 1, now[0] + Duration.ofMinutes(30).toNanos(), 1);
+      assertThat(poll(guest, 1)).as("absolute").isEqualTo(1);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,14 +161,8 @@ class SocketsTest {
 
   @Test
   void interruptionEndsABlockedAccept() throws Exception {
-    int[] errno = {-1};
-    Thread acceptor =
-        new Thread(() -> errno[0] = guest.wasi.sockAccept(guest.memory, LISTENER, 0, Guest.RESULT));
-    acceptor.start();
-    Thread.sleep(50);
-    acceptor.interrupt();
-    acceptor.join(10_000);
-    assertThat(errno[0]).isEqualTo(Errno.INTR.code());
+    assertThat(interrupted(() -> guest.wasi.sockAccept(guest.memory, LISTENER, 0, Guest.RESULT)))
+        .isEqualTo(Errno.INTR.code());
     assertThat(channel.isOpen()).isTrue();
   }
 
@@ -184,6 +179,127 @@ class SocketsTest {
           .isEqualTo(Errno.INVAL.code());
       assertThat(guest.wasi.sockShutdown(guest.memory, fd, 4)).isEqualTo(Errno.INVAL.code());
       assertThat(client.isConnected()).isTrue();
+    }
+  }
+
+  private void vectors(int firstLength, int secondLength) {
+    guest.vector(Guest.BUFFER, firstLength);
+    guest.memory.writeI32(Guest.VECTORS + 8, Guest.BUFFER + firstLength);
+    guest.memory.writeI32(Guest.VECTORS + 12, secondLength);
+  }
+
+  private int receive(int fd, int flags) {
+    return guest.wasi.sockRecv(guest.memory, fd, Guest.VECTORS, 2, flags, Guest.RESULT, FLAGS);
+  }
+
+  @Test
+  void receivingIntoSeveralVectorsDoesNotWaitForMore() throws IOException {
+    try (Socket client = connect()) {
+      int fd = accept();
+      for (int flags = 0; flags <= Descriptor.NONBLOCK; flags += Descriptor.NONBLOCK) {
+        send(client, "abc");
+        guest.memory.fill(Guest.BUFFER, 0, 10);
+        assertThat(receive(fd, 1, 1)).as("has come").isEqualTo("a");
+        Guest.expect(guest.wasi.fdFdstatSetFlags(guest.memory, fd, flags));
+        vectors(3, 10);
+        Guest.expect(receive(fd, 0));
+        assertThat(guest.memory.readString(Guest.BUFFER, guest.result())).isEqualTo("abc");
+      }
+      send(client, "abc");
+      Guest.expect(guest.wasi.fdFdstatSetFlags(guest.memory, fd, 0));
+      vectors(0, 10);
+      Guest.expect(receive(fd, 1));
+      assertThat(guest.result()).as("peeked behind an empty vector").isPositive();
+      Guest.expect(guest.wasi.fdRead(guest.memory, fd, Guest.VECTORS, 2, Guest.RESULT));
+      assertThat(guest.memory.readString(Guest.BUFFER, guest.result())).isEqualTo("abc");
+    }
+  }
+
+  @Test
+  void whatANonBlockingSocketTookIsCounted() throws Exception {
+    try (Socket client = connect()) {
+      int fd = accept();
+      Guest.expect(guest.wasi.fdFdstatSetFlags(guest.memory, fd, Descriptor.NONBLOCK));
+      long sent = 0;
+      int errno = 0;
+      while (errno == 0) {
+        vectors(50_001, 50_002);
+        errno = guest.wasi.sockSend(guest.memory, fd, Guest.VECTORS, 2, 0, Guest.RESULT);
+        sent += errno == 0 ? guest.result() : 0;
+      }
+      assertThat(errno).isEqualTo(Errno.AGAIN.code());
+      Guest.expect(guest.wasi.sockShutdown(guest.memory, fd, 2));
+      assertThat(client.getInputStream().readAllBytes()).hasSize((int) sent);
+    }
+  }
+
+  @Test
+  void blockedSendGoesOnWhenTheOtherSideReads() throws Exception {
+    try (Socket client = connect()) {
+      int fd = accept();
+      byte[][] received = new byte[1][];
+      Thread reader =
+          new Thread(
+              () -> {
+                try {
+                  Thread.sleep(50);
+                  received[0] = client.getInputStream().readAllBytes();
+                } catch (IOException | InterruptedException e) {
+                  throw new AssertionError(e);
+                }
+              });
+      reader.start();
+      long sent = 0;
+      for (int round = 0; round < 200; round++) {
+        vectors(50_001, 50_002);
+        Guest.expect(guest.wasi.sockSend(guest.memory, fd, Guest.VECTORS, 2, 0, Guest.RESULT));
+        assertThat(guest.result()).isEqualTo(100_003);
+        sent += guest.result();
+      }
+      Guest.expect(guest.wasi.sockShutdown(guest.memory, fd, 2));
+      reader.join();
+      assertThat(received[0]).hasSize((int) sent);
+    }
+  }
+
+  /** Runs a call on another thread, interrupts it while it waits and returns its error. */
+  private static int interrupted(IntSupplier call) throws InterruptedException {
+    int[] errno = {-1};
+    Thread thread = new Thread(() -> errno[0] = call.getAsInt());
+    thread.start();
+    Thread.sleep(50);
+    thread.interrupt();
+    thread.join(10_000);
+    return errno[0];
+  }
+
+  @Test
+  void interruptionEndsABlockedReceivePollOrSend() throws Exception {
+    try (Socket client = connect()) {
+      int fd = accept();
+      vectors(10, 10);
+      assertThat(interrupted(() -> receive(fd, 0))).isEqualTo(Errno.INTR.code());
+      guest.memory.writeI64(2048, 7);
+      guest.memory.writeI64(2056, Subscription.FD_READ);
+      guest.memory.writeI32(2064, fd);
+      assertThat(
+              interrupted(() -> guest.wasi.pollOneoff(guest.memory, 2048, 4096, 1, Guest.RESULT)))
+          .isEqualTo(Errno.INTR.code());
+      vectors(50_000, 50_000);
+      assertThat(
+              interrupted(
+                  () -> {
+                    int errno = 0;
+                    while (errno == 0) {
+                      errno =
+                          guest.wasi.sockSend(guest.memory, fd, Guest.VECTORS, 2, 0, Guest.RESULT);
+                    }
+                    return errno;
+                  }))
+          .isEqualTo(Errno.INTR.code());
+      assertThat(client.isConnected()).isTrue();
+      send(client, "still open");
+      assertThat(guest.read(fd, 20)).isEqualTo("still open");
     }
   }
 }

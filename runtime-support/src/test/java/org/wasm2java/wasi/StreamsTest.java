@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -205,5 +207,59 @@ class StreamsTest {
         .hasMessageContaining("A=B");
     assertThatThrownBy(() -> Wasi.builder().args("a\0b"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void readThatFilledOneVectorDoesNotWaitForTheNext() throws IOException {
+    PipedOutputStream source = new PipedOutputStream();
+    try (PipedInputStream sink = new PipedInputStream(source);
+        Guest guest = new Guest(Wasi.builder().stdin(sink))) {
+      for (String text : List.of("abc", "def")) {
+        source.write(text.getBytes(StandardCharsets.UTF_8));
+        guest.vector(Guest.BUFFER, 3);
+        guest.memory.writeI32(Guest.VECTORS + 8, Guest.BUFFER + 100);
+        guest.memory.writeI32(Guest.VECTORS + 12, 100);
+        Guest.expect(guest.wasi.fdRead(guest.memory, 0, Guest.VECTORS, 2, Guest.RESULT));
+        assertThat(guest.memory.readString(Guest.BUFFER, guest.result())).isEqualTo(text);
+      }
+      source.write("ghijk".getBytes(StandardCharsets.UTF_8));
+      Guest.expect(guest.wasi.fdRead(guest.memory, 0, Guest.VECTORS, 2, Guest.RESULT));
+      assertThat(guest.result()).as("what is there goes to the second, too").isEqualTo(5);
+      assertThat(guest.memory.readString(Guest.BUFFER + 100, 2)).isEqualTo("jk");
+    }
+  }
+
+  @Test
+  void readAheadThatFilledOneVectorDoesNotWaitForTheNext() throws IOException {
+    InputStream oneByteThenNothing =
+        new InputStream() {
+          private boolean given;
+
+          @Override
+          public synchronized int read() throws IOException {
+            while (given) {
+              try {
+                wait();
+              } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+              }
+            }
+            given = true;
+            return 'x';
+          }
+
+          @Override
+          public int read(byte[] target, int offset, int length) throws IOException {
+            target[offset] = (byte) read();
+            return 1;
+          }
+        };
+    try (Guest guest = new Guest(Wasi.builder().stdin(oneByteThenNothing))) {
+      guest.vector(Guest.BUFFER, 1);
+      guest.memory.writeI32(Guest.VECTORS + 8, Guest.BUFFER + 100);
+      guest.memory.writeI32(Guest.VECTORS + 12, 100);
+      Guest.expect(guest.wasi.fdRead(guest.memory, 0, Guest.VECTORS, 2, Guest.RESULT));
+      assertThat(guest.memory.readString(Guest.BUFFER, guest.result())).isEqualTo("x");
+    }
   }
 }

@@ -178,21 +178,13 @@ class WasiCommandTest {
   void systemPropertiesGrantDirectoriesAndEnvironment(@TempDir Path folder) throws Exception {
     Path first = Files.createDirectory(folder.resolve("first"));
     Path second = Files.createDirectory(folder.resolve("second"));
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Dwasm2java.dir=" + first + "::/a;" + second + "::/b::ro");
-    command.add("-Dwasm2java.env=A=1;B=2");
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(Main.class.getName());
-    command.add("arg");
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process =
+        start(
+            "-Dwasm2java.dir=" + first + "::/a;" + second + "::/b::ro", "-Dwasm2java.env=A=1;B=2");
     try (OutputStream input = process.getOutputStream()) {
       input.write("typed".getBytes(StandardCharsets.UTF_8));
     }
-    byte[] output = process.getInputStream().readAllBytes();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(new String(output, StandardCharsets.UTF_8).lines())
+    assertThat(outputOf(process).lines())
         .containsExactly(
             "variables 2",
             "argument arg",
@@ -202,5 +194,37 @@ class WasiCommandTest {
     assertThat(process.exitValue()).isEqualTo(7);
     assertThat(first.resolve("new")).isDirectory();
     assertThat(second).isEmptyDirectory();
+  }
+
+  private static Process start(String... properties) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(properties));
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Main.class.getName());
+    command.add("arg");
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  private static String outputOf(Process process) throws IOException, InterruptedException {
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return output;
+  }
+
+  @Test
+  void systemPropertyNamesAFileAsInput(@TempDir Path folder) throws Exception {
+    Path input = Files.writeString(folder.resolve("input"), "from a file");
+    Process process = start("-Dwasm2java.stdin=" + input);
+    assertThat(outputOf(process)).endsWith("input from a file\n");
+    assertThat(process.exitValue()).isEqualTo(7);
+  }
+
+  @Test
+  void missingInputIsSaidBeforeTheProgramStarts(@TempDir Path folder) throws Exception {
+    Process process = start("-Dwasm2java.stdin=" + folder.resolve("none"));
+    assertThat(outputOf(process)).startsWith("copy: wasm2java.stdin: ").contains("none");
+    assertThat(process.exitValue()).isEqualTo(2);
   }
 }

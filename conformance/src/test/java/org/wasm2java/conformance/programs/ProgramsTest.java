@@ -16,6 +16,7 @@ import org.wasm2java.benchmarks.BenchCase;
 import org.wasm2java.benchmarks.GeneratedProgram;
 import org.wasm2java.benchmarks.Program;
 import org.wasm2java.benchmarks.Worker;
+import org.wasm2java.conformance.ForkedJava;
 import org.wasm2java.conformance.SharedFiles;
 
 /** Whole programs, sqlite and Lua among them, print from generated jars what they must. */

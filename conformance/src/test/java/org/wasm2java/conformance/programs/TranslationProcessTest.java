@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.wasm2java.conformance.ForkedJava;
 import org.wasm2java.conformance.SharedFiles;
 
 /**

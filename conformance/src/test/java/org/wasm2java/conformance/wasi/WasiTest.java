@@ -2,110 +2,98 @@ package org.wasm2java.conformance.wasi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.wasm2java.aot.TranslationOptions;
-import org.wasm2java.aot.Translator;
-import org.wasm2java.benchmarks.LoadedModule;
+import org.wasm2java.conformance.ForkedJava;
 import org.wasm2java.conformance.SharedFiles;
 import org.wasm2java.conformance.Tsv;
-import org.wasm2java.wasi.Wasi;
 
 /**
- * The WASI preview 1 suite through generated Java. {@code src/test/resources/wasi/exceptions.tsv}
- * lists the tests that do not pass today; this test fails when one more fails, and when one of them
- * passes, so that the list stays true.
+ * The WASI preview 1 suite through generated Java, on the JDK that builds and on JDK 25. {@code
+ * src/test/resources/wasi/exceptions.tsv} lists the tests that do not pass today; these tests fail
+ * when one more fails, and when one of them passes, so that the list stays true.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WasiTest {
-  private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
-  private static final String THREADS_SUITE = "wasi-threads";
+  private static final Path JARS = Path.of("target", "wasi").toAbsolutePath();
+  private static final Path REPORT = Path.of("target", "wasi-report.tsv");
 
-  private record Result(WasiCase test, String result, String reason) {
-    List<String> row() {
-      return List.of(test.suite(), test.name(), result, reason);
-    }
-  }
+  private final List<WasiResult> allResults = new ArrayList<>();
+  private WasiSuite suite = new WasiSuite(Path.of(""), JARS);
 
   @TempDir Path folder;
 
+  @BeforeAll
+  void translate() throws IOException {
+    Files.deleteIfExists(REPORT);
+    suite = new WasiSuite(SharedFiles.require("wasi-tests/wasi-testsuite.zip"), JARS);
+    suite.translateAll();
+  }
+
+  @AfterAll
+  void report() throws IOException {
+    if (!allResults.isEmpty()) {
+      WasiSuite.write(REPORT, allResults);
+    }
+  }
+
   @Test
   void everyTestPassesButTheListedOnes() throws Exception {
-    Path archive = SharedFiles.require("wasi-tests/wasi-testsuite.zip");
-    List<Result> results = new ArrayList<>();
-    for (WasiCase test : WasiCase.readAll(archive)) {
-      results.add(
-          test.suite().equals(THREADS_SUITE)
-              ? new Result(test, "not run", "needs the threads proposal and wasi-threads")
-              : run(test, archive));
-    }
-    Tsv.write(
-        Path.of("target/wasi-report.tsv"),
-        "suite test result reason",
-        results.stream().map(Result::row).toList());
+    check(suite.runAll(Files.createDirectories(folder.resolve("here"))));
+  }
+
+  @Test
+  void everyTestPassesOnJdk25ButTheListedOnes() throws Exception {
+    ForkedJava java = ForkedJava.jdk25();
+    Path work = Files.createDirectories(folder.resolve("jdk25"));
+    Path results = folder.resolve("jdk25.tsv");
+    java.run(
+        folder,
+        Optional.empty(),
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            WasiSuite.class.getName(),
+            suite.archive().toString(),
+            JARS.toString(),
+            work.toString(),
+            results.toString()));
+    check(Tsv.parse(Files.readString(results)).stream().map(WasiResult::ofRow).toList());
+  }
+
+  private void check(List<WasiResult> results) throws IOException {
+    allResults.addAll(results);
     print(results);
     assertThat(notPassed(results))
         .as("tests that do not pass; reasons are in target/wasi-report.tsv")
         .containsExactlyEntriesOf(stated());
   }
 
-  private Result run(WasiCase test, Path archive) throws Exception {
-    FutureTask<String> task = new FutureTask<>(() -> problems(test, archive));
-    Thread thread = new Thread(task, test.name());
-    thread.setDaemon(true);
-    thread.start();
-    try {
-      String problems = task.get(TIME_LIMIT.toSeconds(), TimeUnit.SECONDS);
-      return new Result(test, problems.isEmpty() ? "passed" : "failed", problems);
-    } catch (TimeoutException e) {
-      return new Result(test, "failed", "no end within " + TIME_LIMIT.toSeconds() + " s");
-    } catch (ExecutionException e) {
-      return new Result(test, "failed", e.getCause().toString());
-    }
-  }
-
-  private String problems(WasiCase test, Path archive) throws IOException {
-    LoadedModule module =
-        LoadedModule.of(
-            new Translator(TranslationOptions.builder("suite.Guest").build()).compile(test.wasm()));
-    ByteArrayOutputStream stdout = new ByteArrayOutputStream();
-    ByteArrayOutputStream stderr = new ByteArrayOutputStream();
-    List<String> arguments = new ArrayList<>(test.arguments());
-    arguments.add(0, test.name() + ".wasm");
-    Wasi.Builder grants = Wasi.builder().args(arguments).stdout(stdout).stderr(stderr);
-    test.environment().forEach(grants::env);
-    if (test.root() != null) {
-      grants.preopen("/", test.unpackRoot(archive, folder));
-    }
-    int exitCode = module.run(test.name(), grants);
-    return test.judge(exitCode, stdout.toByteArray(), stderr.toByteArray());
-  }
-
-  private static void print(List<Result> results) {
+  private static void print(List<WasiResult> results) {
     Map<String, Integer> counts = new TreeMap<>();
-    results.forEach(r -> counts.merge(r.test().suite() + " " + r.result(), 1, Integer::sum));
-    System.out.println("WASI suite: " + counts);
+    results.forEach(r -> counts.merge(r.suite() + " " + r.result(), 1, Integer::sum));
+    System.out.println("WASI suite on JDK " + results.get(0).jdk() + ": " + counts);
   }
 
-  private static Map<String, String> notPassed(List<Result> results) {
+  private static Map<String, String> notPassed(List<WasiResult> results) {
     Map<String, String> names = new TreeMap<>();
-    for (Result result : results) {
-      if (!result.result().equals("passed")) {
-        names.put(result.test().suite() + "/" + result.test().name(), result.result());
+    for (WasiResult result : results) {
+      if (!result.result().equals(WasiResult.PASSED)) {
+        names.put(result.suite() + "/" + result.test(), result.result());
       }
     }
     return names;

@@ -1,4 +1,4 @@
-package org.wasm2java.conformance.programs;
+package org.wasm2java.conformance;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Assumptions;
 import org.wasm2java.benchmarks.Jdks;
 
 /** A JVM of its own for what depends on how it was started: heap, locale, processors, version. */
-record ForkedJava(Path home) {
+public record ForkedJava(Path home) {
   private static final long TIME_LIMIT_MINUTES = 10;
 
   /** Returns the JDK that runs this test. */
-  static ForkedJava current() {
+  public static ForkedJava current() {
     return new ForkedJava(Path.of(System.getProperty("java.home")));
   }
 
   /** Returns a JDK 25 if there is one, else skips the test that asks. */
-  static ForkedJava jdk25() {
+  public static ForkedJava jdk25() {
     Optional<Path> home = Jdks.find(25);
     if (home.isEmpty()) {
       String message = "skipped on JDK 25: no such JDK found; set JDK25_HOME to run it there";
@@ -38,7 +38,7 @@ record ForkedJava(Path home) {
    * @param folder the working directory
    * @throws AssertionError if the exit code is not 0, with what it said on standard error
    */
-  byte[] run(Path folder, Optional<Path> input, List<String> arguments)
+  public byte[] run(Path folder, Optional<Path> input, List<String> arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(arguments);
     command.add(0, home.resolve("bin").resolve("java").toString());

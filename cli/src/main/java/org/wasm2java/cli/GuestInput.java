@@ -1,0 +1,50 @@
+package org.wasm2java.cli;
+
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.wasm2java.wasi.Wasi;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * What the guest reads as its standard input.
+ *
+ * @param file a file, or nothing for the input of this process
+ */
+record GuestInput(Optional<Path> file) {
+  static final GuestInput INHERITED = new GuestInput(Optional.empty());
+
+  /** Opens the file; it stays open until this process ends, which is when the guest does. */
+  void grantTo(Wasi.Builder grants) throws CommandFailure {
+    if (file.isEmpty()) {
+      return;
+    }
+    try {
+      grants.stdin(new FileInputStream(file.get().toFile()));
+    } catch (FileNotFoundException e) {
+      throw new CommandFailure(
+          ExitStatus.INPUT_OUTPUT, "--stdin: cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Reads the path of an existing file. */
+  static final class Converter implements ITypeConverter<GuestInput> {
+    @Override
+    public GuestInput convert(String text) {
+      Path file;
+      try {
+        file = Path.of(text);
+      } catch (InvalidPathException e) {
+        throw new TypeConversionException("'" + text + "' is not a path: " + e.getReason());
+      }
+      if (!Files.exists(file) || Files.isDirectory(file)) {
+        throw new TypeConversionException("'" + text + "' is not a file; check the path");
+      }
+      return new GuestInput(Optional.of(file));
+    }
+  }
+}
