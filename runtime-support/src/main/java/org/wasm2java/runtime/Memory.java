@@ -111,7 +111,7 @@ public final class Memory implements Extern {
     }
     if (deltaPages != 0) {
       try {
-        bytes = Arrays.copyOf(bytes, (int) wanted * PAGE_SIZE);
+        bytes = LargerArrays.copyOf(bytes, (int) wanted * PAGE_SIZE);
       } catch (OutOfMemoryError e) {
         return -1; // the specification lets growth fail for want of resources
       }

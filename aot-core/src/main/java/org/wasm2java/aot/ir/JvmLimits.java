@@ -18,6 +18,13 @@ public final class JvmLimits {
   public static final int PARAMETER_SLOTS = 254;
 
   /**
+   * The most parameters of a part, others come through fields. C2 refuses a method whose parameters
+   * and those of a method it calls are 64 or more together on JDK 17 (80 on JDK 25): "unsupported
+   * calling sequence". The method then stays in the code of the first compiler for ever.
+   */
+  public static final int PART_PARAMETERS = 26;
+
+  /**
    * The most slots of WebAssembly parameters that a function's method takes: the instance takes
    * one, and so does the receiver of a call through a table.
    */

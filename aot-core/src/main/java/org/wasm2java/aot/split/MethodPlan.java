@@ -33,18 +33,11 @@ public record MethodPlan(
 
   /** Returns how many of the parameters are parameters of the Java method. */
   public int registers() {
-    return registers(parameters);
+    return part == 0 ? parameters.size() : registers(parameters);
   }
 
-  /** Returns how many locals fit the parameters of a Java method, in order. */
+  /** Returns how many of the locals that a part takes are parameters of its method, in order. */
   public static int registers(List<Local> locals) {
-    int slots = 1;
-    for (int i = 0; i < locals.size(); i++) {
-      slots += locals.get(i).kind().slots();
-      if (slots > JvmLimits.PARAMETER_SLOTS) {
-        return i;
-      }
-    }
-    return locals.size();
+    return Math.min(locals.size(), JvmLimits.PART_PARAMETERS);
   }
 }
