@@ -62,13 +62,9 @@ final class EntityWriter {
     };
   }
 
-  /**
-   * Returns the test whether a memory has another array than the given one. It compares lengths, as
-   * growth changes them; of a test for the same array HotSpot would make a plain read again.
-   */
+  /** Returns the test whether a memory has another array than the given one. */
   Text moved(int memoryIndex, String bytes) {
-    String now = names.memory(memoryIndex) + ".bytes().length";
-    return new Text(now + " != " + bytes + ".length", Precedence.EQUALITY);
+    return new Text(MethodNames.moved(names.memory(memoryIndex), bytes), Precedence.EQUALITY);
   }
 
   private static Text assignment(String target, String value) {

@@ -107,6 +107,14 @@ final class MethodNames {
     return prefix + bytes.name();
   }
 
+  /**
+   * Returns the test whether a memory has another array than the given one. It compares lengths, as
+   * growth changes them; of a test for the same array HotSpot would make a plain read again.
+   */
+  static String moved(String memory, String bytes) {
+    return memory + ".bytes().length != " + bytes + ".length";
+  }
+
   String table(int tableIndex) {
     return prefix + names.table(tableIndex);
   }

@@ -70,13 +70,13 @@ final class PartCallWriter {
         out.line(local + " = " + names.scratch(result.kind(), i) + ";");
         continue;
       }
-      String bytes = names.memoryOf(result) + ".bytes()";
-      if (callPart.arguments().contains(result)) {
-        out.line("if (" + bytes + ".length != " + local + ".length) {");
-        out.line("  " + local + " = " + bytes + ";");
-        out.line("}");
-      } else {
-        out.line(local + " = " + bytes + ";");
+      boolean assigned = callPart.arguments().contains(result);
+      if (assigned) {
+        out.open("if (" + MethodNames.moved(names.memoryOf(result), local) + ") {");
+      }
+      out.line(local + " = " + names.memoryOf(result) + ".bytes();");
+      if (assigned) {
+        out.close("}");
       }
     }
   }
