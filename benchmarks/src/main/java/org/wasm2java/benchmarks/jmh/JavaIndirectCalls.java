@@ -40,7 +40,7 @@ final class JavaIndirectCalls {
   private int one(int n) {
     int sum = 0;
     for (int i = 0; i < n; i++) {
-      sum = table[i & 0].applyAsInt(sum);
+      sum = table[3].applyAsInt(sum);
     }
     return sum;
   }
@@ -48,7 +48,7 @@ final class JavaIndirectCalls {
   private int two(int n) {
     int sum = 0;
     for (int i = 0; i < n; i++) {
-      sum = table[i & 1].applyAsInt(sum);
+      sum = table[i & 1 | 2].applyAsInt(sum);
     }
     return sum;
   }

@@ -94,7 +94,7 @@
         (call_indirect $fixed
           (type $step)
           (local.get $sum)
-          (i32.and (local.get $i) (i32.const 0))))
+          (i32.or (i32.and (local.get $i) (i32.const 0)) (i32.const 3))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
       (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
@@ -107,7 +107,7 @@
         (call_indirect $fixed
           (type $step)
           (local.get $sum)
-          (i32.and (local.get $i) (i32.const 1))))
+          (i32.or (i32.and (local.get $i) (i32.const 1)) (i32.const 2))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
       (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
@@ -148,7 +148,7 @@
         (call_indirect $written
           (type $step)
           (local.get $sum)
-          (i32.and (local.get $i) (i32.const 0))))
+          (i32.or (i32.and (local.get $i) (i32.const 0)) (i32.const 3))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
       (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
@@ -161,7 +161,7 @@
         (call_indirect $written
           (type $step)
           (local.get $sum)
-          (i32.and (local.get $i) (i32.const 1))))
+          (i32.or (i32.and (local.get $i) (i32.const 1)) (i32.const 2))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
       (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
