@@ -38,7 +38,7 @@ final class JavaIndirectCalls {
   }
 
   private int one(int n) {
-    int sum = 0;
+    int sum = n;
     for (int i = 0; i < n; i++) {
       sum = table[3].applyAsInt(sum);
     }
@@ -46,7 +46,7 @@ final class JavaIndirectCalls {
   }
 
   private int two(int n) {
-    int sum = 0;
+    int sum = n;
     for (int i = 0; i < n; i++) {
       sum = table[i & 1 | 2].applyAsInt(sum);
     }
@@ -54,7 +54,7 @@ final class JavaIndirectCalls {
   }
 
   private int fifty(int n) {
-    int sum = 0;
+    int sum = n;
     for (int i = 0; i < n; i++) {
       sum = table[i % 50].applyAsInt(sum);
     }
@@ -62,7 +62,7 @@ final class JavaIndirectCalls {
   }
 
   private int random(int n) {
-    int sum = 0;
+    int sum = n;
     for (int i = 0; i < n; i++) {
       sum = table[(i * 0x9E3779B1 >>> 8) % 50].applyAsInt(sum);
     }

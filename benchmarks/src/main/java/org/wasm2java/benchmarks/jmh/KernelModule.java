@@ -9,7 +9,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
 import org.wasm2java.aot.CompiledModule;
@@ -23,6 +25,9 @@ import org.wasm2java.runtime.Store;
  * functional interfaces as a lambda is, so calls from a benchmark are those of ordinary Java code.
  */
 final class KernelModule {
+  /** Kept, because the compiling of what translates and compiles would disturb what is measured. */
+  private static final Map<String, CompiledModule> TRANSLATED = new ConcurrentHashMap<>();
+
   private final Class<?> type;
   private final MethodHandles.Lookup lookup;
 
@@ -31,13 +36,16 @@ final class KernelModule {
     this.lookup = new BindingLoader(type.getClassLoader()).lookup();
   }
 
-  /** Translates and loads {@code NAME.wasm}. */
+  /** Loads {@code NAME.wasm}: classes of its own each time, which are translated once. */
   static KernelModule load(String name) {
     String className =
         "kernels." + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Kernels";
     CompiledModule module =
-        new Translator(TranslationOptions.builder(className).build())
-            .compile(bytes(name + ".wasm"));
+        TRANSLATED.computeIfAbsent(
+            className,
+            given ->
+                new Translator(TranslationOptions.builder(given).build())
+                    .compile(bytes(name + ".wasm")));
     try {
       return new KernelModule(
           module.classLoader(KernelModule.class.getClassLoader()).loadClass(className));

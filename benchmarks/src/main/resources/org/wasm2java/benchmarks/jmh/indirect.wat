@@ -89,6 +89,7 @@
   ;; One target, in a table that nothing can write.
   (func (export "fixedOne") (param $n i32) (result i32)
     (local $i i32) (local $sum i32)
+    (local.set $sum (local.get $n))
     (loop $next
       (local.set $sum
         (call_indirect $fixed
@@ -102,6 +103,7 @@
   ;; Two targets in turn, in a table that nothing can write.
   (func (export "fixedTwo") (param $n i32) (result i32)
     (local $i i32) (local $sum i32)
+    (local.set $sum (local.get $n))
     (loop $next
       (local.set $sum
         (call_indirect $fixed
@@ -115,6 +117,7 @@
   ;; Fifty targets in turn, in a table that nothing can write.
   (func (export "fixedFifty") (param $n i32) (result i32)
     (local $i i32) (local $sum i32)
+    (local.set $sum (local.get $n))
     (loop $next
       (local.set $sum
         (call_indirect $fixed
@@ -128,6 +131,7 @@
   ;; Fifty targets in no order, in a table that nothing can write.
   (func (export "fixedRandom") (param $n i32) (result i32)
     (local $i i32) (local $sum i32)
+    (local.set $sum (local.get $n))
     (loop $next
       (local.set $sum
         (call_indirect $fixed
@@ -143,6 +147,7 @@
   ;; One target, in a table that is written.
   (func (export "writtenOne") (param $n i32) (result i32)
     (local $i i32) (local $sum i32)
+    (local.set $sum (local.get $n))
     (loop $next
       (local.set $sum
         (call_indirect $written
@@ -156,6 +161,7 @@
   ;; Two targets in turn, in a table that is written.
   (func (export "writtenTwo") (param $n i32) (result i32)
     (local $i i32) (local $sum i32)
+    (local.set $sum (local.get $n))
     (loop $next
       (local.set $sum
         (call_indirect $written
@@ -169,6 +175,7 @@
   ;; Fifty targets in turn, in a table that is written.
   (func (export "writtenFifty") (param $n i32) (result i32)
     (local $i i32) (local $sum i32)
+    (local.set $sum (local.get $n))
     (loop $next
       (local.set $sum
         (call_indirect $written
@@ -182,6 +189,7 @@
   ;; Fifty targets in no order, in a table that is written.
   (func (export "writtenRandom") (param $n i32) (result i32)
     (local $i i32) (local $sum i32)
+    (local.set $sum (local.get $n))
     (loop $next
       (local.set $sum
         (call_indirect $written
