@@ -39,7 +39,9 @@ final class SpineGrouping {
   /** Groups of more cases take HotSpot longer per case, unless there would be too many groups. */
   private static final int MOST_SECTIONS = 12;
 
-  /** The method that dispatches calls every group, and each call takes some 50 to 150 bytes of it. */
+  /**
+   * The method that dispatches calls every group, and each call takes some 50 to 150 bytes of it.
+   */
   private static final int MOST_GROUPS = 14;
 
   /** With more groups than this the calls would not fit: then groups consist of groups. */
