@@ -25,9 +25,6 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
   private static final int GET_LOCAL = 2;
   private static final int GET_FRAME = 5;
 
-  /** The test whether a memory has another array than before, and fetching it. */
-  private static final int MOVED = 20;
-
   /** The array, the index, the access and a conversion. */
   private static final int ELEMENT = 6;
 
@@ -175,7 +172,6 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
     int size = INVOKE + GET_LOCAL * (1 + callPart.arguments().size());
     for (Local result : callPart.results()) {
       size += FIELD + GET_LOCAL + (result.kind().isReference() ? INVOKE : 0);
-      size += result.role() == Local.Role.MEMORY ? MOVED : 0;
     }
     int ways = 0;
     for (Stmt exit : callPart.exits()) {
