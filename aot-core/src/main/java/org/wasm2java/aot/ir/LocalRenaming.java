@@ -1,6 +1,5 @@
 package org.wasm2java.aot.ir;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,17 +27,7 @@ public class LocalRenaming extends StatementRewriter {
       Local local = names.get(get.local());
       return local == null ? get : new Expr.GetLocal(local);
     }
-    if (expr.operands().isEmpty()) {
-      return expr;
-    }
-    List<Expr> operands = new ArrayList<>(expr.operands().size());
-    boolean changed = false;
-    for (Expr operand : expr.operands()) {
-      Expr rewritten = rewrite(operand);
-      changed |= rewritten != operand;
-      operands.add(rewritten);
-    }
-    return changed ? expr.withOperands(operands) : expr;
+    return rewriteOperands(expr);
   }
 
   @Override

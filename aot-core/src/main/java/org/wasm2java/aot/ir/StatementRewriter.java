@@ -19,6 +19,21 @@ public abstract class StatementRewriter implements Stmt.Visitor<Stmt> {
     return expr;
   }
 
+  /** Returns the expression with its operands rebuilt: itself if none of them changes. */
+  protected final Expr rewriteOperands(Expr expr) {
+    if (expr.operands().isEmpty()) {
+      return expr;
+    }
+    List<Expr> operands = new ArrayList<>(expr.operands().size());
+    boolean changed = false;
+    for (Expr operand : expr.operands()) {
+      Expr rewritten = rewrite(operand);
+      changed |= rewritten != operand;
+      operands.add(rewritten);
+    }
+    return changed ? expr.withOperands(operands) : expr;
+  }
+
   private List<Expr> rewriteAll(List<Expr> exprs) {
     List<Expr> rewritten = new ArrayList<>(exprs.size());
     exprs.forEach(expr -> rewritten.add(rewrite(expr)));

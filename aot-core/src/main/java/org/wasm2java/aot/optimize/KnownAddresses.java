@@ -67,14 +67,7 @@ public final class KnownAddresses extends StatementRewriter {
     if (expr instanceof Expr.Select select) {
       return rewriteSelect(select);
     }
-    List<Expr> operands = new ArrayList<>(expr.operands().size());
-    boolean changed = false;
-    for (Expr operand : expr.operands()) {
-      Expr rewritten = rewrite(operand);
-      changed |= rewritten != operand;
-      operands.add(rewritten);
-    }
-    Expr result = changed ? expr.withOperands(operands) : expr;
+    Expr result = rewriteOperands(expr);
     if (!(result instanceof Expr.Load load)) {
       return result;
     }

@@ -82,10 +82,11 @@ final class Declarations extends StatementWalk {
     return loops.contains(label);
   }
 
-  private void nested(List<Stmt> list) {
+  @Override
+  public void walk(List<Stmt> list) {
     Scope outer = scope;
     scope = new Scope(outer);
-    walk(list);
+    super.walk(list);
     scope = outer;
   }
 
@@ -140,15 +141,9 @@ final class Declarations extends StatementWalk {
   }
 
   @Override
-  public Void block(Stmt.Block block) {
-    nested(block.body());
-    return null;
-  }
-
-  @Override
   public Void loop(Stmt.Loop loop) {
     loops.add(loop.label());
-    nested(loop.body());
+    super.loop(loop);
     Expr repeat = LoopShape.repeatCondition(loop);
     if (repeat != null) {
       expression(repeat); // Java evaluates it outside the braces
@@ -157,26 +152,10 @@ final class Declarations extends StatementWalk {
   }
 
   @Override
-  public Void conditional(Stmt.If conditional) {
-    expression(conditional.condition());
-    nested(conditional.thenBody());
-    nested(conditional.elseBody());
-    return null;
-  }
-
-  @Override
-  public Void multiway(Stmt.Switch multiway) {
-    expression(multiway.selector());
-    multiway.cases().forEach(this::nested);
-    return null;
-  }
-
-  @Override
   public Void callPart(Stmt.CallPart callPart) {
     callPart.arguments().forEach(argument -> occurs(argument, null));
     callPart.results().forEach(result -> occurs(result, null));
-    nested(callPart.exits());
-    return null;
+    return super.callPart(callPart);
   }
 
   @Override

@@ -66,7 +66,7 @@ public final class FunctionOutliner {
       }
     }
     MethodLimit arrays = limit.withArrays();
-    SpineGrouping.Grouped grouped = SpineGrouping.group(FrameLocals.rewrite(function), arrays);
+    SpineGrouping.Grouped grouped = SpineGrouping.group(ArrayLocals.rewrite(function), arrays);
     SharedLocals unshared = new SharedLocals(grouped.function(), List.of(), grouped.groups());
     return new FunctionOutliner(unshared, arrays).cut().orElseThrow();
   }

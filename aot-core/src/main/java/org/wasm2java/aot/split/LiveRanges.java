@@ -38,7 +38,7 @@ final class LiveRanges extends StatementRewriter {
   private LiveRanges(IrFunction function) {
     liveness = Liveness.of(function);
     current = new Local[function.localCount()];
-    function.parameters().forEach(parameter -> begin(parameter));
+    function.parameters().forEach(this::begin);
   }
 
   /** Runs the pass, but for functions so large that it would not pay. */
@@ -139,12 +139,7 @@ final class LiveRanges extends StatementRewriter {
     if (expr instanceof Expr.GetLocal get) {
       return new Expr.GetLocal(range(get.local()));
     }
-    if (expr.operands().isEmpty()) {
-      return expr;
-    }
-    List<Expr> operands = new ArrayList<>(expr.operands().size());
-    expr.operands().forEach(operand -> operands.add(rewrite(operand)));
-    return expr.withOperands(operands);
+    return rewriteOperands(expr);
   }
 
   private Local range(Local local) {

@@ -10,7 +10,6 @@ import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.LocalRenaming;
-import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
 
 /**
@@ -76,7 +75,7 @@ record SharedLocals(IrFunction function, List<Local> locals, Map<Stmt, Integer> 
   }
 
   /** Finds out which group uses each local. */
-  private static final class Units extends StatementWalk {
+  private static final class Units extends LocalUses {
     static final int SEVERAL = -1;
 
     private final Map<Stmt, Integer> groups;
@@ -108,24 +107,11 @@ record SharedLocals(IrFunction function, List<Local> locals, Map<Stmt, Integer> 
       unit = outer;
     }
 
-    private void occurs(Local local) {
+    @Override
+    void occurs(Local local) {
       if (local.role() != Local.Role.MEMORY && !entries.contains(local)) {
         byLocal.merge(local, unit, (known, now) -> known.equals(now) ? known : SEVERAL);
       }
-    }
-
-    @Override
-    public void expression(Expr expr) {
-      if (expr instanceof Expr.GetLocal get) {
-        occurs(get.local());
-      }
-      super.expression(expr);
-    }
-
-    @Override
-    public Void setLocal(Stmt.SetLocal setLocal) {
-      occurs(setLocal.local());
-      return super.setLocal(setLocal);
     }
   }
 }

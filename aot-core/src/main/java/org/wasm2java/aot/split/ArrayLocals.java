@@ -10,7 +10,6 @@ import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.StatementRewriter;
-import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
 
 /**
@@ -18,7 +17,7 @@ import org.wasm2java.aot.ir.Stmt;
  * each part and back takes more bytecode than a method may have; an array costs one parameter.
  * Locals that live for a few statements of one list stay variables.
  */
-final class FrameLocals extends StatementRewriter {
+final class ArrayLocals extends StatementRewriter {
   /** A variable that lives longer would be handed over by too many parts. */
   private static final int MOST_STATEMENTS = 16;
 
@@ -29,7 +28,7 @@ final class FrameLocals extends StatementRewriter {
   private int numberCount;
   private int referenceCount;
 
-  private FrameLocals(IrFunction function) {
+  private ArrayLocals(IrFunction function) {
     uses = new Lifetimes(function.body()).uses;
     numbers = new Local(function.localCount(), Kind.LONGS, Local.Role.TEMPORARY, "");
     references = new Local(function.localCount() + 1, Kind.OBJECTS, Local.Role.TEMPORARY, "");
@@ -37,7 +36,7 @@ final class FrameLocals extends StatementRewriter {
 
   /** Returns the function with arrays for its locals. */
   static IrFunction rewrite(IrFunction function) {
-    return new FrameLocals(function).run(function);
+    return new ArrayLocals(function).run(function);
   }
 
   private IrFunction run(IrFunction function) {
@@ -118,12 +117,7 @@ final class FrameLocals extends StatementRewriter {
               EntityOperation.ARRAY_GET, local.kind(), place(local), 0, List.of(arrayOf(local)))
           : get;
     }
-    if (expr.operands().isEmpty()) {
-      return expr;
-    }
-    List<Expr> operands = new ArrayList<>(expr.operands().size());
-    expr.operands().forEach(operand -> operands.add(rewrite(operand)));
-    return expr.withOperands(operands);
+    return rewriteOperands(expr);
   }
 
   /**
@@ -146,17 +140,18 @@ final class FrameLocals extends StatementRewriter {
   }
 
   /** Finds the uses of all temporaries. */
-  private static final class Lifetimes extends StatementWalk {
+  private static final class Lifetimes extends LocalUses {
     private final Map<Local, Uses> uses = new IdentityHashMap<>();
     private int lists;
     private int list;
     private int statement;
 
     Lifetimes(List<Stmt> body) {
-      nested(body);
+      walk(body);
     }
 
-    private void nested(List<Stmt> statements) {
+    @Override
+    public void walk(List<Stmt> statements) {
       int outerList = list;
       int outerStatement = statement;
       list = ++lists;
@@ -168,52 +163,12 @@ final class FrameLocals extends StatementRewriter {
       statement = outerStatement;
     }
 
-    private void occurs(Local local) {
+    @Override
+    void occurs(Local local) {
       uses.merge(
           local,
           new Uses(list, statement, statement),
           (known, now) -> known.and(now.list(), now.last()));
-    }
-
-    @Override
-    public void expression(Expr expr) {
-      if (expr instanceof Expr.GetLocal get) {
-        occurs(get.local());
-      }
-      super.expression(expr);
-    }
-
-    @Override
-    public Void setLocal(Stmt.SetLocal setLocal) {
-      occurs(setLocal.local());
-      return super.setLocal(setLocal);
-    }
-
-    @Override
-    public Void block(Stmt.Block block) {
-      nested(block.body());
-      return null;
-    }
-
-    @Override
-    public Void loop(Stmt.Loop loop) {
-      nested(loop.body());
-      return null;
-    }
-
-    @Override
-    public Void conditional(Stmt.If conditional) {
-      expression(conditional.condition());
-      nested(conditional.thenBody());
-      nested(conditional.elseBody());
-      return null;
-    }
-
-    @Override
-    public Void multiway(Stmt.Switch multiway) {
-      expression(multiway.selector());
-      multiway.cases().forEach(this::nested);
-      return null;
     }
   }
 }
