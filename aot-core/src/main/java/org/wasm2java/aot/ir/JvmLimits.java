@@ -14,6 +14,14 @@ public final class JvmLimits {
    */
   public static final int TARGET_METHOD_BYTES = 4000;
 
+  /**
+   * How many loads and stores of a method C2 is relied upon to inline where they are calls. Each
+   * makes about 200 nodes, most of them short-lived, and from 18,000 on ({@code
+   * NodeCountInliningCutoff}) it inlines nothing that is not forced upon it; other calls need some
+   * as well.
+   */
+  public static final int INLINED_ACCESSES = 64;
+
   /** The most slots of parameters a method takes (JVMS 4.3.3), less {@code this}. */
   public static final int PARAMETER_SLOTS = 254;
 

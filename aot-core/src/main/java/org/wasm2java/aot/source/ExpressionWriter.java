@@ -38,10 +38,10 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
   private final EntityWriter entities;
   private final ConditionWriter conditions;
 
-  ExpressionWriter(MethodNames names, RuntimeTypes types) {
+  ExpressionWriter(MethodNames names, RuntimeTypes types, AccessCalls calls) {
     this.names = names;
     this.types = types;
-    this.addresses = new AddressWriter(this, names, types);
+    this.addresses = new AddressWriter(this, names, types, calls);
     this.entities = new EntityWriter(this, names);
     this.conditions = new ConditionWriter(this);
   }

@@ -20,6 +20,7 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   private final MethodPlan method;
   private final MethodNames names;
   private final RuntimeTypes types;
+  private final AccessCalls accessCalls;
   private final ExpressionWriter expressions;
   private final Declarations declarations;
   private final SourceBuffer out = new SourceBuffer();
@@ -28,7 +29,8 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
     this.method = method;
     this.names = names;
     this.types = types;
-    this.expressions = new ExpressionWriter(names, types);
+    this.accessCalls = AccessCalls.of(method.body());
+    this.expressions = new ExpressionWriter(names, types, accessCalls);
     this.declarations = Declarations.of(method);
   }
 
@@ -126,19 +128,21 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
 
   @Override
   public Void loop(Stmt.Loop loop) {
+    accessCalls.enterLoop(loop);
     Expr repeat = LoopShape.repeatCondition(loop);
     if (repeat != null) {
       out.open("do {");
       list(loop.body().subList(0, loop.body().size() - 1));
       out.close("} while (" + expressions.condition(repeat) + ");");
-      return null;
+    } else {
+      out.open(names.label(loop.label()) + ": while (true) {");
+      list(loop.body());
+      if (Completion.of(loop.body())) {
+        out.line("break;");
+      }
+      out.close("}");
     }
-    out.open(names.label(loop.label()) + ": while (true) {");
-    list(loop.body());
-    if (Completion.of(loop.body())) {
-      out.line("break;");
-    }
-    out.close("}");
+    accessCalls.leaveLoop(loop);
     return null;
   }
 

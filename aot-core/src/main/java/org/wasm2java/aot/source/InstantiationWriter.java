@@ -58,7 +58,8 @@ final class InstantiationWriter {
     this.types = types;
     this.spaces = plan.module().spaces();
     this.module = plan.module().module();
-    this.expressions = new ExpressionWriter(MethodNames.ofMain(names, plan), types);
+    this.expressions =
+        new ExpressionWriter(MethodNames.ofMain(names, plan), types, AccessCalls.of(List.of()));
     List.of(
             Memory.class,
             Table.class,

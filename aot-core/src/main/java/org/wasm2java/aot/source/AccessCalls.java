@@ -1,0 +1,97 @@
+package org.wasm2java.aot.source;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.wasm2java.aot.instruction.JavaForm;
+import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.JvmLimits;
+import org.wasm2java.aot.ir.StatementWalk;
+import org.wasm2java.aot.ir.Stmt;
+
+/**
+ * Decides which loads and stores of a method are calls of the runtime's {@code Access} and which
+ * are written out. Calls cost HotSpot's first compiler next to nothing, where a view of the array
+ * costs it a millisecond; but the second compiler inlines only so many of them, and none where it
+ * has seen the place run seldom. It always inlines views. So views stay where a call that is not
+ * inlined would hurt: in loops that call nothing else, and in all loops of a method with many
+ * accesses.
+ */
+final class AccessCalls {
+  private final Survey survey;
+  private int loopsOfViews;
+  private int accesses;
+
+  private AccessCalls(Survey survey) {
+    this.survey = survey;
+  }
+
+  /** Returns the decisions for a body, to be asked for in the order of its text. */
+  static AccessCalls of(List<Stmt> body) {
+    Survey survey = new Survey();
+    survey.walk(body);
+    return new AccessCalls(survey);
+  }
+
+  void enterLoop(Stmt.Loop loop) {
+    loopsOfViews += hasViews(loop) ? 1 : 0;
+  }
+
+  void leaveLoop(Stmt.Loop loop) {
+    loopsOfViews -= hasViews(loop) ? 1 : 0;
+  }
+
+  private boolean hasViews(Stmt.Loop loop) {
+    return survey.accesses > JvmLimits.INLINED_ACCESSES || !survey.calling.contains(loop);
+  }
+
+  /** Returns whether the next access is a call. */
+  boolean next() {
+    return accesses++ < JvmLimits.INLINED_ACCESSES && loopsOfViews == 0;
+  }
+
+  /** Counts accesses and finds the loops that call functions. */
+  private static final class Survey extends StatementWalk {
+    private final Set<Stmt.Loop> calling = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int accesses;
+    private boolean calls;
+
+    @Override
+    public Void loop(Stmt.Loop loop) {
+      boolean before = calls;
+      calls = false;
+      super.loop(loop);
+      if (calls) {
+        calling.add(loop);
+      }
+      calls |= before;
+      return null;
+    }
+
+    @Override
+    public void expression(Expr expr) {
+      calls |= expr instanceof Expr.Call || expr instanceof Expr.CallIndirect;
+      if (expr instanceof Expr.Load load
+          && load.opcode().javaForm() instanceof JavaForm.Load form
+          && !form.accessor().isEmpty()) {
+        accesses++;
+      }
+      super.expression(expr);
+    }
+
+    @Override
+    public Void callPart(Stmt.CallPart callPart) {
+      calls = true;
+      return super.callPart(callPart);
+    }
+
+    @Override
+    public Void store(Stmt.Store store) {
+      if (store.opcode().javaForm() instanceof JavaForm.Store form && !form.accessor().isEmpty()) {
+        accesses++;
+      }
+      return super.store(store);
+    }
+  }
+}
