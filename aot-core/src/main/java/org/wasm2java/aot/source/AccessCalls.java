@@ -9,6 +9,7 @@ import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.split.MethodPlan;
 
 /**
  * Decides which loads and stores of a method are calls of the runtime's {@code Access} and which
@@ -16,22 +17,33 @@ import org.wasm2java.aot.ir.Stmt;
  * costs it a millisecond; but the second compiler inlines only so many of them, and none where it
  * has seen the place run seldom. It always inlines views. So views stay where a call that is not
  * inlined would hurt: in loops that call nothing else, and in all loops of a method with many
- * accesses.
+ * accesses or with a dispatch loop, which runs for each step of an interpreter.
  */
 final class AccessCalls {
   private final Survey survey;
+  private final boolean viewsInAllLoops;
   private int loopsOfViews;
   private int accesses;
 
-  private AccessCalls(Survey survey) {
+  private AccessCalls(Survey survey, boolean dispatches) {
     this.survey = survey;
+    this.viewsInAllLoops = dispatches || survey.accesses > JvmLimits.INLINED_ACCESSES;
   }
 
-  /** Returns the decisions for a body, to be asked for in the order of its text. */
-  static AccessCalls of(List<Stmt> body) {
+  /** Returns the decisions for a method, to be asked for in the order of its text. */
+  static AccessCalls of(MethodPlan method) {
+    return of(method.body(), method.framed() && method.part() == 0);
+  }
+
+  /** Returns the decisions for code that runs once. */
+  static AccessCalls once() {
+    return of(List.of(), false);
+  }
+
+  private static AccessCalls of(List<Stmt> body, boolean dispatches) {
     Survey survey = new Survey();
     survey.walk(body);
-    return new AccessCalls(survey);
+    return new AccessCalls(survey, dispatches);
   }
 
   void enterLoop(Stmt.Loop loop) {
@@ -43,7 +55,7 @@ final class AccessCalls {
   }
 
   private boolean hasViews(Stmt.Loop loop) {
-    return survey.accesses > JvmLimits.INLINED_ACCESSES || !survey.calling.contains(loop);
+    return viewsInAllLoops || !survey.calling.contains(loop);
   }
 
   /** Returns whether the next access is a call. */

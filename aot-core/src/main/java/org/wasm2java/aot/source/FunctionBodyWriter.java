@@ -29,7 +29,7 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
     this.method = method;
     this.names = names;
     this.types = types;
-    this.accessCalls = AccessCalls.of(method.body());
+    this.accessCalls = AccessCalls.of(method);
     this.expressions = new ExpressionWriter(names, types, accessCalls);
     this.declarations = Declarations.of(method);
   }

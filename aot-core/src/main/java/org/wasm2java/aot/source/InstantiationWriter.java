@@ -59,7 +59,7 @@ final class InstantiationWriter {
     this.spaces = plan.module().spaces();
     this.module = plan.module().module();
     this.expressions =
-        new ExpressionWriter(MethodNames.ofMain(names, plan), types, AccessCalls.of(List.of()));
+        new ExpressionWriter(MethodNames.ofMain(names, plan), types, AccessCalls.once());
     List.of(
             Memory.class,
             Table.class,
