@@ -20,8 +20,8 @@ import org.wasm2java.runtime.WasmFunction;
 
 /**
  * No function and no module is too large: results are right, and HotSpot compiles each method. With
- * {@code -Dwasm2java.scale=full} the sizes are those of the largest modules that are known, which
- * takes minutes and 4 GB.
+ * {@code -Dwasm2java.scale=full -DargLine=-Xmx6g} the sizes are those of the largest modules that
+ * are known, which takes three minutes.
  */
 class ScaleTest {
   private static final boolean FULL = System.getProperty("wasm2java.scale", "").equals("full");
