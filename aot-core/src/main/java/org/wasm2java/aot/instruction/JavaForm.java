@@ -28,6 +28,17 @@ public sealed interface JavaForm {
   /** A static method that takes the operands in order. */
   record Call(Class<?> owner, String method) implements JavaForm {}
 
+  /** An access to a memory's array. */
+  sealed interface MemoryAccess extends JavaForm {
+    /** Returns the name of the runtime memory's view, or empty for the array itself. */
+    String accessor();
+
+    /** Returns whether the access is of more than a byte and so goes through a view. */
+    default boolean isWide() {
+      return !accessor().isEmpty();
+    }
+  }
+
   /**
    * A read of a memory's array.
    *
@@ -36,7 +47,8 @@ public sealed interface JavaForm {
    * @param widening a cast of the result, or empty
    * @param mask a mask of the result, or empty
    */
-  record Load(String accessor, String javaType, String widening, String mask) implements JavaForm {}
+  record Load(String accessor, String javaType, String widening, String mask)
+      implements MemoryAccess {}
 
   /**
    * A write of a memory's array.
@@ -44,7 +56,7 @@ public sealed interface JavaForm {
    * @param accessor the name of the runtime memory's view, or empty for the array itself
    * @param narrowing the type to cast the value to, or empty
    */
-  record Store(String accessor, String narrowing) implements JavaForm {}
+  record Store(String accessor, String narrowing) implements MemoryAccess {}
 
   /** Lowering has a form of its own for it. */
   record Structural() implements JavaForm {}

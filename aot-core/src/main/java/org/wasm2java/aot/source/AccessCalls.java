@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.wasm2java.aot.instruction.JavaForm;
+import org.wasm2java.aot.instruction.Opcode;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.ir.StatementWalk;
@@ -58,9 +59,9 @@ final class AccessCalls {
     return viewsInAllLoops || !survey.calling.contains(loop);
   }
 
-  /** Returns whether the next access is a call. */
-  boolean next() {
-    return accesses++ < JvmLimits.INLINED_ACCESSES && loopsOfViews == 0;
+  /** Returns whether the next access is a call; one of a byte never is, and does not count. */
+  boolean next(JavaForm.MemoryAccess form) {
+    return form.isWide() && accesses++ < JvmLimits.INLINED_ACCESSES && loopsOfViews == 0;
   }
 
   /** Counts accesses and finds the loops that call functions. */
@@ -84,10 +85,8 @@ final class AccessCalls {
     @Override
     public void expression(Expr expr) {
       calls |= expr instanceof Expr.Call || expr instanceof Expr.CallIndirect;
-      if (expr instanceof Expr.Load load
-          && load.opcode().javaForm() instanceof JavaForm.Load form
-          && !form.accessor().isEmpty()) {
-        accesses++;
+      if (expr instanceof Expr.Load load) {
+        count(load.opcode());
       }
       super.expression(expr);
     }
@@ -100,10 +99,14 @@ final class AccessCalls {
 
     @Override
     public Void store(Stmt.Store store) {
-      if (store.opcode().javaForm() instanceof JavaForm.Store form && !form.accessor().isEmpty()) {
+      count(store.opcode());
+      return super.store(store);
+    }
+
+    private void count(Opcode opcode) {
+      if (opcode.javaForm() instanceof JavaForm.MemoryAccess access && access.isWide()) {
         accesses++;
       }
-      return super.store(store);
     }
   }
 }

@@ -25,9 +25,9 @@ final class AddressWriter {
   AddressWriter(
       ExpressionWriter expressions, MethodNames names, RuntimeTypes types, AccessCalls calls) {
     this.expressions = expressions;
-    this.calls = calls;
     this.names = names;
     this.types = types;
+    this.calls = calls;
   }
 
   Text load(Load load) {
@@ -45,32 +45,29 @@ final class AddressWriter {
 
   private Text element(Load load, JavaForm.Load form) {
     String array = names.local(load.bytes());
-    if (form.accessor().isEmpty()) {
-      String index = index(load.address(), load.offset(), load.nonNegative());
-      return Text.primary(array + "[" + index + "]");
+    boolean called = calls.next(form);
+    String place = place(load.address(), load.offset(), load.nonNegative(), called);
+    if (called) {
+      return Text.primary(access("load", form) + "(" + array + ", " + place + ")");
     }
-    if (calls.next()) {
-      String place = place(load.address(), load.offset(), load.nonNegative());
-      return Text.primary(access("load", form.accessor()) + "(" + array + ", " + place + ")");
+    if (!form.isWide()) {
+      return Text.primary(array + "[" + place + "]");
     }
-    String index = index(load.address(), load.offset(), load.nonNegative());
-    String get = view(form.accessor()) + ".get(" + array + ", " + index + ")";
+    String get = view(form) + ".get(" + array + ", " + place + ")";
     return new Text("(" + form.javaType() + ") " + get, Precedence.UNARY);
   }
 
   String store(Stmt.Store store) {
     JavaForm.Store form = (JavaForm.Store) store.opcode().javaForm();
     String array = names.local(store.bytes());
-    if (!form.accessor().isEmpty() && calls.next()) {
-      String place = place(store.address(), store.offset(), store.nonNegative());
-      String value = stored(store, form);
-      return access("store", form.accessor()) + "(" + array + ", " + place + ", " + value + ")";
-    }
-    String index = index(store.address(), store.offset(), store.nonNegative());
+    boolean called = calls.next(form);
+    String place = place(store.address(), store.offset(), store.nonNegative(), called);
     String value = stored(store, form);
-    return form.accessor().isEmpty()
-        ? array + "[" + index + "] = " + value
-        : view(form.accessor()) + ".set(" + array + ", " + index + ", " + value + ")";
+    if (!form.isWide()) {
+      return array + "[" + place + "] = " + value;
+    }
+    String method = called ? access("store", form) : view(form) + ".set";
+    return method + "(" + array + ", " + place + ", " + value + ")";
   }
 
   private String stored(Stmt.Store store, JavaForm.Store form) {
@@ -79,32 +76,19 @@ final class AddressWriter {
         : "(" + form.narrowing() + ") " + expressions.value(store.value(), Precedence.UNARY);
   }
 
-  private String access(String verb, String accessor) {
-    return types.name(Access.class) + "." + verb + accessor;
+  private String access(String verb, JavaForm.MemoryAccess form) {
+    return types.name(Access.class) + "." + verb + form.accessor();
   }
 
-  private String view(String accessor) {
-    return types.name(Memory.class) + "." + accessor;
+  private String view(JavaForm.MemoryAccess form) {
+    return types.name(Memory.class) + "." + form.accessor();
   }
 
-  /** Returns the arguments of a call of {@link Access} that name the place. */
-  private String place(Expr base, long offset, boolean nonNegative) {
-    return mayWrap(base, offset, nonNegative)
-        ? expressions.value(base) + ", " + offset
-        : index(base, offset, nonNegative);
-  }
-
-  /** Whether the sum as Java computes it may be an address that the access does not mean. */
-  private static boolean mayWrap(Expr base, long offset, boolean nonNegative) {
-    return !(base instanceof Constant)
-        && offset > 0
-        && offset <= Integer.MAX_VALUE
-        && !nonNegative
-        && !NonNegative.always(base);
-  }
-
-  /** Returns the index into the array for a base address and an unsigned offset. */
-  private String index(Expr base, long offset, boolean nonNegative) {
+  /**
+   * Returns the index into the array for a base address and an unsigned offset, or both of them for
+   * a method of {@link Access} that adds them.
+   */
+  private String place(Expr base, long offset, boolean nonNegative, boolean called) {
     if (base instanceof Constant constant) {
       long sum = (constant.bits() & 0xFFFFFFFFL) + offset;
       return Long.toString(sum > Integer.MAX_VALUE || sum < 0 ? -1 : sum);
@@ -115,9 +99,14 @@ final class AddressWriter {
     if (offset > Integer.MAX_VALUE || offset < 0) {
       return expressions.value(base, Precedence.OR) + " | -1"; // beyond every array
     }
-    if (!mayWrap(base, offset, nonNegative)) {
+    if (nonNegative || NonNegative.always(base)) {
       return expressions.value(base, Precedence.ADDITIVE) + " + " + offset;
     }
+    return called ? expressions.value(base) + ", " + offset : guardedSum(base, offset);
+  }
+
+  /** Returns the sum of a base that is not negative and an offset, otherwise the base. */
+  private String guardedSum(Expr base, long offset) {
     if (base instanceof GetLocal get) {
       String local = names.local(get.local());
       return local + " < 0 ? " + local + " : " + local + " + " + offset;
