@@ -129,21 +129,14 @@ class OpcodeTableTest {
   }
 
   static Stream<Opcode> loadsAndStores() {
-    return rows().stream()
-        .filter(
-            row ->
-                row.javaForm() instanceof JavaForm.Load
-                    || row.javaForm() instanceof JavaForm.Store);
+    return rows().stream().filter(row -> row.javaForm() instanceof JavaForm.MemoryAccess);
   }
 
   @ParameterizedTest
   @MethodSource("loadsAndStores")
   void everyAccessorIsAViewOfMemoryAsWideAsTheRow(Opcode row) throws ReflectiveOperationException {
     int bytes = ((Typing.Access) row.typing()).bytes();
-    String accessor =
-        row.javaForm() instanceof JavaForm.Load load
-            ? load.accessor()
-            : ((JavaForm.Store) row.javaForm()).accessor();
+    String accessor = ((JavaForm.MemoryAccess) row.javaForm()).accessor();
     if (accessor.isEmpty()) {
       assertThat(bytes).isEqualTo(1);
       return;
