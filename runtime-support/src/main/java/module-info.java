@@ -2,6 +2,8 @@
 module org.wasm2java.runtime {
   requires java.management;
 
+  uses org.wasm2java.runtime.ModuleDescriptor;
+
   exports org.wasm2java.runtime;
   exports org.wasm2java.runtime.ops;
   exports org.wasm2java.wasi;

@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.wasm2java.aot.build.JarWriter;
 import org.wasm2java.aot.build.RuntimeClasses;
+import org.wasm2java.aot.source.SourceWriter;
+import org.wasm2java.runtime.ModuleDescriptor;
 
 /**
  * A translated and compiled module.
@@ -33,6 +35,21 @@ public record CompiledModule(Translation translation, SortedMap<String, byte[]> 
   }
 
   /**
+   * Loads the module into this JVM, by a class loader of its own, and returns it as a value.
+   *
+   * @param parent a loader that finds the runtime's classes
+   */
+  public ModuleDescriptor load(ClassLoader parent) {
+    String name = SourceWriter.descriptorClass(translation.className());
+    try {
+      Class<?> descriptor = classLoader(parent).loadClass(name);
+      return (ModuleDescriptor) descriptor.getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the translator generates the class " + name, e);
+    }
+  }
+
+  /**
    * Writes a jar: the same bytes for the same module, JDK and options.
    *
    * @param out where to write; not closed
@@ -40,6 +57,7 @@ public record CompiledModule(Translation translation, SortedMap<String, byte[]> 
   public void writeJar(OutputStream out, JarOptions options) throws IOException {
     Map<String, byte[]> entries = new TreeMap<>(classes);
     entries.putAll(translation.resources());
+    entries.putAll(translation.services());
     if (options.bundleRuntime()) {
       entries.putAll(RuntimeClasses.all());
     }

@@ -35,7 +35,7 @@ final class SourceAssembly {
     this.limits = limits;
     this.progress = progress;
     this.growth = MemoryGrowth.of(plan.module());
-    this.writer = new SourceWriter(plan);
+    this.writer = new SourceWriter(plan, TranslatorVersion.text(), name -> false);
   }
 
   SortedMap<String, String> sources() {

@@ -1,9 +1,13 @@
 package org.wasm2java.aot;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.wasm2java.aot.source.SourceWriter;
+import org.wasm2java.runtime.ModuleDescriptor;
 
 /**
  * A translated module: Java sources and the resources that go beside them.
@@ -20,10 +24,22 @@ public record Translation(
     SortedMap<String, byte[]> resources,
     boolean command,
     List<PhaseTiming> timings) {
+  private static final String SERVICES = "META-INF/services/" + ModuleDescriptor.class.getName();
+
   /** Copies the collections. */
   public Translation {
     sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
     timings = List.copyOf(timings);
+  }
+
+  /**
+   * Returns the file by which service loaders find the module, by its path. Other modules that go
+   * to the same place have lines of their own in it, see {@link
+   * org.wasm2java.aot.tool.ServiceFiles}.
+   */
+  public SortedMap<String, byte[]> services() {
+    String line = SourceWriter.descriptorClass(className) + "\n";
+    return new TreeMap<>(Map.of(SERVICES, line.getBytes(StandardCharsets.UTF_8)));
   }
 }

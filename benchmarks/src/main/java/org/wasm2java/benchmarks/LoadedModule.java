@@ -1,57 +1,41 @@
 package org.wasm2java.benchmarks;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.runtime.Instance;
+import org.wasm2java.runtime.ModuleDescriptor;
 import org.wasm2java.runtime.Store;
-import org.wasm2java.runtime.WasmFunction;
 import org.wasm2java.wasi.Wasi;
 import org.wasm2java.wasi.WasiCommand;
 
 /** A translated module as classes of this JVM, loaded by a class loader of its own. */
 public final class LoadedModule {
-  private final Method instantiate;
+  private final ModuleDescriptor module;
 
-  private LoadedModule(Method instantiate) {
-    this.instantiate = instantiate;
+  private LoadedModule(ModuleDescriptor module) {
+    this.module = module;
   }
 
   /** Loads the classes and resources of a translated module. */
   public static LoadedModule of(CompiledModule module) {
-    ClassLoader loader = module.classLoader(LoadedModule.class.getClassLoader());
-    return load(loader, module.translation().className());
+    return new LoadedModule(module.load(LoadedModule.class.getClassLoader()));
   }
 
   /** Loads a module from a jar. */
   public static LoadedModule fromJar(Path jar, String className) throws IOException {
     URL[] path = {jar.toUri().toURL()};
-    return load(new URLClassLoader(path, LoadedModule.class.getClassLoader()), className);
-  }
-
-  private static LoadedModule load(ClassLoader loader, String className) {
-    try {
-      return new LoadedModule(loader.loadClass(className).getMethod("instantiate", Store.class));
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError("no " + className + ".instantiate(Store) was generated", e);
-    }
+    ClassLoader loader = new URLClassLoader(path, LoadedModule.class.getClassLoader());
+    return new LoadedModule(
+        ModuleDescriptor.find(className, loader)
+            .orElseThrow(() -> new AssertionError(jar + " has no module " + className)));
   }
 
   /** Instantiates the module; throws what the generated {@code instantiate} throws. */
   public Instance instantiate(Store store) {
-    try {
-      return (Instance) instantiate.invoke(null, store);
-    } catch (InvocationTargetException e) {
-      throw LoadedModule.<RuntimeException>asUnchecked(
-          Objects.requireNonNull(e.getCause(), "cause"));
-    } catch (IllegalAccessException e) {
-      throw new AssertionError("the generated instantiate method is not public", e);
-    }
+    return module.instantiate(store);
   }
 
   /**
@@ -66,15 +50,8 @@ public final class LoadedModule {
         new WasiCommand.Program() {
           @Override
           public void run(Store store) {
-            WasmFunction start = (WasmFunction) instantiate(store).export("_start");
-            Objects.requireNonNull(start, "_start").call();
+            instantiate(store).export("_start").call();
           }
         });
-  }
-
-  @SuppressWarnings(
-      "unchecked") // the caller's type is erased: this rethrows any throwable as it is
-  private static <T extends Throwable> T asUnchecked(Throwable thrown) throws T {
-    throw (T) thrown;
   }
 }

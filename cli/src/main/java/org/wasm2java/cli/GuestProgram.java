@@ -1,12 +1,11 @@
 package org.wasm2java.cli;
 
-import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.runtime.ExitException;
-import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.LinkException;
+import org.wasm2java.runtime.ModuleDescriptor;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.WasmFunction;
@@ -18,21 +17,15 @@ final class GuestProgram extends WasiCommand.Program {
   private static final String ENTRY = "_start";
   private static final int MAX_FRAMES = 20;
 
-  private final Class<?> type;
+  private final ModuleDescriptor module;
   private @Nullable RuntimeException failure;
 
-  private GuestProgram(Class<?> type) {
-    this.type = type;
+  private GuestProgram(ModuleDescriptor module) {
+    this.module = module;
   }
 
   static GuestProgram load(CompiledModule module) {
-    String name = module.translation().className();
-    ClassLoader loader = module.classLoader(GuestProgram.class.getClassLoader());
-    try {
-      return new GuestProgram(loader.loadClass(name));
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException("the compiled module lacks its main class " + name, e);
-    }
+    return new GuestProgram(module.load(GuestProgram.class.getClassLoader()));
   }
 
   /** Runs the guest and returns its exit code. */
@@ -56,26 +49,11 @@ final class GuestProgram extends WasiCommand.Program {
   @Override
   public void run(Store store) {
     try {
-      WasmFunction entry = (WasmFunction) instantiate(store).export(ENTRY);
-      entry.call();
+      module.instantiate(store).export(ENTRY).call();
     } catch (ExitException e) {
       throw e;
     } catch (RuntimeException e) {
       failure = e;
-    }
-  }
-
-  /** By reflection, because the class exists only since a moment ago. */
-  private Instance instantiate(Store store) {
-    try {
-      return (Instance) type.getMethod("instantiate", Store.class).invoke(null, store);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RuntimeException ofGuest) {
-        throw ofGuest;
-      }
-      throw new IllegalStateException("instantiation ended abruptly", e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the generated class cannot be instantiated", e);
     }
   }
 
@@ -92,11 +70,12 @@ final class GuestProgram extends WasiCommand.Program {
 
   /** Generated classes hold functions, except those that only make functions into values. */
   private boolean isGuestFunction(StackTraceElement frame) {
-    if (!frame.getClassName().startsWith(type.getName())) {
+    if (!frame.getClassName().startsWith(module.className())) {
       return false;
     }
     try {
-      Class<?> owner = Class.forName(frame.getClassName(), false, type.getClassLoader());
+      Class<?> owner =
+          Class.forName(frame.getClassName(), false, module.getClass().getClassLoader());
       return !WasmFunction.class.isAssignableFrom(owner);
     } catch (ClassNotFoundException e) {
       return false;

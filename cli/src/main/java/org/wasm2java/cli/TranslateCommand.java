@@ -8,6 +8,7 @@ import org.wasm2java.aot.Translation;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.tool.FileFailure;
 import org.wasm2java.aot.tool.OutputFiles;
+import org.wasm2java.aot.tool.ServiceFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,7 +50,9 @@ final class TranslateCommand extends ModuleCommand {
             (path, text) ->
                 files.put(directory.resolve(path), text.getBytes(StandardCharsets.UTF_8)));
     translation.resources().forEach((path, bytes) -> files.put(directory.resolve(path), bytes));
-    new OutputFiles(files).write(output.force());
+    new OutputFiles(files)
+        .sharing(ServiceFiles.merged(directory, translation.services()))
+        .write(output.force());
     source().printTimings(translation.timings(), streams());
     return ExitStatus.OK.code();
   }

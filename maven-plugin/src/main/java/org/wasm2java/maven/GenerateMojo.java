@@ -21,6 +21,7 @@ import org.wasm2java.aot.diagnostic.WasmModuleException;
 import org.wasm2java.aot.tool.ModuleFile;
 import org.wasm2java.aot.tool.OutputFiles;
 import org.wasm2java.aot.tool.PhaseLines;
+import org.wasm2java.aot.tool.ServiceFiles;
 
 /**
  * Generates Java sources and resources from a WebAssembly module and adds them to the project,
@@ -83,9 +84,12 @@ public final class GenerateMojo extends AbstractMojo {
       return;
     }
     getLog().info("Translating " + wasmFile + " to " + className);
-    Map<Path, byte[]> files = filesOf(translate(module));
+    Translation translation = translate(module);
+    Map<Path, byte[]> files = filesOf(translation);
     last.deleteOutputsOtherThan(files.keySet());
-    new OutputFiles(files).write(true);
+    new OutputFiles(files)
+        .sharing(ServiceFiles.merged(resourcesDirectory.toPath(), translation.services()))
+        .write(true);
     GenerationRecord.of(inputs, files).write(recordFile);
   }
 

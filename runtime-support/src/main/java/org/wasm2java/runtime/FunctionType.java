@@ -6,12 +6,20 @@ import java.util.List;
 /**
  * The parameter and result types of a function.
  *
+ * <pre>{@code
+ * FunctionType add = FunctionType.of("i32 i32", "i32");
+ * }</pre>
+ *
  * @param parameters the types of the parameters, in order
  * @param results the types of the results, in order
  * @see <a href="https://webassembly.github.io/spec/core/syntax/types.html#function-types">Function
  *     types</a>
  */
-public record FunctionType(List<ValueType> parameters, List<ValueType> results) {
+public record FunctionType(List<ValueType> parameters, List<ValueType> results)
+    implements ExternType {
+  /** Neither parameters nor results. */
+  public static final FunctionType NOTHING = of("", "");
+
   /** Copies both lists. */
   public FunctionType {
     parameters = List.copyOf(parameters);
@@ -67,6 +75,11 @@ public record FunctionType(List<ValueType> parameters, List<ValueType> results) 
     for (int i = 0; i < arguments.length; i++) {
       parameters.get(i).check(arguments[i], "argument " + i);
     }
+  }
+
+  @Override
+  public String text() {
+    return "func " + this;
   }
 
   /** Returns the type as the specification writes it, for instance {@code [i32 i64] -> [f32]}. */

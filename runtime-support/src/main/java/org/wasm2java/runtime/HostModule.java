@@ -1,10 +1,31 @@
 package org.wasm2java.runtime;
 
 /**
- * A module written in Java that generated code knows at translation time and calls directly, such
- * as WASI. Added to a store with {@link Store#add}.
+ * A module written in Java. Added to a store with {@link Store#add}; made with {@link #builder}, or
+ * known to the translator, as WASI is, so that generated code calls it directly.
+ *
+ * <pre>{@code
+ * HostModule env = HostModule.builder("env")
+ *     .function("add", (int a, int b) -> a + b)
+ *     .function("log", FunctionType.of("i32 i32", ""),
+ *         call -> System.out.println(call.memory().readString(call.i32(0), call.i32(1))))
+ *     .parameterNames("pointer", "length")
+ *     .memory("memory", Memory.create(1, 16))
+ *     .build();
+ * store.add(env);
+ * }</pre>
  */
 public interface HostModule {
   /** Returns the import module name it answers to, for instance {@code wasi_snapshot_preview1}. */
   String name();
+
+  /** Returns what it exports under a name, or {@code null} if nothing. */
+  default Extern export(String field) {
+    return null;
+  }
+
+  /** Starts a host module that answers to an import module name. */
+  static HostModuleBuilder builder(String name) {
+    return new HostModuleBuilder(name);
+  }
 }

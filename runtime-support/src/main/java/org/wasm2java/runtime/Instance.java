@@ -1,27 +1,171 @@
 package org.wasm2java.runtime;
 
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
  * An instantiated module. The translator generates a subclass per module with a typed method per
- * exported function; the methods here are the dynamic way for tools. An instance is confined to one
- * thread at a time.
+ * exported function; the methods here are what all instances have, and the dynamic way to the
+ * exports for tools. An instance is confined to one thread at a time; {@link #close(int)} may be
+ * called from any.
  *
  * <pre>{@code
- * Instance instance = Sha256.instantiate(new Store());
- * WasmFunction digest = (WasmFunction) instance.export("digest");
+ * try (Instance math = MathModule.instantiate(store)) {
+ *   Object[] sum = math.export("add").call(2, 3);
+ * }
  * }</pre>
  *
  * @see <a href="https://webassembly.github.io/spec/core/exec/runtime.html#module-instances">Module
  *     instances</a>
  */
-public abstract class Instance {
-  /** For generated code. */
-  protected Instance() {}
+public abstract class Instance implements AutoCloseable {
+  private static final long OPEN = -1;
 
-  /** Returns the export of this name, or {@code null} if there is none. */
-  public abstract Extern export(String name);
+  private final InstanceContext context;
+
+  /** {@link #OPEN}, or the unsigned exit code. */
+  private volatile long exit = OPEN;
+
+  /** For generated code: an instance that takes its imports from this linker. */
+  protected Instance(Linker linker) {
+    context = new InstanceContext(linker);
+    linker.links(this);
+  }
+
+  final InstanceContext context() {
+    return context;
+  }
+
+  /** Returns what describes the module that this is an instance of. */
+  public abstract ModuleDescriptor module();
+
+  /** Returns the name that the instance was given, or an empty string. */
+  public final String name() {
+    return context.config().name();
+  }
+
+  /** Returns where the instance found its imports. */
+  public final Namespace namespace() {
+    return context.linker().namespace();
+  }
+
+  /**
+   * Returns an export of any kind.
+   *
+   * @throws IllegalArgumentException if there is none of this name; the message lists those that
+   *     there are
+   */
+  public final Extern export(String name) {
+    Extern found = exported(name);
+    if (found == null) {
+      throw noExport(name, "export");
+    }
+    return found;
+  }
+
+  /**
+   * Returns an exported function.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public final WasmFunction exportedFunction(String name) {
+    if (exported(name) instanceof WasmFunction function) {
+      return function;
+    }
+    throw noExport(name, "exported function");
+  }
+
+  /**
+   * Returns an exported memory.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public final Memory exportedMemory(String name) {
+    if (exported(name) instanceof Memory memory) {
+      return memory;
+    }
+    throw noExport(name, "exported memory");
+  }
+
+  private IllegalArgumentException noExport(String name, String kind) {
+    return new IllegalArgumentException(
+        "no " + kind + " \"" + name + "\" in " + this + "; it exports " + exportNames());
+  }
+
+  /** For generated code: returns the export of this name, or {@code null} if there is none. */
+  protected abstract Extern exported(String name);
 
   /** Returns the names of the exports in the module's order. */
   public abstract Set<String> exportNames();
+
+  /** For generated code: initializes what the module defines and calls its start function. */
+  protected abstract void initialize();
+
+  /**
+   * For generated code: the memory that host functions work on, the one exported as {@code memory}
+   * or else the first; {@code null} if there is none.
+   */
+  protected abstract Memory callerMemory();
+
+  /**
+   * For generated code: checks at an export that the instance has not been closed.
+   *
+   * @throws ExitException if it has
+   */
+  protected final void ensureOpen() {
+    if (exit != OPEN) {
+      throw ExitException.closed(this, (int) exit);
+    }
+  }
+
+  /**
+   * For generated code: returns what an export throws for what its body threw, see {@link
+   * Boundary#leave}. A guest that ended itself is closed.
+   */
+  protected final RuntimeException leave(Throwable thrown) {
+    if (thrown instanceof ExitException ended && !ended.isOfClosedInstance()) {
+      close(ended.exitCode());
+    }
+    return Boundary.leave(thrown);
+  }
+
+  /** Returns whether the instance has been closed, by whatever way. */
+  public final boolean isClosed() {
+    return exit != OPEN;
+  }
+
+  /** Returns the code that the instance was closed with; nothing if it is open. */
+  public final OptionalInt exitCode() {
+    long code = exit;
+    return code == OPEN ? OptionalInt.empty() : OptionalInt.of((int) code);
+  }
+
+  /** Closes it with exit code 0, see {@link #close(int)}. */
+  @Override
+  public final void close() {
+    close(0);
+  }
+
+  /**
+   * Closes the instance: calls of its functions throw an {@link ExitException} with the code from
+   * now on, and its name is free. Closing again does nothing; the first code stays. Memories and
+   * tables that others hold stay as they are.
+   *
+   * @param exitCode 0 for success
+   */
+  public final void close(int exitCode) {
+    synchronized (context) {
+      if (exit != OPEN) {
+        return;
+      }
+      exit = Integer.toUnsignedLong(exitCode);
+    }
+    context.close(this, exitCode);
+  }
+
+  /** Returns the instance's name, or else the module's, for messages. */
+  @Override
+  public String toString() {
+    return name().isEmpty() ? "module " + context.linker().module() : "instance " + name();
+  }
 }

@@ -1,29 +1,178 @@
 package org.wasm2java.runtime;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Resolves a module's imports against a store, for generated code: each method returns what matches
- * the declared type or throws a {@link LinkException} that says what was wanted and what was found.
+ * Makes an instance, for generated code: resolves its imports, makes its memories and tables within
+ * their limits, and takes it into its namespace. Imports are looked for in the configuration, then
+ * by its resolver, then in the namespace; each method returns what matches the declared type or
+ * throws a {@link LinkException} that says what was wanted and what was found.
+ *
+ * <pre>{@code
+ * Linker linker = new Linker("math", namespace, config); // in generated code
+ * Memory memory = linker.memory("env", "memory", 1, -1);
+ * }</pre>
  *
  * @see <a href="https://webassembly.github.io/spec/core/valid/matching.html">Matching</a>
  */
 public final class Linker {
-  private final Store store;
+  private final String module;
+  private final Namespace namespace;
+  private final InstanceConfig config;
+  private final List<Memory> memories = new ArrayList<>(1);
+  private Instance instance;
 
-  /** Resolves from this store. */
-  public Linker(Store store) {
-    this.store = store;
+  /**
+   * Starts an instance: takes its name.
+   *
+   * @param module the module's name, for messages
+   * @throws LinkException if the name is taken
+   */
+  public Linker(String module, Namespace namespace, InstanceConfig config) {
+    this.module = module;
+    this.namespace = namespace;
+    this.config = config;
+    if (!config.name().isEmpty()) {
+      namespace.reserve(config.name());
+    }
+  }
+
+  String module() {
+    return module;
+  }
+
+  Namespace namespace() {
+    return namespace;
+  }
+
+  InstanceConfig config() {
+    return config;
+  }
+
+  /** Notes the instance, as soon as there is one. */
+  void links(Instance made) {
+    instance = made;
+  }
+
+  /**
+   * Initializes an instance, takes it into its namespace and runs its start functions.
+   *
+   * @return the instance
+   */
+  public <I extends Instance> I start(I made) {
+    made.initialize();
+    namespace.admit(made);
+    for (String name : config.startFunctions()) {
+      if (made.exported(name) instanceof WasmFunction function
+          && function.type().equals(FunctionType.NOTHING)) {
+        run(function);
+      }
+    }
+    return made;
+  }
+
+  private static void run(WasmFunction function) {
+    try {
+      function.call();
+    } catch (ExitException e) {
+      if (e.exitCode() != 0) {
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Gives the name up of an instance that could not be made, and returns what to throw. What the
+   * instance has left in tables of others keeps working, as the specification wants it.
+   */
+  public RuntimeException failed(Throwable thrown) {
+    if (!config.name().isEmpty()) {
+      namespace.release(config.name());
+    }
+    if (instance != null && instance.context().sequence() >= 0) {
+      namespace.dismiss(instance, false);
+    }
+    return Boundary.leave(thrown);
   }
 
   /** Returns the host module that the translator knew for a module name, or {@code null}. */
   public HostModule hostModule(String module) {
-    return store.hostModule(module);
+    return namespace.hostModule(module);
+  }
+
+  /** Returns whether a function of a host module is replaced by another definition. */
+  public boolean replaces(String module, String field) {
+    return config.explicit(module, field) != null || namespace.definition(module, field) != null;
+  }
+
+  /** Returns a memory of the module's own; limits in pages, -1 for no maximum. */
+  public Memory newMemory(long minimum, long maximum) {
+    if (Long.compareUnsigned(minimum, config.memoryLimit()) > 0) {
+      throw new ResourceLimitException(
+          tooLarge("memory", minimum, "pages of 64 KiB", config.memoryLimit(), "memoryLimit"),
+          null);
+    }
+    try {
+      Memory memory = Memory.create(minimum, maximum, config.memoryLimit(), config.allocator());
+      memories.add(memory);
+      return memory;
+    } catch (OutOfMemoryError e) {
+      throw new ResourceLimitException(
+          "memory of module "
+              + module
+              + ": no room in the Java heap for "
+              + minimum
+              + " pages of 64 KiB; give Java more with -Xmx, or close instances first",
+          e);
+    }
+  }
+
+  /** Returns a table of the module's own; limits in elements, -1 for no maximum. */
+  public Table newTable(ValueType type, long minimum, long maximum) {
+    if (Long.compareUnsigned(minimum, config.tableLimit()) > 0) {
+      throw new ResourceLimitException(
+          tooLarge("table", minimum, "elements", config.tableLimit(), "tableLimit"), null);
+    }
+    try {
+      return Table.create(type, minimum, maximum, config.tableLimit());
+    } catch (OutOfMemoryError e) {
+      throw new ResourceLimitException(
+          "table of module "
+              + module
+              + ": no room in the Java heap for "
+              + minimum
+              + " elements; give Java more with -Xmx, or close instances first",
+          e);
+    }
+  }
+
+  private String tooLarge(String kind, long minimum, String unit, long limit, String setting) {
+    long most = kind.equals("memory") ? Memory.MAX_PAGES : Table.MAX_SIZE;
+    return kind
+        + " of module "
+        + module
+        + ": "
+        + Long.toUnsignedString(minimum)
+        + " "
+        + unit
+        + " are asked for, at most "
+        + limit
+        + (limit < most
+            ? " are allowed by " + setting + " of the instance's configuration"
+            : " fit a Java array");
+  }
+
+  /** Gives the arrays of the module's own memories back to their allocator. */
+  void releaseMemories() {
+    memories.forEach(Memory::releaseBytes);
   }
 
   /** Returns the function that {@code module.field} is, of exactly this type. */
   public WasmFunction function(String module, String field, FunctionType type) {
     Extern found = find(module, field, "func " + type);
     if (found instanceof WasmFunction function && function.type().equals(type)) {
-      return function;
+      return function.forCaller(instance);
     }
     throw incompatible(module, field, "func " + type, found);
   }
@@ -34,6 +183,7 @@ public final class Linker {
     Extern found = find(module, field, expected);
     if (found instanceof Memory memory
         && Limits.match(memory.size(), memory.maximum(), minimum, maximum)) {
+      memory.share();
       return memory;
     }
     throw incompatible(module, field, expected, found);
@@ -71,14 +221,18 @@ public final class Linker {
     throw incompatible(module, field, expected, found);
   }
 
-  private Extern find(String module, String field, String expected) {
-    Extern found = store.lookup(module, field);
+  private Extern find(String wanted, String field, String expected) {
+    Extern explicit = config.explicit(wanted, field);
+    if (explicit != null) {
+      return explicit;
+    }
+    Extern found = namespace.lookup(wanted, field);
     if (found != null) {
       return found;
     }
     throw new LinkException(
         "unknown import: "
-            + module
+            + wanted
             + "."
             + field
             + ": expected "

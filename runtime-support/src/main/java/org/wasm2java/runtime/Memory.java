@@ -47,12 +47,35 @@ public final class Memory implements Extern {
 
   private final long maximumPages;
   private final boolean hasMaximum;
+  private final long limitPages;
+  private final MemoryAllocator allocator;
+  private boolean shared;
   private byte[] bytes;
 
-  private Memory(long minimumPages, long maximumPages, boolean hasMaximum) {
+  private Memory(
+      long minimumPages,
+      long maximumPages,
+      boolean hasMaximum,
+      long limitPages,
+      MemoryAllocator allocator) {
     this.maximumPages = maximumPages;
     this.hasMaximum = hasMaximum;
-    this.bytes = new byte[(int) minimumPages * PAGE_SIZE];
+    this.limitPages = Math.min(limitPages, maximumPages);
+    this.allocator = allocator;
+    this.bytes = allocated((int) minimumPages * PAGE_SIZE);
+  }
+
+  private byte[] allocated(int length) {
+    byte[] given = allocator.allocate(length, maximumPages * PAGE_SIZE);
+    if (given.length != length) {
+      throw new IllegalStateException(
+          "the memory allocator gave an array of "
+              + given.length
+              + " bytes where "
+              + length
+              + " were asked for");
+    }
+    return given;
   }
 
   private static VarHandle view(Class<?> arrayClass) {
@@ -67,6 +90,12 @@ public final class Memory implements Extern {
    * @throws OutOfMemoryError if the initial size exceeds {@link #MAX_PAGES} or the Java heap
    */
   public static Memory create(long minimumPages, long maximumPages) {
+    return create(minimumPages, maximumPages, MAX_PAGES, MemoryAllocator.heap());
+  }
+
+  /** Returns a memory that grows to a limit at most, with arrays of an allocator. */
+  static Memory create(
+      long minimumPages, long maximumPages, long limitPages, MemoryAllocator allocator) {
     if (Long.compareUnsigned(minimumPages, MAX_PAGES) > 0) {
       throw new OutOfMemoryError(
           "a memory of "
@@ -76,7 +105,8 @@ public final class Memory implements Extern {
               + " pages fit a Java array");
     }
     boolean hasMaximum = maximumPages >= 0;
-    return new Memory(minimumPages, hasMaximum ? maximumPages : DEFAULT_MAXIMUM, hasMaximum);
+    long most = hasMaximum ? maximumPages : DEFAULT_MAXIMUM;
+    return new Memory(minimumPages, most, hasMaximum, limitPages, allocator);
   }
 
   /** Returns the array that holds the memory now; {@link #grow} replaces it. Not a copy. */
@@ -106,17 +136,45 @@ public final class Memory implements Extern {
   public int grow(int deltaPages) {
     int previous = size();
     long wanted = previous + Integer.toUnsignedLong(deltaPages);
-    if (wanted > Math.min(maximumPages, MAX_PAGES)) {
+    if (wanted > Math.min(limitPages, MAX_PAGES)) {
       return -1;
     }
     if (deltaPages != 0) {
       try {
-        bytes = LargerArrays.copyOf(bytes, (int) wanted * PAGE_SIZE);
+        enlarge((int) wanted * PAGE_SIZE);
       } catch (OutOfMemoryError e) {
         return -1; // the specification lets growth fail for want of resources
       }
     }
     return previous;
+  }
+
+  private void enlarge(int length) {
+    if (allocator == MemoryAllocator.heap()) {
+      bytes = LargerArrays.copyOf(bytes, length);
+      return;
+    }
+    byte[] larger = allocated(length);
+    byte[] smaller = bytes;
+    System.arraycopy(smaller, 0, larger, 0, smaller.length);
+    bytes = larger;
+    if (!shared) {
+      allocator.release(smaller);
+    }
+  }
+
+  /** Notes that another module uses the memory, too. */
+  void share() {
+    shared = true;
+  }
+
+  /** Gives the array back to the allocator, unless another module may still use it. */
+  void releaseBytes() {
+    if (!shared && allocator != MemoryAllocator.heap()) {
+      byte[] released = bytes;
+      bytes = new byte[0];
+      allocator.release(released);
+    }
   }
 
   /** Implements {@code memory.fill}: sets {@code length} bytes; lengths and addresses unsigned. */

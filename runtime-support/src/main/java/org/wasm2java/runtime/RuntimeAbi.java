@@ -3,21 +3,27 @@ package org.wasm2java.runtime;
 /**
  * The version of what generated code expects of this library. Generated classes check it before
  * anything else, so a mismatch is one clear message and never a {@code NoSuchMethodError}.
+ *
+ * <pre>{@code
+ * static {
+ *   RuntimeAbi.require(2, "com.acme.Sha256"); // in generated code
+ * }
+ * }</pre>
  */
 public final class RuntimeAbi {
   /** The version that this library implements. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private RuntimeAbi() {}
 
   /**
    * Checks that this library can run code that was generated for a version.
    *
-   * @throws LinkException if it cannot; the message says what to update
+   * @throws IncompatibleRuntimeError if it cannot; the message says what to update
    */
   public static void require(int version, String generatedClass) {
     if (version != VERSION) {
-      throw new LinkException(
+      throw new IncompatibleRuntimeError(
           generatedClass
               + " was generated for runtime version "
               + version

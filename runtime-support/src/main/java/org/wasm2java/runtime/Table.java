@@ -22,11 +22,16 @@ public final class Table implements Extern {
 
   private final ValueType elementType;
   private final long maximum;
+
+  /** The most elements it may come to have, by the maximum and by the limit of its instance. */
+  private final long limit;
+
   private Object[] elements;
 
-  private Table(ValueType elementType, long maximum, Object[] elements) {
+  private Table(ValueType elementType, long maximum, long limit, Object[] elements) {
     this.elementType = elementType;
     this.maximum = maximum;
+    this.limit = maximum < 0 ? limit : Math.min(maximum, limit);
     this.elements = elements;
   }
 
@@ -39,6 +44,11 @@ public final class Table implements Extern {
    * @throws OutOfMemoryError if the initial size exceeds {@link #MAX_SIZE} or the Java heap
    */
   public static Table create(ValueType elementType, long minimum, long maximum) {
+    return create(elementType, minimum, maximum, MAX_SIZE);
+  }
+
+  /** Returns a table that grows to a limit at most. */
+  static Table create(ValueType elementType, long minimum, long maximum, long limit) {
     if (!elementType.isReference()) {
       throw new IllegalArgumentException("a table holds references, not " + elementType.text());
     }
@@ -50,7 +60,8 @@ public final class Table implements Extern {
               + MAX_SIZE
               + " are supported");
     }
-    return new Table(elementType, maximum, minimum == 0 ? EMPTY : new Object[(int) minimum]);
+    Object[] elements = minimum == 0 ? EMPTY : new Object[(int) minimum];
+    return new Table(elementType, maximum, limit, elements);
   }
 
   /** Returns the array that holds the elements now; {@link #grow} replaces it. Not a copy. */
@@ -103,7 +114,7 @@ public final class Table implements Extern {
   public int grow(Object value, int delta) {
     int previous = elements.length;
     long wanted = previous + Integer.toUnsignedLong(delta);
-    if (wanted > (maximum < 0 ? MAX_SIZE : Math.min(maximum, MAX_SIZE))) {
+    if (wanted > limit) {
       return -1;
     }
     if (delta != 0) {

@@ -3,6 +3,10 @@ package org.wasm2java.runtime;
 /**
  * The type of a WebAssembly value at run time and the Java type that carries it.
  *
+ * <pre>{@code
+ * Global counter = Global.create(ValueType.I64, true, 0L);
+ * }</pre>
+ *
  * @see <a href="https://webassembly.github.io/spec/core/syntax/types.html#value-types">Value
  *     types</a>
  */
@@ -55,6 +59,28 @@ public enum ValueType {
             + boxedClass.getSimpleName()
             + "), found "
             + (value == null ? "null" : value.getClass().getName()));
+  }
+
+  /** Returns a boxed number as 64 bits: floats as their bits, an i32 sign-extended. */
+  long bits(Object boxed) {
+    return switch (this) {
+      case I32 -> (Integer) boxed;
+      case I64 -> (Long) boxed;
+      case F32 -> Float.floatToRawIntBits((Float) boxed);
+      case F64 -> Double.doubleToRawLongBits((Double) boxed);
+      case FUNCREF, EXTERNREF -> throw new IllegalStateException(text + " has no bits");
+    };
+  }
+
+  /** Returns what {@link #bits} was given. */
+  Object boxed(long bits) {
+    return switch (this) {
+      case I32 -> (int) bits;
+      case I64 -> bits;
+      case F32 -> Float.intBitsToFloat((int) bits);
+      case F64 -> Double.longBitsToDouble(bits);
+      case FUNCREF, EXTERNREF -> throw new IllegalStateException(text + " has no bits");
+    };
   }
 
   /** Returns zero or null, the value of a fresh local of this type. */

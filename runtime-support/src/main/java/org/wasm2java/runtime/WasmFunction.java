@@ -50,7 +50,50 @@ public abstract non-sealed class WasmFunction implements Extern {
 
   /** Returns a function that runs this body with boxed values. */
   public static WasmFunction host(FunctionType type, HostBody body) {
-    return new HostFunction(type, body);
+    return new BoxedHostFunction(type, body);
+  }
+
+  /** For generated code: returns the instance that the function is of; {@code null} for a host. */
+  protected Instance owner() {
+    return null;
+  }
+
+  /** For generated code: returns the instance that another function is of, or {@code null}. */
+  protected static Instance ownerOf(WasmFunction function) {
+    return function.owner();
+  }
+
+  /** Returns what an instance that imports this function calls; by default the function itself. */
+  WasmFunction forCaller(Instance caller) {
+    return this;
+  }
+
+  /**
+   * For generated code: checks that the function's instance has not been closed.
+   *
+   * @throws ExitException if it has
+   */
+  protected final void ensureOpen() {
+    ensureOpen(this);
+  }
+
+  /** For generated code: checks that another function's instance has not been closed. */
+  protected static void ensureOpen(WasmFunction function) {
+    Instance owner = function.owner();
+    if (owner != null) {
+      owner.ensureOpen();
+    }
+  }
+
+  /** For generated code: what {@link #call} throws for what the body threw. */
+  protected final RuntimeException leave(Throwable thrown) {
+    Instance owner = owner();
+    return owner == null ? Boundary.leave(thrown) : owner.leave(thrown);
+  }
+
+  /** For generated code: what a function throws into the module that called it. */
+  protected static RuntimeException passOn(WasmFunction called, Throwable thrown) {
+    return called.owner() == null ? Boundary.enter(thrown) : Boundary.cross(thrown);
   }
 
   @Override
@@ -106,36 +149,5 @@ public abstract non-sealed class WasmFunction implements Extern {
   /** For generated code: keeps a typed view, so that the next call through it is direct. */
   public final void keepView(WasmFunction typedView) {
     view = typedView;
-  }
-
-  private static final class HostFunction extends WasmFunction {
-    private final FunctionType type;
-    private final HostBody body;
-
-    HostFunction(FunctionType type, HostBody body) {
-      this.type = type;
-      this.body = body;
-    }
-
-    @Override
-    public FunctionType type() {
-      return type;
-    }
-
-    @Override
-    public Object[] call(Object... arguments) {
-      check(arguments);
-      Object[] results = body.call(arguments);
-      var types = type.results();
-      int count = results == null ? 0 : results.length;
-      if (count != types.size()) {
-        throw new IllegalArgumentException(
-            "host function of type " + type + " returned " + count + " results");
-      }
-      for (int i = 0; i < count; i++) {
-        types.get(i).check(results[i], "result " + i + " of a host function");
-      }
-      return count == 0 ? new Object[0] : results;
-    }
   }
 }

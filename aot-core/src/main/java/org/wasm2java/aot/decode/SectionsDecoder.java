@@ -126,7 +126,7 @@ final class SectionsDecoder {
       throw reader.malformed(
           Malformed.UNEXPECTED_END_OF_SECTION, sectionStart, "its name is longer than the section");
     }
-    customSections.add(new CustomSection(name, reader.skip(length), length));
+    customSections.add(new CustomSection(name, file, reader.skip(length), length));
   }
 
   /** Returns the module of all sections, if they fit together. */
@@ -148,7 +148,8 @@ final class SectionsDecoder {
         names(),
         customSections,
         new SectionOffsets(offsets),
-        file.length);
+        file.length,
+        SourceHash.of(file));
   }
 
   private void requireConsistentLengths() {

@@ -10,6 +10,7 @@ import org.wasm2java.aot.type.TagType;
  * A module as its binary says, not validated.
  *
  * @param byteSize the size of the file in bytes
+ * @param sourceHash the SHA-256 of the file in hexadecimal digits
  * @param hasDataCount whether there is a data count section
  * @see <a href="https://webassembly.github.io/spec/core/syntax/modules.html">Modules</a>
  */
@@ -29,7 +30,8 @@ public record WasmModule(
     Names names,
     List<CustomSection> customSections,
     SectionOffsets offsets,
-    long byteSize) {
+    long byteSize,
+    String sourceHash) {
   /** Copies the lists. */
   public WasmModule {
     recursiveTypes = List.copyOf(recursiveTypes);

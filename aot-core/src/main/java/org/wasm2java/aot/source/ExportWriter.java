@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Kind;
@@ -24,19 +26,18 @@ import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.GlobalType;
 import org.wasm2java.aot.type.ValueType;
-import org.wasm2java.runtime.Boundary;
 import org.wasm2java.runtime.Extern;
 import org.wasm2java.runtime.Global;
+import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Table;
 import org.wasm2java.runtime.Tag;
 
 /** Writes exports: a typed method each, and the dynamic look-up by name. */
 final class ExportWriter {
-  /** Methods that every instance has, and Java's own. */
-  private static final Set<String> RESERVED =
-      Set.of(
-          "export", "exportNames", "instantiate", "initialize", "function", "callerMemory", "main");
+  /** Methods that every generated class has beside those of its superclass. */
+  private static final Set<String> GENERATED =
+      Set.of("descriptor", "instantiate", "function", "main");
 
   private static final int PER_METHOD = 250;
 
@@ -49,7 +50,7 @@ final class ExportWriter {
     this.plan = plan;
     this.names = names;
     this.results = results;
-    JavaNames scope = JavaNames.ofMethods(RESERVED);
+    JavaNames scope = JavaNames.ofMethods(reserved());
     for (int i = 0; i < plan.module().spaces().functionCount(); i++) {
       scope.unique(names.function(i));
     }
@@ -57,6 +58,14 @@ final class ExportWriter {
     for (Export export : plan.module().module().exports()) {
       methods.put(export, scope.unique(export.name()));
     }
+  }
+
+  private static Set<String> reserved() {
+    Set<String> reserved = new TreeSet<>(GENERATED);
+    for (Method method : Instance.class.getDeclaredMethods()) {
+      reserved.add(method.getName());
+    }
+    return reserved;
   }
 
   /** Returns the name of the method for an export. */
@@ -114,7 +123,7 @@ final class ExportWriter {
     if (Carriers.hasSurplus(type)) {
       surplus(method, type, arguments, scope.unique(Signatures.SURPLUS));
     }
-    method.returns(results.of(type)).beginControlFlow("try");
+    method.returns(results.of(type)).addStatement("ensureOpen()").beginControlFlow("try");
     String call = call(export.index(), arguments);
     if (type.results().size() <= 1) {
       method.addStatement("$L$L", type.results().isEmpty() ? "" : "return ", call);
@@ -131,7 +140,7 @@ final class ExportWriter {
     }
     return method
         .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
-        .addStatement("throw $T.leave(e)", Boundary.class)
+        .addStatement("throw leave(e)")
         .endControlFlow()
         .build();
   }
@@ -188,14 +197,14 @@ final class ExportWriter {
   private void lookup(TypeSpec.Builder builder) {
     List<Export> exports = plan.module().module().exports();
     MethodSpec.Builder export =
-        MethodSpec.methodBuilder("export")
+        MethodSpec.methodBuilder("exported")
             .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
+            .addModifiers(Modifier.PROTECTED)
             .returns(Extern.class)
             .addParameter(String.class, "name")
             .addStatement("$T found = null", Extern.class);
     for (int start = 0; start < exports.size(); start += PER_METHOD) {
-      String piece = "export" + start / PER_METHOD;
+      String piece = "exported" + start / PER_METHOD;
       export.beginControlFlow("if (found == null)");
       export.addStatement("found = $L(name)", piece).endControlFlow();
       builder.addMethod(

@@ -64,6 +64,10 @@ final class GeneratedNames {
     return plan.simpleName() + ".data";
   }
 
+  String descriptorResource() {
+    return plan.simpleName() + ".module";
+  }
+
   String function(int functionIndex) {
     return "f" + functionIndex + names.functionName(functionIndex).map(JavaNames::part).orElse("");
   }

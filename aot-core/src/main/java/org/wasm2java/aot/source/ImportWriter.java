@@ -1,6 +1,7 @@
 package org.wasm2java.aot.source;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -112,7 +113,13 @@ final class ImportWriter {
       ClassName typeClass =
           ClassName.get(plan.packageName(), names.typeClass(function.typeIndex()));
       builder.addField(typeClass, "function" + i, Modifier.PRIVATE, Modifier.FINAL);
-      String guard = function.hostMethod().isPresent() ? "host != null ? null : " : "";
+      CodeBlock guard =
+          function.hostMethod().isEmpty()
+              ? CodeBlock.of("")
+              : CodeBlock.of(
+                  "host != null && !linker.replaces($S, $S) ? null : ",
+                  module.name(),
+                  function.field());
       constructor.addStatement(
           "function$L = $L$T.from(linker.function($S, $S, $T.TYPE))",
           i,
@@ -138,11 +145,12 @@ final class ImportWriter {
     String giveBack = type.results().isEmpty() ? "" : "return ";
     if (function.hostMethod().isPresent()) {
       method
-          .beginControlFlow("if (host != null)")
+          .beginControlFlow("if (function$L == null)", number)
           .addStatement(
-              "$Lhost.$L(self.callerMemory()$L)",
+              "$Lhost.$L($L$L)",
               giveBack,
               function.hostMethod().get(),
+              callerMemory(),
               arguments.isEmpty() ? "" : ", " + arguments);
       if (type.results().isEmpty()) {
         method.addStatement("return");
@@ -167,6 +175,13 @@ final class ImportWriter {
         .addStatement("throw $T.cross(e)", Boundary.class)
         .endControlFlow()
         .build();
+  }
+
+  /** A module without a memory has host functions work on an empty one. */
+  private CodeBlock callerMemory() {
+    return plan.module().spaces().memoryCount() > 0
+        ? CodeBlock.of("self.callerMemory()")
+        : CodeBlock.of("$T.create(0, 0)", Memory.class);
   }
 
   /** The method that code calls for an imported function. */
@@ -236,11 +251,6 @@ final class ImportWriter {
     return builder.build();
   }
 
-  /** Returns whether any function is one of a host module that the translator knows. */
-  boolean usesHostModules() {
-    return plan.imports().stream().anyMatch(ImportWriter::usesHost);
-  }
-
   private static boolean usesHost(ImportedModule module) {
     return module.functions().stream().anyMatch(function -> function.hostMethod().isPresent());
   }
@@ -256,14 +266,5 @@ final class ImportWriter {
           field,
           "Linked" + imports.interfaceName(module));
     }
-  }
-
-  /** The memory that host modules read arguments from: the exported one, else the first. */
-  MethodSpec callerMemory(String memory) {
-    return MethodSpec.methodBuilder("callerMemory")
-        .addModifiers(Modifier.PRIVATE)
-        .returns(Memory.class)
-        .addStatement("return $L", memory)
-        .build();
   }
 }

@@ -148,7 +148,7 @@ final class InstantiationWriter {
     return spaces
         .tableImport(tableIndex)
         .map(declared -> "linker.table(" + name(declared) + ", " + elementType + ", " + sizes + ")")
-        .orElse("Table.create(" + elementType + ", " + sizes + ")");
+        .orElse("linker.newTable(" + elementType + ", " + sizes + ")");
   }
 
   private String memory(int memoryIndex) {
@@ -156,7 +156,7 @@ final class InstantiationWriter {
     return spaces
         .memoryImport(memoryIndex)
         .map(declared -> "linker.memory(" + name(declared) + ", " + sizes + ")")
-        .orElse("Memory.create(" + sizes + ")");
+        .orElse("linker.newMemory(" + sizes + ")");
   }
 
   private String tag(int tagIndex) {
@@ -189,7 +189,9 @@ final class InstantiationWriter {
         .start()
         .ifPresent(start -> statements.add(MethodNames.ofMain(names, plan).callFromMain(start)));
     MethodSpec.Builder initialize =
-        MethodSpec.methodBuilder("initialize").addModifiers(Modifier.PRIVATE);
+        MethodSpec.methodBuilder("initialize")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PROTECTED);
     List<MethodSpec> methods = new ArrayList<>();
     for (int start = 0; start < statements.size(); start += STATEMENTS_PER_METHOD) {
       String name = "initialize" + start / STATEMENTS_PER_METHOD;

@@ -14,10 +14,10 @@ import org.wasm2java.aot.module.ExternKind;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.split.JavaPlan;
-import org.wasm2java.runtime.Boundary;
 import org.wasm2java.runtime.DataSegments;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Linker;
+import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.RuntimeAbi;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.WasmFunction;
@@ -68,12 +68,11 @@ final class MainClassWriter {
     imports.addTo(builder);
     functionReferences(builder);
     builder.addMethod(constructor());
-    factories(builder);
+    new FactoryWriter(plan, main).addTo(builder);
     instantiation.methods().forEach(builder::addMethod);
-    if (imports.usesHostModules()) {
-      builder.addMethod(imports.callerMemory(callerMemory()));
-    }
+    builder.addMethod(callerMemory());
     exports.addTo(builder);
+    new DescriptorWriter(plan, names).addTo(builder);
     functions.forEach(builder::addMethod);
     frames.forEach(builder::addType);
     if (dataLength > 0) {
@@ -150,6 +149,7 @@ final class MainClassWriter {
     if (importsFunctions()) {
       constructor.addParameter(main.nestedClass("Imports"), "imports");
     }
+    constructor.addStatement("super(linker)");
     imports.link(constructor);
     instantiation.construct(constructor);
     return constructor.build();
@@ -159,51 +159,20 @@ final class MainClassWriter {
     return !plan.imports().isEmpty();
   }
 
-  private void factories(TypeSpec.Builder builder) {
-    MethodSpec.Builder fromStore =
-        factory(
-            "Instantiates the module with imports from the store.\n\n"
-                + "@throws org.wasm2java.runtime.LinkException if an import is missing or of"
-                + " another type\n@throws org.wasm2java.runtime.Trap if initialization traps;"
-                + " what was written before stays written\n");
-    if (!importsFunctions()) {
-      builder.addMethod(instantiating(fromStore, "new $T(new $T(store))").build());
-      return;
-    }
-    builder.addMethod(fromStore.addStatement("return instantiate(store, new Imports())").build());
-    MethodSpec.Builder withImports =
-        factory("Instantiates the module with these imports, the rest from the store.\n")
-            .addParameter(main.nestedClass("Imports"), "imports");
-    builder.addMethod(instantiating(withImports, "new $T(new $T(store), imports)").build());
-  }
-
-  private MethodSpec.Builder factory(String description) {
-    return MethodSpec.methodBuilder("instantiate")
-        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addJavadoc(description)
-        .returns(main)
-        .addParameter(Store.class, "store");
-  }
-
-  private MethodSpec.Builder instantiating(MethodSpec.Builder factory, String creation) {
-    return factory
-        .addStatement("$T instance = " + creation, main, main, Linker.class)
-        .beginControlFlow("try")
-        .addStatement("instance.initialize()")
-        .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
-        .addStatement("throw $T.leave(e)", Boundary.class)
-        .endControlFlow()
-        .addStatement("return instance");
-  }
-
-  /** The memory that host modules work on: the one exported as "memory", else the first. */
-  private String callerMemory() {
+  /** The memory that host functions work on: the one exported as "memory", else the first. */
+  private MethodSpec callerMemory() {
+    String memory = spaces.memoryCount() > 0 ? names.memory(0) : "null";
     for (Export export : plan.module().module().exports()) {
       if (export.kind() == ExternKind.MEMORY && export.name().equals("memory")) {
-        return names.memory(export.index());
+        memory = names.memory(export.index());
       }
     }
-    return spaces.memoryCount() > 0 ? names.memory(0) : "Memory.create(0, 0)";
+    return MethodSpec.methodBuilder("callerMemory")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(Memory.class)
+        .addStatement("return $L", memory)
+        .build();
   }
 
   private TypeSpec data(int dataLength) {

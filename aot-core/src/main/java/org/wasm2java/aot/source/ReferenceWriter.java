@@ -79,6 +79,13 @@ final class ReferenceWriter {
                 .addStatement("this.self = self")
                 .addStatement("this.function = function")
                 .build())
+        .addMethod(
+            MethodSpec.methodBuilder("owner")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(main)
+                .addStatement("return self")
+                .build())
         .addMethod(invoke.build())
         .build();
   }

@@ -10,11 +10,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.wasm2java.aot.split.DataPacker;
 import org.wasm2java.aot.split.FunctionPlan;
 import org.wasm2java.aot.split.ImportedModule;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.ReferenceGroups;
+import org.wasm2java.runtime.ModuleInfo;
 
 /**
  * Writes a module's sources and resources. Code classes are written one by one, by several threads
@@ -24,14 +26,26 @@ public final class SourceWriter {
   private final JavaPlan plan;
   private final GeneratedNames names;
   private final DataPacker data;
+  private final ModuleInfo info;
   private final Set<String> simpleNames = new HashSet<>();
 
-  /** A writer for a module. */
-  public SourceWriter(JavaPlan plan) {
+  /**
+   * A writer for a module.
+   *
+   * @param translatorVersion the version of this translator
+   * @param keeps says by its name whether a custom section is kept
+   */
+  public SourceWriter(JavaPlan plan, String translatorVersion, Predicate<String> keeps) {
     this.plan = plan;
+    this.info = ModuleInfos.of(plan, translatorVersion, keeps);
     this.names = new GeneratedNames(plan);
     this.data = new DataPacker(plan.module().module().data());
     simpleNames.add(plan.simpleName());
+  }
+
+  /** Returns the binary name of the class that stands for a module as a value. */
+  public static String descriptorClass(String className) {
+    return className + "$" + DescriptorWriter.CLASS;
   }
 
   /**
@@ -94,6 +108,7 @@ public final class SourceWriter {
   /** Returns the resources by path. */
   public SortedMap<String, byte[]> resources() {
     SortedMap<String, byte[]> resources = new TreeMap<>();
+    resources.put(folder() + names.descriptorResource(), info.encode());
     if (data.bytes().length > 0) {
       resources.put(folder() + names.dataResource(), data.bytes());
     }

@@ -17,8 +17,10 @@ import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.runtime.Boundary;
+import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Table;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.ops.RawCall;
 
 /**
  * Writes the class of a function type: an abstract function with a typed method, so that calls
@@ -30,6 +32,7 @@ final class TypeClassWriter {
   private final int canonicalType;
   private final FunctionType type;
   private final ClassName self;
+  private final RawCallWriter raw;
 
   TypeClassWriter(JavaPlan plan, GeneratedNames names, int canonicalType) {
     this.plan = plan;
@@ -37,6 +40,7 @@ final class TypeClassWriter {
     this.canonicalType = canonicalType;
     this.type = plan.module().spaces().functionTypeAt(canonicalType);
     this.self = ClassName.get(plan.packageName(), names.typeClass(canonicalType));
+    this.raw = new RawCallWriter(type);
   }
 
   TypeSpec write() {
@@ -46,6 +50,9 @@ final class TypeClassWriter {
             .superclass(WasmFunction.class)
             .addJavadoc("Functions of type $L.\n", Signatures.comment(type.text()))
             .addField(typeField());
+    if (raw.isPossible()) {
+      builder.addSuperinterface(RawCall.class).addMethod(raw.method());
+    }
     if (Carriers.hasManyResults(type)) {
       builder.addField(Signatures.type(Kind.OBJECTS), "results").addMethod(invokeAll());
     } else {
@@ -130,6 +137,7 @@ final class TypeClassWriter {
             .addParameter(ArrayTypeName.of(ClassName.OBJECT), "arguments")
             .varargs()
             .addStatement("check(arguments)")
+            .addStatement("ensureOpen()")
             .beginControlFlow("try");
     String invoke = "invoke(" + unboxed() + ")";
     if (Carriers.hasManyResults(type)) {
@@ -147,7 +155,7 @@ final class TypeClassWriter {
     }
     return method
         .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
-        .addStatement("throw $T.leave(e)", Boundary.class)
+        .addStatement("throw leave(e)")
         .endControlFlow()
         .build();
   }
@@ -166,13 +174,14 @@ final class TypeClassWriter {
     return arguments.toString();
   }
 
-  /** A method handle cannot take more slots, nor give several results. */
+  /** A method handle serves what is no raw call, but cannot take more slots nor several results. */
   private boolean hasHandle() {
     int slots = 0;
     for (ValueType parameter : type.parameters()) {
       slots += Kind.of(parameter).slots();
     }
-    return !Carriers.hasSurplus(type)
+    return !raw.isPossible()
+        && !Carriers.hasSurplus(type)
         && slots <= JvmLimits.HANDLE_PARAMETER_SLOTS
         && type.results().size() <= 1;
   }
@@ -253,7 +262,19 @@ final class TypeClassWriter {
             .addJavadoc("A function of another module or of the host, seen with this type.\n")
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .superclass(self)
-            .addField(WasmFunction.class, "target", Modifier.PRIVATE, Modifier.FINAL);
+            .addField(WasmFunction.class, "target", Modifier.PRIVATE, Modifier.FINAL)
+            .addMethod(
+                MethodSpec.methodBuilder("owner")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PROTECTED)
+                    .returns(Instance.class)
+                    .addStatement("return ownerOf(target)")
+                    .build());
+    if (raw.isPossible()) {
+      builder.addField(RawCall.class, "raw", Modifier.PRIVATE, Modifier.FINAL);
+      constructor.addStatement(
+          "this.raw = target instanceof $T numbers ? numbers : null", RawCall.class);
+    }
     if (hasHandle()) {
       builder.addField(MethodHandle.class, "handle", Modifier.PRIVATE, Modifier.FINAL);
       constructor.addStatement("this.handle = handleOf(target)");
@@ -268,8 +289,19 @@ final class TypeClassWriter {
             .addAnnotation(Override.class)
             .returns(Signatures.firstResult(type))
             .addParameters(Signatures.parameters(type));
+    if (raw.isPossible()) {
+      method
+          .beginControlFlow("if (raw != null)")
+          .beginControlFlow("try")
+          .addCode(raw.call("raw"))
+          .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
+          .addStatement("throw passOn(target, e)")
+          .endControlFlow()
+          .endControlFlow();
+    }
     if (hasHandle()) {
       method.beginControlFlow("if (handle != null)").beginControlFlow("try");
+      method.addStatement("ensureOpen()");
       if (type.results().isEmpty()) {
         method.addStatement("handle.invokeExact($L)", arguments).addStatement("return");
       } else {

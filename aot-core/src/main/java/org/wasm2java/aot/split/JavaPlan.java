@@ -41,6 +41,11 @@ public record JavaPlan(
     imports = List.copyOf(imports);
   }
 
+  /** Returns the module's name: of its name section, or else the simple name of its class. */
+  public String moduleName() {
+    return module.module().names().moduleName().filter(name -> !name.isEmpty()).orElse(simpleName);
+  }
+
   /** Returns the number of the class that holds a function. */
   public int codeClass(int functionIndex) {
     int low = 0;

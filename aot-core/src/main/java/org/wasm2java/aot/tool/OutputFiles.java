@@ -21,10 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutputFiles {
   private final SortedMap<Path, byte[]> contents;
+  private final SortedMap<Path, byte[]> shared = new TreeMap<>();
 
   /** Takes the targets with their contents; the contents are not copied. */
   public OutputFiles(Map<Path, byte[]> contents) {
     this.contents = new TreeMap<>(contents);
+  }
+
+  /** Adds files that may always be replaced, as they keep what they had. */
+  public OutputFiles sharing(Map<Path, byte[]> files) {
+    shared.putAll(files);
+    return this;
   }
 
   /**
@@ -70,9 +77,14 @@ public final class OutputFiles {
     for (Path target : contents.keySet()) {
       requireWritable(target, replace);
     }
+    for (Path target : shared.keySet()) {
+      requireWritable(target, true);
+    }
+    SortedMap<Path, byte[]> all = new TreeMap<>(contents);
+    all.putAll(shared);
     Transaction transaction = new Transaction();
     try {
-      for (Map.Entry<Path, byte[]> file : contents.entrySet()) {
+      for (Map.Entry<Path, byte[]> file : all.entrySet()) {
         transaction.stage(file.getKey().toAbsolutePath(), file.getValue());
       }
       transaction.commit();

@@ -47,7 +47,7 @@ class EmbeddingTest {
   }
 
   private static Object call(Instance instance, String name, Object... arguments) {
-    return ((WasmFunction) instance.export(name)).call(arguments)[0];
+    return instance.export(name).call(arguments)[0];
   }
 
   static List<Throwable> thrownByHosts() {

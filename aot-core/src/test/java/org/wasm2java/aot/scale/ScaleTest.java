@@ -28,7 +28,7 @@ class ScaleTest {
   private static final int HARD_METHOD_BYTES = 7500;
   private static final List<String> TYPES = List.of("i32", "i64", "f32", "f64");
 
-  private static Class<?> load(byte[] wasm) {
+  private static GeneratedClasses load(byte[] wasm) {
     CompiledModule module =
         new Translator(TranslationOptions.builder("test.Large").build()).compile(wasm);
     module
@@ -42,19 +42,19 @@ class ScaleTest {
                             assertThat(method.codeBytes())
                                 .as(method.name())
                                 .isLessThanOrEqualTo(HARD_METHOD_BYTES)));
-    return GeneratedClasses.of(module).moduleClass();
+    return GeneratedClasses.of(module);
   }
 
   private static Instance instance(byte[] wasm, Store store) {
-    return new GeneratedClasses(load(wasm)).instantiate(store);
+    return load(wasm).instantiate(store);
   }
 
   private static Object call(Instance instance, String export, Object... arguments) {
-    return ((WasmFunction) instance.export(export)).call(arguments)[0];
+    return instance.export(export).call(arguments)[0];
   }
 
   private static WasmFunction run(byte[] wasm) {
-    return (WasmFunction) instance(wasm, new Store()).export("run");
+    return instance(wasm, new Store()).exportedFunction("run");
   }
 
   @Test
@@ -200,7 +200,7 @@ class ScaleTest {
     for (String caller : List.of("direct", "indirect", "host", "indirectHost")) {
       assertThat(call(instance, caller, 5)).as(caller).isEqualTo(expected);
     }
-    assertThat(((WasmFunction) instance.export("many")).call(5)).containsExactly(values(count, 5));
+    assertThat(instance.export("many").call(5)).containsExactly(values(count, 5));
     Object typed = instance.getClass().getMethod("many", int.class).invoke(instance, 5);
     assertThat((Object[]) typed).containsExactly(values(count, 5));
   }

@@ -54,6 +54,7 @@ final class Modules {
         Names.NONE,
         List.of(),
         new SectionOffsets(Map.of()),
-        0);
+        0,
+        "");
   }
 }

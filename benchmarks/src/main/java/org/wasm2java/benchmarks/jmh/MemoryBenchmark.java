@@ -1,11 +1,9 @@
 package org.wasm2java.benchmarks.jmh;
 
-import java.util.Objects;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Store;
-import org.wasm2java.runtime.WasmFunction;
 
 /** Shapes of memory access; in Java, arrays of the type that is accessed. */
 public class MemoryBenchmark extends KernelBenchmark {
@@ -44,7 +42,7 @@ public class MemoryBenchmark extends KernelBenchmark {
   public void prepare() {
     KernelModule module = KernelModule.load("memory");
     Instance instance = module.instantiate(new Store());
-    ((WasmFunction) Objects.requireNonNull(instance.export("init"))).call();
+    instance.export("init").call();
     compare(kernel, module.unary(instance, kernel), new JavaMemory().kernel(kernel));
   }
 }

@@ -1,0 +1,79 @@
+package org.wasm2java.aot.source;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.split.JavaPlan;
+import org.wasm2java.runtime.InstanceConfig;
+import org.wasm2java.runtime.ModuleDescriptor;
+import org.wasm2java.runtime.Namespace;
+
+/** Writes the class that stands for the module as a value. */
+final class DescriptorWriter {
+  /** The simple name of the class, which is nested in the module's. */
+  static final String CLASS = "Descriptor";
+
+  private final JavaPlan plan;
+  private final GeneratedNames names;
+  private final ClassName main;
+  private final ClassName descriptor;
+
+  DescriptorWriter(JavaPlan plan, GeneratedNames names) {
+    this.plan = plan;
+    this.names = names;
+    this.main = ClassName.get(plan.packageName(), plan.simpleName());
+    this.descriptor = main.nestedClass(CLASS);
+  }
+
+  /** Adds the class and the methods that return its only instance. */
+  void addTo(TypeSpec.Builder builder) {
+    builder.addMethod(
+        MethodSpec.methodBuilder("descriptor")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addJavadoc("Returns what describes this module.\n")
+            .returns(descriptor)
+            .addStatement("return $T.INSTANCE", descriptor)
+            .build());
+    builder.addMethod(
+        MethodSpec.methodBuilder("module")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(descriptor)
+            .addStatement("return descriptor()")
+            .build());
+    builder.addType(type());
+  }
+
+  private TypeSpec type() {
+    return TypeSpec.classBuilder(descriptor)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .superclass(ModuleDescriptor.class)
+        .addJavadoc("The module as a value, which service loaders find, too.\n")
+        .addField(
+            FieldSpec.builder(descriptor, "INSTANCE", Modifier.STATIC, Modifier.FINAL)
+                .initializer("new $T()", descriptor)
+                .build())
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("For service loaders.\n")
+                .addStatement(
+                    "super($T.class, $L, $S)",
+                    main,
+                    JavaLiterals.string(plan.moduleName()),
+                    names.descriptorResource())
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("instantiate")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(main)
+                .addParameter(Namespace.class, "namespace")
+                .addParameter(InstanceConfig.class, "config")
+                .addStatement("return $T.instantiate(namespace, config)", main)
+                .build())
+        .build();
+  }
+}

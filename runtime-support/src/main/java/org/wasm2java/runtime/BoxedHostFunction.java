@@ -1,0 +1,35 @@
+package org.wasm2java.runtime;
+
+import java.util.List;
+
+/** A host function whose body takes and gives boxed values. */
+final class BoxedHostFunction extends WasmFunction {
+  private final FunctionType type;
+  private final HostBody body;
+
+  BoxedHostFunction(FunctionType type, HostBody body) {
+    this.type = type;
+    this.body = body;
+  }
+
+  @Override
+  public FunctionType type() {
+    return type;
+  }
+
+  @Override
+  public Object[] call(Object... arguments) {
+    check(arguments);
+    Object[] results = body.call(arguments);
+    List<ValueType> types = type.results();
+    int count = results == null ? 0 : results.length;
+    if (count != types.size()) {
+      throw new IllegalArgumentException(
+          "host function of type " + type + " returned " + count + " results");
+    }
+    for (int i = 0; i < count; i++) {
+      types.get(i).check(results[i], "result " + i + " of a host function");
+    }
+    return count == 0 ? new Object[0] : results;
+  }
+}

@@ -1,0 +1,29 @@
+package org.wasm2java.runtime;
+
+/**
+ * A custom section that the translator was told to keep.
+ *
+ * <pre>{@code
+ * for (CustomSection section : Sha256.descriptor().customSections("producers")) {
+ *   parse(section.contents());
+ * }
+ * }</pre>
+ *
+ * @param name its name
+ * @param contents its bytes behind the name
+ * @see <a href="https://webassembly.github.io/spec/core/binary/modules.html#custom-section">Custom
+ *     sections</a>
+ */
+@SuppressWarnings("ArrayRecordComponent") // copied on the way in and out
+public record CustomSection(String name, byte[] contents) {
+  /** Copies the contents. */
+  public CustomSection {
+    contents = contents.clone();
+  }
+
+  /** Returns a copy of the contents. */
+  @Override
+  public byte[] contents() {
+    return contents.clone();
+  }
+}

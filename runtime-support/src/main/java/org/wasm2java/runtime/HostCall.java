@@ -1,0 +1,201 @@
+package org.wasm2java.runtime;
+
+/**
+ * One call of a host function: its arguments and results without boxing, and the instance that
+ * calls. Only valid while the body runs; it is used again for the next call.
+ *
+ * <pre>{@code
+ * builder.function("scale", FunctionType.of("i32 f64", "f64"),
+ *     call -> call.returns(call.memory().readF64(call.i32(0)) * call.f64(1)));
+ * }</pre>
+ */
+public final class HostCall {
+  private final FunctionType type;
+  private final Instance instance;
+  private final long[] numbers;
+  private final Object[] references;
+  private final long[] numberResults;
+  private final Object[] referenceResults;
+
+  HostCall(FunctionType type, Instance instance) {
+    this.type = type;
+    this.instance = instance;
+    numbers = new long[type.parameters().size()];
+    references = new Object[hasReferences(type) ? numbers.length : 0];
+    numberResults = new long[type.results().size()];
+    referenceResults = new Object[hasReferences(type) ? numberResults.length : 0];
+  }
+
+  private static boolean hasReferences(FunctionType type) {
+    return type.parameters().stream().anyMatch(ValueType::isReference)
+        || type.results().stream().anyMatch(ValueType::isReference);
+  }
+
+  /**
+   * Returns the instance that calls.
+   *
+   * @throws IllegalStateException if the function is not called by way of an import, as when Java
+   *     calls it or has put it into a table
+   */
+  public Instance instance() {
+    if (instance == null) {
+      throw new IllegalStateException(
+          "a host function of type " + type + " was not called by an instance that imports it");
+    }
+    return instance;
+  }
+
+  /**
+   * Returns the caller's memory: the one it exports as {@code memory}, or else its first.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public Memory memory() {
+    Memory memory = instance().callerMemory();
+    if (memory == null) {
+      throw new IllegalStateException(instance + " has no memory");
+    }
+    return memory;
+  }
+
+  /** Returns an argument of type {@code i32}, counted from 0. */
+  public int i32(int index) {
+    return (int) number(index, ValueType.I32);
+  }
+
+  /** Returns an argument of type {@code i64}, counted from 0. */
+  public long i64(int index) {
+    return number(index, ValueType.I64);
+  }
+
+  /** Returns an argument of type {@code f32}, counted from 0. */
+  public float f32(int index) {
+    return Float.intBitsToFloat((int) number(index, ValueType.F32));
+  }
+
+  /** Returns an argument of type {@code f64}, counted from 0. */
+  public double f64(int index) {
+    return Double.longBitsToDouble(number(index, ValueType.F64));
+  }
+
+  /** Returns an argument of a reference type, counted from 0; may be {@code null}. */
+  public Object reference(int index) {
+    if (!type.parameters().get(index).isReference()) {
+      throw wrongType("argument", index, type.parameters().get(index), "a reference");
+    }
+    return references[index];
+  }
+
+  private long number(int index, ValueType wanted) {
+    if (type.parameters().get(index) != wanted) {
+      throw wrongType("argument", index, type.parameters().get(index), wanted.text());
+    }
+    return numbers[index];
+  }
+
+  /** Sets the first result, of type {@code i32}. */
+  public void returns(int value) {
+    result(0, value);
+  }
+
+  /** Sets the first result, of type {@code i64}. */
+  public void returns(long value) {
+    result(0, value);
+  }
+
+  /** Sets the first result, of type {@code f32}. */
+  public void returns(float value) {
+    result(0, value);
+  }
+
+  /** Sets the first result, of type {@code f64}. */
+  public void returns(double value) {
+    result(0, value);
+  }
+
+  /** Sets a result of type {@code i32}, counted from 0. */
+  public void result(int index, int value) {
+    setNumber(index, ValueType.I32, value);
+  }
+
+  /** Sets a result of type {@code i64}, counted from 0. */
+  public void result(int index, long value) {
+    setNumber(index, ValueType.I64, value);
+  }
+
+  /** Sets a result of type {@code f32}, counted from 0. */
+  public void result(int index, float value) {
+    setNumber(index, ValueType.F32, Float.floatToRawIntBits(value));
+  }
+
+  /** Sets a result of type {@code f64}, counted from 0. */
+  public void result(int index, double value) {
+    setNumber(index, ValueType.F64, Double.doubleToRawLongBits(value));
+  }
+
+  /** Sets a result of a reference type, counted from 0; {@code null} is the null reference. */
+  public void resultReference(int index, Object value) {
+    referenceResults[index] = type.results().get(index).check(value, "result " + index);
+  }
+
+  private void setNumber(int index, ValueType given, long bits) {
+    if (type.results().get(index) != given) {
+      throw wrongType("result", index, type.results().get(index), given.text());
+    }
+    numberResults[index] = bits;
+  }
+
+  private IllegalArgumentException wrongType(
+      String what, int index, ValueType declared, String used) {
+    return new IllegalArgumentException(
+        what
+            + " "
+            + index
+            + " of a host function of type "
+            + type
+            + " is of type "
+            + declared.text()
+            + ", not "
+            + used);
+  }
+
+  void number(int index, long bits) {
+    numbers[index] = bits;
+  }
+
+  long numberResult() {
+    return numberResults.length == 0 ? 0 : numberResults[0];
+  }
+
+  void arguments(Object[] boxed) {
+    for (int i = 0; i < boxed.length; i++) {
+      if (type.parameters().get(i).isReference()) {
+        references[i] = boxed[i];
+      } else {
+        numbers[i] = type.parameters().get(i).bits(boxed[i]);
+      }
+    }
+  }
+
+  Object[] results() {
+    Object[] boxed = new Object[numberResults.length];
+    for (int i = 0; i < boxed.length; i++) {
+      ValueType result = type.results().get(i);
+      boxed[i] = result.isReference() ? referenceResults[i] : result.boxed(numberResults[i]);
+    }
+    return boxed;
+  }
+
+  /** Forgets what the last call left, so that nothing of it is seen by the next or kept alive. */
+  void clear() {
+    for (int i = 0; i < numberResults.length; i++) {
+      numberResults[i] = 0;
+    }
+    for (int i = 0; i < references.length; i++) {
+      references[i] = null;
+    }
+    for (int i = 0; i < referenceResults.length; i++) {
+      referenceResults[i] = null;
+    }
+  }
+}

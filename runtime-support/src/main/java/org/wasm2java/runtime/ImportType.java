@@ -1,0 +1,14 @@
+package org.wasm2java.runtime;
+
+/**
+ * An import of a module.
+ *
+ * <pre>{@code
+ * Sha256.descriptor().imports().forEach(i -> System.out.println(i.module() + "." + i.field()));
+ * }</pre>
+ *
+ * @param module the module it is imported from
+ * @param field its name there
+ * @param type what it must be
+ */
+public record ImportType(String module, String field, ExternType type) {}

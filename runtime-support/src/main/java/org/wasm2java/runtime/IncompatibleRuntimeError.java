@@ -1,0 +1,18 @@
+package org.wasm2java.runtime;
+
+/**
+ * Generated code and this library are of versions that do not fit. An error, because Java passes
+ * errors of static initializers on as they are; the message says what to update.
+ *
+ * <pre>{@code
+ * com.acme.Sha256 was generated for runtime version 3, but wasm2java-runtime on the class path has
+ * version 2: use a newer wasm2java-runtime
+ * }</pre>
+ */
+public final class IncompatibleRuntimeError extends LinkageError {
+  private static final long serialVersionUID = 1L;
+
+  IncompatibleRuntimeError(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,207 @@
+package org.wasm2java.runtime;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How to make an instance: its name, what it imports beside what its namespace has, what it may
+ * take, and what runs when it is made. Immutable; one configuration may serve many instances as
+ * long as it gives no name.
+ *
+ * <pre>{@code
+ * InstanceConfig config = InstanceConfig.builder()
+ *     .name("filter")
+ *     .define("env", "table", Table.create(ValueType.FUNCREF, 8, 8))
+ *     .memoryLimit(256) // 16 MiB
+ *     .build();
+ * Filter filter = Filter.instantiate(store.namespace(), config);
+ * }</pre>
+ */
+public final class InstanceConfig {
+  /** No name, no limits, imports from the namespace; {@code _initialize} runs if there is one. */
+  public static final InstanceConfig DEFAULT = builder().build();
+
+  /** Imports of a module by field. */
+  private final Map<String, Map<String, Extern>> definitions;
+
+  private final String name;
+  private final List<String> startFunctions;
+  private final long memoryLimit;
+  private final long tableLimit;
+  private final MemoryAllocator allocator;
+  private final ImportResolver resolver;
+  private final CloseListener closeListener;
+
+  private InstanceConfig(Builder builder) {
+    Map<String, Map<String, Extern>> copies = new HashMap<>();
+    builder.definitions.forEach((module, fields) -> copies.put(module, Map.copyOf(fields)));
+    definitions = Map.copyOf(copies);
+    name = builder.name;
+    startFunctions = builder.startFunctions;
+    memoryLimit = builder.memoryLimit;
+    tableLimit = builder.tableLimit;
+    allocator = builder.allocator;
+    resolver = builder.resolver;
+    closeListener = builder.closeListener;
+  }
+
+  /** Starts a configuration from {@link #DEFAULT}. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the default configuration with a name. */
+  public static InstanceConfig named(String name) {
+    return builder().name(name).build();
+  }
+
+  /** Starts a configuration from this one. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    definitions.forEach((module, fields) -> builder.fields(module).putAll(fields));
+    builder.name = name;
+    builder.startFunctions = startFunctions;
+    builder.memoryLimit = memoryLimit;
+    builder.tableLimit = tableLimit;
+    builder.allocator = allocator;
+    builder.resolver = resolver;
+    builder.closeListener = closeListener;
+    return builder;
+  }
+
+  /** Returns the name that the instance takes in its namespace; empty for none. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the exported functions that are called, in order, when the instance is made. */
+  public List<String> startFunctions() {
+    return startFunctions;
+  }
+
+  /** Returns the most pages that a memory of the instance may have. */
+  public long memoryLimit() {
+    return memoryLimit;
+  }
+
+  /** Returns the most elements that a table of the instance may have. */
+  public long tableLimit() {
+    return tableLimit;
+  }
+
+  MemoryAllocator allocator() {
+    return allocator;
+  }
+
+  CloseListener closeListener() {
+    return closeListener;
+  }
+
+  /** Returns what an import gets by this configuration, or {@code null}. */
+  Extern explicit(String module, String field) {
+    if (!definitions.isEmpty()) {
+      Map<String, Extern> fields = definitions.get(module);
+      Extern defined = fields == null ? null : fields.get(field);
+      if (defined != null) {
+        return defined;
+      }
+    }
+    return resolver == null ? null : resolver.resolve(module, field);
+  }
+
+  /** Collects a configuration; each setter returns the builder. */
+  public static final class Builder {
+    private final Map<String, Map<String, Extern>> definitions = new HashMap<>();
+    private String name = "";
+    private List<String> startFunctions = List.of("_initialize");
+    private long memoryLimit = Memory.MAX_PAGES;
+    private long tableLimit = Table.MAX_SIZE;
+    private MemoryAllocator allocator = MemoryAllocator.heap();
+    private ImportResolver resolver;
+    private CloseListener closeListener;
+
+    private Builder() {}
+
+    private Map<String, Extern> fields(String module) {
+      return definitions.computeIfAbsent(module, key -> new HashMap<>());
+    }
+
+    /**
+     * Names the instance: others import from it by this name. The name is taken before the module
+     * is instantiated and free again if that fails.
+     */
+    public Builder name(String instanceName) {
+      name = Objects.requireNonNull(instanceName, "name");
+      return this;
+    }
+
+    /** Gives the instance no name, as is the default. */
+    public Builder anonymous() {
+      return name("");
+    }
+
+    /** Defines what imports of {@code module.field} get, whatever resolver and namespace say. */
+    public Builder define(String module, String field, Extern value) {
+      fields(module).put(field, Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /** Sets who is asked for imports that are not defined here, before the namespace is. */
+    public Builder resolver(ImportResolver importResolver) {
+      resolver = Objects.requireNonNull(importResolver, "resolver");
+      return this;
+    }
+
+    /**
+     * Sets which exported functions are called, in order, after the module's own start function:
+     * those that exist and take and give nothing. The default is {@code _initialize}, which WASI
+     * reactors need; no names mean none. An {@link ExitException} with code 0 in one of them closes
+     * the instance and is no failure.
+     */
+    public Builder startFunctions(String... names) {
+      startFunctions = List.of(names);
+      return this;
+    }
+
+    /**
+     * Limits each memory that the instance makes, in pages of 64 KiB: a larger minimum is a {@link
+     * ResourceLimitException}, growth beyond gives -1.
+     */
+    public Builder memoryLimit(long pages) {
+      memoryLimit = Math.min(atLeastZero(pages, "memory limit"), Memory.MAX_PAGES);
+      return this;
+    }
+
+    /** Limits each table that the instance makes, in elements, as memories are limited. */
+    public Builder tableLimit(long elements) {
+      tableLimit = Math.min(atLeastZero(elements, "table limit"), Table.MAX_SIZE);
+      return this;
+    }
+
+    private static long atLeastZero(long value, String what) {
+      if (value < 0) {
+        throw new IllegalArgumentException("the " + what + " cannot be negative: " + value);
+      }
+      return value;
+    }
+
+    /** Sets who provides the arrays of the instance's memories. */
+    public Builder memoryAllocator(MemoryAllocator memoryAllocator) {
+      allocator = Objects.requireNonNull(memoryAllocator, "allocator");
+      return this;
+    }
+
+    /** Sets who is told when the instance has been closed. */
+    public Builder onClose(CloseListener listener) {
+      closeListener = Objects.requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /** Returns the configuration. */
+    public InstanceConfig build() {
+      return new InstanceConfig(this);
+    }
+  }
+}
