@@ -83,6 +83,11 @@ public final class Global implements Extern {
     }
   }
 
+  /** Sets what was got before, mutable or not. */
+  void restore(Object value) {
+    assign(value);
+  }
+
   /** For generated code: the value of an i32 global. */
   public int i32() {
     return i32;

@@ -129,6 +129,51 @@ public abstract class Instance implements AutoCloseable {
     return Boundary.leave(thrown);
   }
 
+  /**
+   * Returns the state of the instance: contents and sizes of the memories and tables that it
+   * defines, its globals, and which segments it has dropped. What it imports is not part of it.
+   * Must not be called while the instance runs.
+   */
+  public final Snapshot snapshot() {
+    SnapshotWriter writer = new SnapshotWriter(this);
+    save(writer);
+    return writer.snapshot();
+  }
+
+  /**
+   * Puts the instance into a state that it was in, or another instance of the same module. Must not
+   * be called while the instance runs. References to functions of the other instance become
+   * references to the same functions of this one.
+   *
+   * @throws IllegalArgumentException if the snapshot is of another module
+   * @throws ExitException if the instance is closed
+   */
+  public final void restore(Snapshot snapshot) {
+    ensureOpen();
+    load(new SnapshotReader(this, snapshot));
+  }
+
+  /**
+   * Returns a new instance in the state of this one, with the same imports, in the same namespace
+   * and without a name. Start functions do not run. Must not be called while the instance runs.
+   */
+  public abstract Instance copy();
+
+  /** For generated code: a linker for a copy, which gives what this instance was given. */
+  protected final Linker linkerForCopy() {
+    ensureOpen();
+    return context.linker().again();
+  }
+
+  /** For generated code: writes the state, in an order that {@link #load} follows. */
+  protected abstract void save(SnapshotWriter writer);
+
+  /** For generated code: reads what {@link #save} wrote. */
+  protected abstract void load(SnapshotReader reader);
+
+  /** For generated code: returns a function as a value, the same one every time. */
+  protected abstract WasmFunction function(int index);
+
   /** Returns whether the instance has been closed, by whatever way. */
   public final boolean isClosed() {
     return exit != OPEN;

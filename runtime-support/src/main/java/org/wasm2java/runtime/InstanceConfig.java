@@ -35,9 +35,7 @@ public final class InstanceConfig {
   private final CloseListener closeListener;
 
   private InstanceConfig(Builder builder) {
-    Map<String, Map<String, Extern>> copies = new HashMap<>();
-    builder.definitions.forEach((module, fields) -> copies.put(module, Map.copyOf(fields)));
-    definitions = Map.copyOf(copies);
+    definitions = copyOf(builder.definitions);
     name = builder.name;
     startFunctions = builder.startFunctions;
     memoryLimit = builder.memoryLimit;
@@ -45,6 +43,18 @@ public final class InstanceConfig {
     allocator = builder.allocator;
     resolver = builder.resolver;
     closeListener = builder.closeListener;
+  }
+
+  /** Written without lambdas: the first of a process costs more than a small module's start. */
+  private static Map<String, Map<String, Extern>> copyOf(Map<String, Map<String, Extern>> given) {
+    if (given.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Map<String, Extern>> copy = new HashMap<>();
+    for (Map.Entry<String, Map<String, Extern>> module : given.entrySet()) {
+      copy.put(module.getKey(), Map.copyOf(module.getValue()));
+    }
+    return Map.copyOf(copy);
   }
 
   /** Starts a configuration from {@link #DEFAULT}. */
@@ -60,7 +70,9 @@ public final class InstanceConfig {
   /** Starts a configuration from this one. */
   public Builder toBuilder() {
     Builder builder = new Builder();
-    definitions.forEach((module, fields) -> builder.fields(module).putAll(fields));
+    for (Map.Entry<String, Map<String, Extern>> module : definitions.entrySet()) {
+      builder.fields(module.getKey()).putAll(module.getValue());
+    }
     builder.name = name;
     builder.startFunctions = startFunctions;
     builder.memoryLimit = memoryLimit;
@@ -125,7 +137,12 @@ public final class InstanceConfig {
     private Builder() {}
 
     private Map<String, Extern> fields(String module) {
-      return definitions.computeIfAbsent(module, key -> new HashMap<>());
+      Map<String, Extern> fields = definitions.get(module);
+      if (fields == null) {
+        fields = new HashMap<>();
+        definitions.put(module, fields);
+      }
+      return fields;
     }
 
     /**

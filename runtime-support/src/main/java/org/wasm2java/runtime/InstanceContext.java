@@ -45,7 +45,9 @@ final class InstanceContext {
       elsewhere = List.copyOf(registered);
     }
     linker.namespace().dismiss(instance, false);
-    elsewhere.forEach(namespace -> namespace.dismiss(instance, true));
+    for (Namespace namespace : elsewhere) {
+      namespace.dismiss(instance, true);
+    }
     linker.releaseMemories();
     CloseListener listener = config().closeListener();
     if (listener != null) {

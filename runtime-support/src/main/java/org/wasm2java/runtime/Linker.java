@@ -21,6 +21,14 @@ public final class Linker {
   private final Namespace namespace;
   private final InstanceConfig config;
   private final List<Memory> memories = new ArrayList<>(1);
+
+  /** What was found so far, in order: the same for a copy of the instance. */
+  private final List<Object> answers;
+
+  /** How many answers are given again, and which is next. */
+  private final int known;
+
+  private int next;
   private Instance instance;
 
   /**
@@ -33,9 +41,28 @@ public final class Linker {
     this.module = module;
     this.namespace = namespace;
     this.config = config;
+    this.answers = new ArrayList<>(0);
+    this.known = 0;
     if (!config.name().isEmpty()) {
       namespace.reserve(config.name());
     }
+  }
+
+  private Linker(Linker original) {
+    module = original.module;
+    namespace = original.namespace;
+    config = original.config.toBuilder().anonymous().build();
+    answers = original.answers;
+    known = answers.size();
+  }
+
+  /** Returns a linker that gives another instance of the module what this one gave. */
+  Linker again() {
+    return new Linker(this);
+  }
+
+  private boolean isKnown() {
+    return next < known;
   }
 
   String module() {
@@ -83,6 +110,17 @@ public final class Linker {
   }
 
   /**
+   * Gives a copy of an instance its state and takes it into the namespace.
+   *
+   * @return the copy
+   */
+  public <I extends Instance> I copied(I made, I original) {
+    made.restore(original.snapshot());
+    namespace.admit(made);
+    return made;
+  }
+
+  /**
    * Gives the name up of an instance that could not be made, and returns what to throw. What the
    * instance has left in tables of others keeps working, as the specification wants it.
    */
@@ -98,12 +136,23 @@ public final class Linker {
 
   /** Returns the host module that the translator knew for a module name, or {@code null}. */
   public HostModule hostModule(String module) {
-    return namespace.hostModule(module);
+    if (isKnown()) {
+      return (HostModule) answers.get(next++);
+    }
+    HostModule found = namespace.hostModule(module);
+    answers.add(found);
+    return found;
   }
 
   /** Returns whether a function of a host module is replaced by another definition. */
   public boolean replaces(String module, String field) {
-    return config.explicit(module, field) != null || namespace.definition(module, field) != null;
+    if (isKnown()) {
+      return (Boolean) answers.get(next++);
+    }
+    boolean replaced =
+        config.explicit(module, field) != null || namespace.definition(module, field) != null;
+    answers.add(replaced);
+    return replaced;
   }
 
   /** Returns a memory of the module's own; limits in pages, -1 for no maximum. */
@@ -165,7 +214,9 @@ public final class Linker {
 
   /** Gives the arrays of the module's own memories back to their allocator. */
   void releaseMemories() {
-    memories.forEach(Memory::releaseBytes);
+    for (Memory memory : memories) {
+      memory.releaseBytes();
+    }
   }
 
   /** Returns the function that {@code module.field} is, of exactly this type. */
@@ -222,6 +273,15 @@ public final class Linker {
   }
 
   private Extern find(String wanted, String field, String expected) {
+    if (isKnown()) {
+      return (Extern) answers.get(next++);
+    }
+    Extern found = search(wanted, field, expected);
+    answers.add(found);
+    return found;
+  }
+
+  private Extern search(String wanted, String field, String expected) {
     Extern explicit = config.explicit(wanted, field);
     if (explicit != null) {
       return explicit;

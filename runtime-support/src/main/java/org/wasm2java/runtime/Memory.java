@@ -163,6 +163,18 @@ public final class Memory implements Extern {
     }
   }
 
+  /** Makes size and contents those of a copy that was taken before. */
+  void restore(byte[] saved) {
+    if (saved.length != bytes.length) {
+      byte[] replaced = bytes;
+      bytes = allocated(saved.length);
+      if (!shared) {
+        allocator.release(replaced);
+      }
+    }
+    System.arraycopy(saved, 0, bytes, 0, saved.length);
+  }
+
   /** Notes that another module uses the memory, too. */
   void share() {
     shared = true;
@@ -246,6 +258,77 @@ public final class Memory implements Extern {
     return new String(bytes, range(address, length), length, StandardCharsets.UTF_8);
   }
 
+  /**
+   * Returns the UTF-8 string that ends before the next zero byte.
+   *
+   * @throws Trap if there is none from the address to the end of the memory
+   */
+  public String readCString(int address) {
+    for (int end = range(address, 0); end < bytes.length; end++) {
+      if (bytes[end] == 0) {
+        return readString(address, end - address);
+      }
+    }
+    throw Trap.of(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS);
+  }
+
+  /**
+   * Writes a string in UTF-8 and returns how many bytes that are.
+   *
+   * @throws Trap if there is no room from the address to the end of the memory; nothing is written
+   */
+  public int writeString(int address, String text) {
+    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    write(address, encoded);
+    return encoded.length;
+  }
+
+  /**
+   * Writes a string in UTF-8 and a zero byte behind it, and returns how many bytes that are
+   * together.
+   *
+   * @throws IllegalArgumentException if the string contains the character 0
+   * @throws Trap if there is no room from the address to the end of the memory; nothing is written
+   */
+  public int writeCString(int address, String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException(
+          "a string that ends with a zero cannot contain one: at index " + text.indexOf('\0'));
+    }
+    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    write(address, Arrays.copyOf(encoded, encoded.length + 1));
+    return encoded.length + 1;
+  }
+
+  /**
+   * Returns a view of a range, which stays on it when the memory grows.
+   *
+   * @throws Trap if the range is not inside the memory
+   */
+  public MemoryView view(int address, int length) {
+    return new MemoryView(this, range(address, length), length);
+  }
+
+  /** Returns the byte at an address. */
+  public byte readI8(int address) {
+    return bytes[range(address, 1)];
+  }
+
+  /** Writes a byte. */
+  public void writeI8(int address, byte value) {
+    bytes[range(address, 1)] = value;
+  }
+
+  /** Returns the 16-bit integer at an address. */
+  public short readI16(int address) {
+    return (short) I16.get(bytes, range(address, Short.BYTES));
+  }
+
+  /** Writes a 16-bit integer. */
+  public void writeI16(int address, short value) {
+    I16.set(bytes, range(address, Short.BYTES), value);
+  }
+
   /** Returns the 32-bit integer at an address. */
   public int readI32(int address) {
     return (int) I32.get(bytes, range(address, Integer.BYTES));
@@ -264,6 +347,26 @@ public final class Memory implements Extern {
   /** Writes a 64-bit integer. */
   public void writeI64(int address, long value) {
     I64.set(bytes, range(address, Long.BYTES), value);
+  }
+
+  /** Returns the 32-bit float at an address. */
+  public float readF32(int address) {
+    return (float) F32.get(bytes, range(address, Float.BYTES));
+  }
+
+  /** Writes a 32-bit float. */
+  public void writeF32(int address, float value) {
+    F32.set(bytes, range(address, Float.BYTES), value);
+  }
+
+  /** Returns the 64-bit float at an address. */
+  public double readF64(int address) {
+    return (double) F64.get(bytes, range(address, Double.BYTES));
+  }
+
+  /** Writes a 64-bit float. */
+  public void writeF64(int address, double value) {
+    F64.set(bytes, range(address, Double.BYTES), value);
   }
 
   @Override

@@ -128,6 +128,15 @@ public final class Table implements Extern {
     return previous;
   }
 
+  /** Makes size and elements those of a copy that was taken before. */
+  void restore(Object[] saved) {
+    if (saved.length == elements.length) {
+      System.arraycopy(saved, 0, elements, 0, saved.length);
+    } else {
+      elements = saved.clone();
+    }
+  }
+
   /** Implements {@code table.fill}; index and length unsigned. */
   public void fill(int index, Object value, int length) {
     int start = range(index, length);

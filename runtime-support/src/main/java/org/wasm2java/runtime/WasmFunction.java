@@ -58,6 +58,11 @@ public abstract non-sealed class WasmFunction implements Extern {
     return null;
   }
 
+  /** For generated code: returns the function's index in its instance, or -1 for a host's. */
+  protected int index() {
+    return -1;
+  }
+
   /** For generated code: returns the instance that another function is of, or {@code null}. */
   protected static Instance ownerOf(WasmFunction function) {
     return function.owner();

@@ -36,8 +36,7 @@ import org.wasm2java.runtime.Tag;
 /** Writes exports: a typed method each, and the dynamic look-up by name. */
 final class ExportWriter {
   /** Methods that every generated class has beside those of its superclass. */
-  private static final Set<String> GENERATED =
-      Set.of("descriptor", "instantiate", "function", "main");
+  private static final Set<String> GENERATED = Set.of("descriptor", "instantiate", "main");
 
   private static final int PER_METHOD = 250;
 

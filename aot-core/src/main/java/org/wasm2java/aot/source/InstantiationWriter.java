@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.module.Body;
 import org.wasm2java.aot.module.DataSegment;
 import org.wasm2java.aot.module.Import;
@@ -40,8 +39,6 @@ import org.wasm2java.runtime.WasmFunction;
  *     href="https://webassembly.github.io/spec/core/exec/modules.html#instantiation">Instantiation</a>
  */
 final class InstantiationWriter {
-  private static final int STATEMENTS_PER_METHOD = 150;
-
   private final JavaPlan plan;
   private final GeneratedNames names;
   private final DataPacker data;
@@ -188,21 +185,7 @@ final class InstantiationWriter {
     module
         .start()
         .ifPresent(start -> statements.add(MethodNames.ofMain(names, plan).callFromMain(start)));
-    MethodSpec.Builder initialize =
-        MethodSpec.methodBuilder("initialize")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PROTECTED);
-    List<MethodSpec> methods = new ArrayList<>();
-    for (int start = 0; start < statements.size(); start += STATEMENTS_PER_METHOD) {
-      String name = "initialize" + start / STATEMENTS_PER_METHOD;
-      MethodSpec.Builder piece = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
-      int end = Math.min(start + STATEMENTS_PER_METHOD, statements.size());
-      statements.subList(start, end).forEach(statement -> piece.addStatement("$L", statement));
-      methods.add(piece.build());
-      initialize.addStatement("$L()", name);
-    }
-    methods.add(0, initialize.build());
-    return methods;
+    return StatementPieces.overriding("initialize", statements);
   }
 
   private void globals() {

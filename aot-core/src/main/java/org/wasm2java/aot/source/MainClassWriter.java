@@ -65,6 +65,9 @@ final class MainClassWriter {
                         main.canonicalName())
                     .build());
     instantiation.fields().forEach(builder::addField);
+    if (importsFunctions()) {
+      builder.addField(main.nestedClass("Imports"), "imports", Modifier.PRIVATE, Modifier.FINAL);
+    }
     imports.addTo(builder);
     functionReferences(builder);
     builder.addMethod(constructor());
@@ -72,6 +75,7 @@ final class MainClassWriter {
     instantiation.methods().forEach(builder::addMethod);
     builder.addMethod(callerMemory());
     exports.addTo(builder);
+    new SnapshotMethodsWriter(plan, names).addTo(builder);
     new DescriptorWriter(plan, names).addTo(builder);
     functions.forEach(builder::addMethod);
     frames.forEach(builder::addType);
@@ -107,7 +111,8 @@ final class MainClassWriter {
             .build());
     builder.addMethod(
         MethodSpec.methodBuilder("function")
-            .addJavadoc("Returns a function as a value, the same one every time.\n")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PROTECTED)
             .returns(WasmFunction.class)
             .addParameter(TypeName.INT, "index")
             .addStatement("$T known = functions[index]", WasmFunction.class)
@@ -150,6 +155,9 @@ final class MainClassWriter {
       constructor.addParameter(main.nestedClass("Imports"), "imports");
     }
     constructor.addStatement("super(linker)");
+    if (importsFunctions()) {
+      constructor.addStatement("this.imports = imports");
+    }
     imports.link(constructor);
     instantiation.construct(constructor);
     return constructor.build();

@@ -3,6 +3,7 @@ package org.wasm2java.aot.source;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Kind;
@@ -44,13 +45,13 @@ final class RawCallWriter {
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .returns(TypeName.LONG);
-    CodeBlock.Builder arguments = CodeBlock.builder();
+    List<String> arguments = new ArrayList<>();
     for (int i = 0; i < type.parameters().size(); i++) {
       method.addParameter(TypeName.LONG, "p" + i);
-      arguments.add(i == 0 ? "" : ", ").add(fromBits(kind(i), CodeBlock.of("p$L", i)));
+      arguments.add(fromBits(kind(i), "p" + i));
     }
     method.addStatement("ensureOpen()");
-    CodeBlock call = CodeBlock.of("invoke($L)", arguments.build());
+    String call = "invoke(" + String.join(", ", arguments) + ")";
     if (type.results().isEmpty()) {
       return method.addStatement("$L", call).addStatement("return 0L").build();
     }
@@ -59,16 +60,16 @@ final class RawCallWriter {
 
   /** Returns the statements that call a raw function with the parameters p0, p1 and so on. */
   CodeBlock call(String function) {
-    CodeBlock.Builder arguments = CodeBlock.builder();
+    List<String> arguments = new ArrayList<>();
     for (int i = 0; i < type.parameters().size(); i++) {
-      arguments.add(i == 0 ? "" : ", ").add(toBits(kind(i), CodeBlock.of("p$L", i)));
+      arguments.add(toBits(kind(i), "p" + i));
     }
-    CodeBlock call = CodeBlock.of("$L.$L($L)", function, name(), arguments.build());
+    String call = function + "." + name() + "(" + String.join(", ", arguments) + ")";
     CodeBlock.Builder statements = CodeBlock.builder();
     if (type.results().isEmpty()) {
       return statements.addStatement("$L", call).addStatement("return").build();
     }
-    CodeBlock result = fromBits(Kind.of(type.results().get(0)), call);
+    String result = fromBits(Kind.of(type.results().get(0)), call);
     return statements.addStatement("return $L", result).build();
   }
 
@@ -76,19 +77,21 @@ final class RawCallWriter {
     return Kind.of(type.parameters().get(parameter));
   }
 
-  private static CodeBlock toBits(Kind kind, CodeBlock value) {
+  /** Returns the expression for a number's raw 64 bits. */
+  static String toBits(Kind kind, String value) {
     return switch (kind) {
-      case FLOAT -> CodeBlock.of("$T.floatToRawIntBits($L)", Float.class, value);
-      case DOUBLE -> CodeBlock.of("$T.doubleToRawLongBits($L)", Double.class, value);
+      case FLOAT -> "Float.floatToRawIntBits(" + value + ")";
+      case DOUBLE -> "Double.doubleToRawLongBits(" + value + ")";
       case INT, LONG, FUNCTION, EXTERN, BYTES, LONGS, OBJECTS, VOID -> value;
     };
   }
 
-  private static CodeBlock fromBits(Kind kind, CodeBlock bits) {
+  /** Returns the expression for the number that raw bits are. */
+  static String fromBits(Kind kind, String bits) {
     return switch (kind) {
-      case INT -> CodeBlock.of("(int) $L", bits);
-      case FLOAT -> CodeBlock.of("$T.intBitsToFloat((int) $L)", Float.class, bits);
-      case DOUBLE -> CodeBlock.of("$T.longBitsToDouble($L)", Double.class, bits);
+      case INT -> "(int) " + bits;
+      case FLOAT -> "Float.intBitsToFloat((int) " + bits + ")";
+      case DOUBLE -> "Double.longBitsToDouble(" + bits + ")";
       case LONG, FUNCTION, EXTERN, BYTES, LONGS, OBJECTS, VOID -> bits;
     };
   }

@@ -86,6 +86,13 @@ final class ReferenceWriter {
                 .returns(main)
                 .addStatement("return self")
                 .build())
+        .addMethod(
+            MethodSpec.methodBuilder("index")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(TypeName.INT)
+                .addStatement("return function")
+                .build())
         .addMethod(invoke.build())
         .build();
   }

@@ -46,6 +46,8 @@ public final class ReservedNames {
           "RuntimeAbi",
           "RuntimeException",
           "Set",
+          "SnapshotReader",
+          "SnapshotWriter",
           "StackOverflowError",
           "Store",
           "String",
