@@ -36,9 +36,18 @@ public final class SnapshotReader {
     table.restore(restored((Object[]) next()));
   }
 
-  /** Restores a global that others may hold. */
-  public void global(Global global) {
-    global.restore(restored(next()));
+  /**
+   * Restores a global that others may hold, or makes it where there is none yet, as in a copy.
+   *
+   * @return the global
+   */
+  public Global global(Global global, ValueType type, boolean mutable) {
+    Object value = restored(next());
+    if (global == null) {
+      return Global.create(type, mutable, value);
+    }
+    global.restore(value);
+    return global;
   }
 
   /** Returns the bits of a global's number. */

@@ -10,6 +10,7 @@ import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.split.JavaPlan;
+import org.wasm2java.aot.type.GlobalType;
 import org.wasm2java.runtime.Linker;
 import org.wasm2java.runtime.SnapshotReader;
 import org.wasm2java.runtime.SnapshotWriter;
@@ -62,11 +63,14 @@ final class SnapshotMethodsWriter {
 
   private void global(int globalIndex) {
     String field = names.global(globalIndex);
+    GlobalType type = spaces.globalType(globalIndex);
     if (names.isShared(globalIndex)) {
-      both("global", field);
+      saving.add("writer.global(" + field + ")");
+      String kept = field + ", " + Signatures.valueType(type.valueType()) + ", " + type.mutable();
+      loading.add(field + " = reader.global(" + kept + ")");
       return;
     }
-    Kind kind = Kind.of(spaces.globalType(globalIndex).valueType());
+    Kind kind = Kind.of(type.valueType());
     if (kind.isReference()) {
       saving.add("writer.reference(" + field + ")");
       loading.add(field + " = (" + kind.javaType() + ") reader.reference()");

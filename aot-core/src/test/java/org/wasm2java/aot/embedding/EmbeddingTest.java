@@ -3,14 +3,14 @@ package org.wasm2java.aot.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.wasm2java.aot.embedding.Guests.GUEST;
+import static org.wasm2java.aot.embedding.Guests.USER;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.wasm2java.aot.GeneratedClasses;
 import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.HostBody;
 import org.wasm2java.runtime.Instance;
@@ -24,23 +24,9 @@ import org.wasm2java.runtime.WasmFunction;
 /** What happens between a module and its host: exceptions, traps, growth, re-entry, linking. */
 class EmbeddingTest {
   private static final FunctionType CALLBACK = FunctionType.of("i32", "i32");
-  private static final GeneratedClasses GUEST = load("guest");
-  private static final GeneratedClasses USER = load("user");
 
   /** HotSpot has compiled by then, and throws implicit exceptions without a stack trace. */
   private static final int MANY = 100_000;
-
-  private static GeneratedClasses load(String name) {
-    String path = "/embedding/" + name + ".wasm";
-    try (InputStream in = EmbeddingTest.class.getResourceAsStream(path)) {
-      if (in == null) {
-        throw new AssertionError("the resource " + path + " is missing");
-      }
-      return GeneratedClasses.of(in.readAllBytes(), "embedding." + name);
-    } catch (IOException e) {
-      throw new AssertionError(path, e);
-    }
-  }
 
   private static Store store(HostBody host) {
     return new Store().define("env", "host", WasmFunction.host(CALLBACK, host));
