@@ -12,6 +12,8 @@ package org.wasm2java.runtime;
 public final class HostCall {
   private final FunctionType type;
   private final Instance instance;
+  private final ValueType[] parameters;
+  private final ValueType[] resultTypes;
   private final long[] numbers;
   private final Object[] references;
   private final long[] numberResults;
@@ -20,9 +22,11 @@ public final class HostCall {
   HostCall(FunctionType type, Instance instance) {
     this.type = type;
     this.instance = instance;
-    numbers = new long[type.parameters().size()];
+    parameters = type.parameters().toArray(new ValueType[0]);
+    resultTypes = type.results().toArray(new ValueType[0]);
+    numbers = new long[parameters.length];
     references = new Object[hasReferences(type) ? numbers.length : 0];
-    numberResults = new long[type.results().size()];
+    numberResults = new long[resultTypes.length];
     referenceResults = new Object[hasReferences(type) ? numberResults.length : 0];
   }
 
@@ -80,15 +84,15 @@ public final class HostCall {
 
   /** Returns an argument of a reference type, counted from 0; may be {@code null}. */
   public Object reference(int index) {
-    if (!type.parameters().get(index).isReference()) {
-      throw wrongType("argument", index, type.parameters().get(index), "a reference");
+    if (!parameters[index].isReference()) {
+      throw wrongType("argument", index, parameters[index], "a reference");
     }
     return references[index];
   }
 
   private long number(int index, ValueType wanted) {
-    if (type.parameters().get(index) != wanted) {
-      throw wrongType("argument", index, type.parameters().get(index), wanted.text());
+    if (parameters[index] != wanted) {
+      throw wrongType("argument", index, parameters[index], wanted.text());
     }
     return numbers[index];
   }
@@ -135,12 +139,12 @@ public final class HostCall {
 
   /** Sets a result of a reference type, counted from 0; {@code null} is the null reference. */
   public void resultReference(int index, Object value) {
-    referenceResults[index] = type.results().get(index).check(value, "result " + index);
+    referenceResults[index] = resultTypes[index].check(value, "result " + index);
   }
 
   private void setNumber(int index, ValueType given, long bits) {
-    if (type.results().get(index) != given) {
-      throw wrongType("result", index, type.results().get(index), given.text());
+    if (resultTypes[index] != given) {
+      throw wrongType("result", index, resultTypes[index], given.text());
     }
     numberResults[index] = bits;
   }
@@ -169,10 +173,10 @@ public final class HostCall {
 
   void arguments(Object[] boxed) {
     for (int i = 0; i < boxed.length; i++) {
-      if (type.parameters().get(i).isReference()) {
+      if (parameters[i].isReference()) {
         references[i] = boxed[i];
       } else {
-        numbers[i] = type.parameters().get(i).bits(boxed[i]);
+        numbers[i] = parameters[i].bits(boxed[i]);
       }
     }
   }
@@ -180,7 +184,7 @@ public final class HostCall {
   Object[] results() {
     Object[] boxed = new Object[numberResults.length];
     for (int i = 0; i < boxed.length; i++) {
-      ValueType result = type.results().get(i);
+      ValueType result = resultTypes[i];
       boxed[i] = result.isReference() ? referenceResults[i] : result.boxed(numberResults[i]);
     }
     return boxed;

@@ -5,6 +5,7 @@ import java.util.function.IntUnaryOperator;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.wasm2java.runtime.FunctionType;
+import org.wasm2java.runtime.HostModule;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.WasmFunction;
@@ -15,7 +16,18 @@ public class CallsBenchmark extends KernelBenchmark {
   private static final String EXPORT_BOXED = "exportBoxed";
 
   /** The kernel's name in {@code calls.wat}, or a loop in Java that calls an export. */
-  @Param({"direct", "imported", "host", "boxed", "twoResults", "recursive", EXPORT, EXPORT_BOXED})
+  @Param({
+    "direct",
+    "imported",
+    "host",
+    "boxed",
+    "lambda",
+    "hostCall",
+    "twoResults",
+    "recursive",
+    EXPORT,
+    EXPORT_BOXED
+  })
   public String kernel = "";
 
   /** For JMH. */
@@ -30,9 +42,20 @@ public class CallsBenchmark extends KernelBenchmark {
         WasmFunction.host(
             FunctionType.of("i32 i32", "i32"),
             arguments -> new Object[] {JavaCalls.mix((int) arguments[0], (int) arguments[1])});
-    Store store = new Store().register("lib", library).define("boxed", "mix", boxed);
+    Store store =
+        new Store().register("lib", library).define("boxed", "mix", boxed).add(builtModule());
     Instance instance = module.instantiate(store, "host", "mix", JavaCalls.class);
     compare(kernel, generated(module, instance), JavaCalls.kernel(kernel));
+  }
+
+  private static HostModule builtModule() {
+    return HostModule.builder("built")
+        .function("lambda", (int a, int b) -> JavaCalls.mix(a, b))
+        .function(
+            "hostCall",
+            FunctionType.of("i32 i32", "i32"),
+            call -> call.returns(JavaCalls.mix(call.i32(0), call.i32(1))))
+        .build();
   }
 
   private IntUnaryOperator generated(KernelModule module, Instance instance) {
@@ -40,7 +63,7 @@ public class CallsBenchmark extends KernelBenchmark {
       return fromJava(module.binary(instance, "mix"));
     }
     if (kernel.equals(EXPORT_BOXED)) {
-      WasmFunction mix = (WasmFunction) instance.export("mix");
+      WasmFunction mix = instance.exportedFunction("mix");
       return fromJava((a, b) -> (int) mix.call(a, b)[0]);
     }
     return module.unary(instance, kernel);

@@ -18,6 +18,7 @@ import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.runtime.Instance;
+import org.wasm2java.runtime.ModuleDescriptor;
 import org.wasm2java.runtime.Store;
 
 /**
@@ -28,30 +29,41 @@ final class KernelModule {
   /** Kept, because the compiling of what translates and compiles would disturb what is measured. */
   private static final Map<String, CompiledModule> TRANSLATED = new ConcurrentHashMap<>();
 
+  private final ModuleDescriptor descriptor;
   private final Class<?> type;
   private final MethodHandles.Lookup lookup;
 
-  private KernelModule(Class<?> type) {
+  private KernelModule(ModuleDescriptor descriptor, Class<?> type) {
+    this.descriptor = descriptor;
     this.type = type;
     this.lookup = new BindingLoader(type.getClassLoader()).lookup();
   }
 
   /** Loads {@code NAME.wasm}: classes of its own each time, which are translated once. */
   static KernelModule load(String name) {
-    String className =
-        "kernels." + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Kernels";
+    String simpleName = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return of(simpleName, bytes(name + ".wasm"));
+  }
+
+  /** Loads a module: classes of its own each time, which are translated once for each name. */
+  static KernelModule of(String simpleName, byte[] wasm) {
+    String className = "kernels." + simpleName + "Kernels";
     CompiledModule module =
         TRANSLATED.computeIfAbsent(
             className,
-            given ->
-                new Translator(TranslationOptions.builder(given).build())
-                    .compile(bytes(name + ".wasm")));
+            given -> new Translator(TranslationOptions.builder(given).build()).compile(wasm));
+    ModuleDescriptor descriptor = module.load(KernelModule.class.getClassLoader());
     try {
-      return new KernelModule(
-          module.classLoader(KernelModule.class.getClassLoader()).loadClass(className));
+      ClassLoader loader = descriptor.getClass().getClassLoader();
+      return new KernelModule(descriptor, loader.loadClass(className));
     } catch (ClassNotFoundException e) {
       throw new LinkageError("the translator made no class " + className, e);
     }
+  }
+
+  /** Returns the module as a value. */
+  ModuleDescriptor descriptor() {
+    return descriptor;
   }
 
   private static byte[] bytes(String name) {
@@ -64,11 +76,7 @@ final class KernelModule {
 
   /** Instantiates the module with imports from a store. */
   Instance instantiate(Store store) {
-    try {
-      return (Instance) type.getMethod("instantiate", Store.class).invoke(null, store);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(type + " cannot be instantiated", e);
-    }
+    return descriptor.instantiate(store);
   }
 
   /**

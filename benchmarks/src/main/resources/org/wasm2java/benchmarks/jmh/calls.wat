@@ -3,6 +3,8 @@
   (import "lib" "mix" (func $library (param i32 i32) (result i32)))
   (import "host" "mix" (func $host (param i32 i32) (result i32)))
   (import "boxed" "mix" (func $boxed (param i32 i32) (result i32)))
+  (import "built" "lambda" (func $lambda (param i32 i32) (result i32)))
+  (import "built" "hostCall" (func $hostCall (param i32 i32) (result i32)))
 
   ;; Small enough to be inlined anywhere.
   (func $mix (export "mix") (param $a i32) (param $b i32) (result i32)
@@ -54,6 +56,24 @@
     (local $i i32) (local $sum i32)
     (loop $next
       (local.set $sum (call $boxed (local.get $sum) (local.get $i)))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
+    (local.get $sum))
+
+  ;; A lambda of a host module that is made at run time.
+  (func (export "lambda") (param $n i32) (result i32)
+    (local $i i32) (local $sum i32)
+    (loop $next
+      (local.set $sum (call $lambda (local.get $sum) (local.get $i)))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
+    (local.get $sum))
+
+  ;; A host function that takes its arguments from a call object.
+  (func (export "hostCall") (param $n i32) (result i32)
+    (local $i i32) (local $sum i32)
+    (loop $next
+      (local.set $sum (call $hostCall (local.get $sum) (local.get $i)))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
       (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
