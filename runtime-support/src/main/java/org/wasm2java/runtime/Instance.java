@@ -155,7 +155,8 @@ public abstract class Instance implements AutoCloseable {
 
   /**
    * Returns a new instance in the state of this one, with the same imports, in the same namespace
-   * and without a name. Start functions do not run. Must not be called while the instance runs.
+   * without a name or close listener. Start functions do not run. Must not be called while the
+   * instance runs.
    */
   public abstract Instance copy();
 

@@ -83,6 +83,13 @@ public final class InstanceConfig {
     return builder;
   }
 
+  /** Returns the configuration of a copy: name and close listener are the original's alone. */
+  InstanceConfig forCopy() {
+    Builder builder = toBuilder().anonymous();
+    builder.closeListener = null;
+    return builder.build();
+  }
+
   /** Returns the name that the instance takes in its namespace; empty for none. */
   public String name() {
     return name;

@@ -51,7 +51,7 @@ public final class Linker {
   private Linker(Linker original) {
     module = original.module;
     namespace = original.namespace;
-    config = original.config.toBuilder().anonymous().build();
+    config = original.config.forCopy();
     answers = original.answers;
     known = answers.size();
   }
