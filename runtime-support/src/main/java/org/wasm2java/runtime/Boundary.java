@@ -5,6 +5,16 @@ package org.wasm2java.runtime;
  * bodies let the JVM's own checks trap (array bounds, division by zero, the stack); the export that
  * entered them turns these exceptions into a {@link Trap} once. An exception of the same class that
  * a host function threw is not a trap: it is carried past the export in a {@link HostFailure}.
+ *
+ * <pre>{@code
+ * public double check(int p0) { // in generated code
+ *   try {
+ *     return this.f3_check(p0);
+ *   } catch (RuntimeException | StackOverflowError e) {
+ *     throw Boundary.leave(e);
+ *   }
+ * }
+ * }</pre>
  */
 public final class Boundary {
   private Boundary() {}

@@ -6,7 +6,13 @@ import java.io.InputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Reads the resource in which a generated class keeps its data segments, for generated code. */
+/**
+ * Reads the resource in which a generated class keeps its data segments, for generated code.
+ *
+ * <pre>{@code
+ * static final byte[] BYTES = DataSegments.load(Sha256.class, "Sha256.data", 512); // generated
+ * }</pre>
+ */
 public final class DataSegments {
   /** What a dropped segment holds. */
   public static final byte[] EMPTY = {};

@@ -1,6 +1,12 @@
 package org.wasm2java.runtime;
 
-/** Element segments as generated code keeps them. */
+/**
+ * Element segments as generated code keeps them.
+ *
+ * <pre>{@code
+ * int[] functions = ElementSegments.unpack("\0\1\0\5"); // in generated code: func 0 and func 4
+ * }</pre>
+ */
 public final class ElementSegments {
   /** What a dropped segment holds. */
   public static final Object[] EMPTY = {};

@@ -4,6 +4,11 @@ package org.wasm2java.runtime;
  * The body of a host function whose type is only known at run time. Typed host functions are
  * methods of the interfaces that the translator generates from a module's imports; they neither box
  * nor use arrays.
+ *
+ * <pre>{@code
+ * HostBody add = arguments -> new Object[] {(int) arguments[0] + (int) arguments[1]};
+ * WasmFunction function = WasmFunction.host(FunctionType.of("i32 i32", "i32"), add);
+ * }</pre>
  */
 @FunctionalInterface
 public interface HostBody {

@@ -5,6 +5,14 @@ package org.wasm2java.runtime;
  * unknown import} or {@code incompatible import type}), then names kind, {@code module.field}, and
  * the expected and actual type.
  *
+ * <pre>{@code
+ * try {
+ *   App.instantiate(new Store());
+ * } catch (LinkException e) {
+ *   System.out.println(e.getMessage()); // unknown import: env.log: expected func [i32] -> [], ...
+ * }
+ * }</pre>
+ *
  * @see <a
  *     href="https://webassembly.github.io/spec/core/exec/modules.html#instantiation">Instantiation</a>
  */

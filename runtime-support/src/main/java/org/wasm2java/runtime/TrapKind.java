@@ -4,6 +4,12 @@ package org.wasm2java.runtime;
  * Why an execution trapped; the text is the phrase of the WebAssembly specification's reference
  * interpreter, so that tools and people find it in the specification's test suite.
  *
+ * <pre>{@code
+ * if (trap.kind() == TrapKind.CALL_STACK_EXHAUSTED) {
+ *   retryOnLargerStack();
+ * }
+ * }</pre>
+ *
  * @see <a href="https://webassembly.github.io/spec/core/intro/overview.html#trap">Traps</a>
  */
 public enum TrapKind {

@@ -21,8 +21,16 @@ import org.wasm2java.aot.structure.MainSources.MainSource;
 
 /** What the compiler's parser finds in sources: their types and methods. */
 final class ParsedSources {
-  /** A type: its name, where it is, whether it is public and has a comment. */
-  record ParsedType(String path, String name, boolean isPublic, boolean documented) {}
+  /** A type: its name, where it is, whether it is public and on top, and its comment. */
+  record ParsedType(String path, String name, boolean isPublic, boolean isTop, String comment) {
+    boolean documented() {
+      return !comment.isEmpty();
+    }
+
+    boolean hasExample() {
+      return comment.contains("<pre>{@code");
+    }
+  }
 
   /** A method: its name, where it is and how many lines it has. */
   record ParsedMethod(String path, String name, long lines) {}
@@ -85,7 +93,13 @@ final class ParsedSources {
       Tree outer = getCurrentPath().getParentPath().getLeaf();
       boolean inInterface = outer.getKind() == Tree.Kind.INTERFACE;
       boolean isPublic = inInterface || type.getModifiers().getFlags().contains(Modifier.PUBLIC);
-      types.add(new ParsedType(path, type.getSimpleName().toString(), isPublic, comment != null));
+      types.add(
+          new ParsedType(
+              path,
+              type.getSimpleName().toString(),
+              isPublic,
+              outer.getKind() == Tree.Kind.COMPILATION_UNIT,
+              comment == null ? "" : comment.toString()));
       return super.visitClass(type, nothing);
     }
 

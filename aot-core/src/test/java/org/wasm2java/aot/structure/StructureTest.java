@@ -77,6 +77,15 @@ class StructureTest {
   }
 
   @Test
+  void publicTypesOfTheRuntimeHaveAnExample() {
+    assertThat(PARSED.types())
+        .filteredOn(type -> type.path().startsWith("runtime-support/"))
+        .filteredOn(type -> type.isPublic() && type.isTop() && !type.hasExample())
+        .extracting(ParsedSources.ParsedType::path)
+        .isEmpty();
+  }
+
+  @Test
   void packagesSayWhatTheyAreFor() {
     Set<String> packages = new TreeSet<>();
     Set<String> described = new TreeSet<>();

@@ -15,6 +15,10 @@ import org.wasm2java.runtime.Memory;
  * unused variables that make it one of those; the second compiler has no such rule. {@code
  * AccessShapeTest} holds both properties.
  *
+ * <pre>{@code
+ * int value = Access.loadI32(bytes, address, 16); // i32.load offset=16
+ * }</pre>
+ *
  * @see <a
  *     href="https://webassembly.github.io/spec/core/exec/instructions.html#memory-instructions">Execution
  *     of memory instructions</a>

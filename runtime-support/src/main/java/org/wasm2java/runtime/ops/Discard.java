@@ -4,6 +4,10 @@ package org.wasm2java.runtime.ops;
  * Evaluates an operand whose value nobody needs: Java accepts only some expressions as statements,
  * yet a dropped wasm expression still has to trap where its operations trap.
  *
+ * <pre>{@code
+ * Discard.value(a / b); // a division whose result is dropped still traps
+ * }</pre>
+ *
  * @see <a href="https://webassembly.github.io/spec/core/exec/instructions.html#exec-drop">Execution
  *     of drop</a>
  */

@@ -6,6 +6,10 @@ package org.wasm2java.runtime.ops;
  * {@code x * 1.0} away, and {@code Math.floor} and {@code Math.min} may hand a signalling NaN
  * through.
  *
+ * <pre>{@code
+ * double least = F64Ops.min(a, b); // f64.min
+ * }</pre>
+ *
  * @see <a
  *     href="https://webassembly.github.io/spec/core/exec/numerics.html#floating-point-operations">Floating-point
  *     operations</a>

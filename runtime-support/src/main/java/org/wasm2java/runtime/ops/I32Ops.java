@@ -7,6 +7,10 @@ import org.wasm2java.runtime.TrapKind;
  * The i32 operations that Java has no operator for. A division by zero stays Java's {@link
  * ArithmeticException}, which becomes a trap where the call leaves wasm.
  *
+ * <pre>{@code
+ * int quotient = I32Ops.divS(a, b); // i32.div_s
+ * }</pre>
+ *
  * @see <a
  *     href="https://webassembly.github.io/spec/core/exec/numerics.html#integer-operations">Integer
  *     operations</a>

@@ -8,6 +8,10 @@ import org.wasm2java.runtime.TrapKind;
  * division by zero stays Java's {@link ArithmeticException}, which becomes a trap where the call
  * leaves wasm.
  *
+ * <pre>{@code
+ * long quotient = I64Ops.divS(a, b); // i64.div_s
+ * }</pre>
+ *
  * @see <a
  *     href="https://webassembly.github.io/spec/core/exec/numerics.html#integer-operations">Integer
  *     operations</a>

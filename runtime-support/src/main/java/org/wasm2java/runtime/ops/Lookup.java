@@ -4,6 +4,10 @@ package org.wasm2java.runtime.ops;
  * Tables of numbers that are written into the code as strings: a {@code switch} with one case for
  * each entry of a large {@code br_table} would not fit a method.
  *
+ * <pre>{@code
+ * switch (Lookup.in("\0\1\1\2", selector, 3)) { // in generated code
+ * }</pre>
+ *
  * @see <a
  *     href="https://webassembly.github.io/spec/core/exec/instructions.html#exec-br-table">Execution
  *     of br_table</a>

@@ -5,6 +5,10 @@ package org.wasm2java.runtime.ops;
  * that know nothing of each other's classes, and host functions, call each other without boxing. An
  * {@code i32} is sign-extended, floats are their bits; a function without a result returns 0. A
  * function implements the method of its number of parameters.
+ *
+ * <pre>{@code
+ * double result = Double.longBitsToDouble(raw.raw2(count, Double.doubleToRawLongBits(x)));
+ * }</pre>
  */
 public interface RawCall {
   /** The most parameters that such a function has. */
