@@ -232,7 +232,10 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   @Override
   public Void callPart(Stmt.CallPart callPart) {
     new PartCallWriter(method, names, out)
-        .write(callPart, exit -> exit.accept(this), () -> unreachable(new Stmt.Unreachable()));
+        .write(
+            callPart,
+            exit -> exit.accept(this),
+            () -> unreachable(new Stmt.Unreachable(Expr.NOWHERE)));
     return null;
   }
 
