@@ -53,6 +53,7 @@ public final class ReservedNames {
           "WasiCommand",
           "WasiPreview1",
           "WasiUnstable",
+          "WasmFrames",
           "WasmFunction");
 
   private ReservedNames() {}

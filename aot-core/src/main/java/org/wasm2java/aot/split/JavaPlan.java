@@ -41,6 +41,11 @@ public record JavaPlan(
     imports = List.copyOf(imports);
   }
 
+  /** Returns the name that the module gives itself, else that of its class. */
+  public String moduleName() {
+    return module.module().names().moduleName().filter(name -> !name.isEmpty()).orElse(simpleName);
+  }
+
   /** Returns the number of the class that holds a function. */
   public int codeClass(int functionIndex) {
     int low = 0;
