@@ -107,6 +107,12 @@ final class FrameTable {
     private record Choice(String key, int offset) {}
 
     private void line(PlaceLines.Line of) {
+      if (of.keys().size() == 1) {
+        out.number(2 * (of.line() - line));
+        line = of.line();
+        offset(of.offsets().get(0));
+        return;
+      }
       Set<Choice> choices = new LinkedHashSet<>();
       for (int i = 0; i < of.keys().size(); i++) {
         choices.add(new Choice(of.keys().get(i), of.offsets().get(i)));

@@ -66,8 +66,9 @@ final class PlaceLayout {
 
   private void breakLines() {
     starts.add(0);
+    List<Integer> sorted = byPosition();
     Map<String, Integer> before = new HashMap<>();
-    for (int place : byPosition()) {
+    for (int place : sorted.size() > 1 ? sorted : List.<Integer>of()) {
       Integer other = before.put(places.get(place).key(), place);
       boolean alike =
           other != null
@@ -103,7 +104,8 @@ final class PlaceLayout {
     boolean quoted = false;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      quoted ^= c == '"' && text.charAt(i - 1) != '\\';
+      quoted ^= c == '"';
+      i += quoted && c == '\\' ? 1 : 0;
       depth += quoted ? 0 : c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
       if (c == ' ' && !quoted && depth <= bestDepth && isBreak(i)) {
         best = i + 1;
@@ -145,14 +147,13 @@ final class PlaceLayout {
   }
 
   private String places(int start, int end) {
-    StringBuilder here = new StringBuilder();
+    List<Place> here = new ArrayList<>(4);
     for (int i = 0; i < anchors.length; i++) {
       Place place = places.get(i);
       if (!place.key().isEmpty() && anchors[i] >= start && anchors[i] < end) {
-        here.append(here.length() == 0 ? "" : ",");
-        here.append(place.key()).append(':').append(Integer.toHexString(place.at()));
+        here.add(place);
       }
     }
-    return here.length() == 0 ? "" : PlaceLines.note(here.toString());
+    return here.isEmpty() ? "" : PlaceLines.note(here);
   }
 }

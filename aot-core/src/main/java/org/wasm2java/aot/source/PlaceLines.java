@@ -5,11 +5,15 @@ import java.util.List;
 
 /**
  * What the text of a body says of its lines until the source is complete and they have numbers: a
- * note is text between two characters that Java text never has.
+ * note is text between two control characters, which Java text never has unescaped.
  */
 final class PlaceLines {
-  private static final char OPEN = '\uF8FE';
-  private static final char CLOSE = '\uF8FF';
+  private static final char OPEN = '\1';
+  private static final char CLOSE = '\2';
+
+  /** Short notes cost less in the phases that handle the text. */
+  private static final int RADIX = Character.MAX_RADIX;
+
   private static final String METHOD = "method";
 
   /** javac gives no numbers to lines beyond. */
@@ -21,7 +25,7 @@ final class PlaceLines {
    * The places of one line.
    *
    * @param line its number, from 1
-   * @param keys what tells its places apart, in the order of evaluation
+   * @param keys what tells its places apart, in the order of evaluation; empty if there is one
    * @param offsets the instructions' byte offsets in the module
    */
   record Line(int line, List<String> keys, List<Integer> offsets) {
@@ -42,14 +46,20 @@ final class PlaceLines {
   /** A source without notes, and what they said. */
   record Source(String text, List<Method> methods) {}
 
-  /** Returns a note about the places of a line. */
-  static String note(String content) {
-    return OPEN + content + CLOSE;
+  /** Returns a note about the places of a line; where there is one, nothing tells it apart. */
+  static String note(List<PlaceMarks.Place> places) {
+    StringBuilder note = new StringBuilder();
+    for (PlaceMarks.Place place : places) {
+      note.append(note.length() == 0 ? OPEN : ',');
+      note.append(places.size() == 1 ? "" : place.key()).append(':');
+      note.append(Integer.toString(place.at(), RADIX));
+    }
+    return note.append(CLOSE).toString();
   }
 
   /** Returns a note that a method begins. */
   static String method(int functionIndex, boolean part) {
-    return note(METHOD + functionIndex + (part ? "p" : ""));
+    return OPEN + METHOD + functionIndex + (part ? "p" : "") + CLOSE;
   }
 
   /** Takes the notes out of a complete source. */
@@ -78,12 +88,15 @@ final class PlaceLines {
       methods.add(new Method(Integer.parseInt(index), part, line, new ArrayList<>()));
       return;
     }
-    List<String> keys = new ArrayList<>();
-    List<Integer> offsets = new ArrayList<>();
-    for (String place : note.split(",", -1)) {
-      int colon = place.indexOf(':');
-      keys.add(place.substring(0, colon));
-      offsets.add(Integer.parseInt(place.substring(colon + 1), 16));
+    List<String> keys = new ArrayList<>(2);
+    List<Integer> offsets = new ArrayList<>(2);
+    int end;
+    for (int start = 0; start < note.length(); start = end + 1) {
+      int colon = note.indexOf(':', start);
+      end = note.indexOf(',', colon);
+      end = end < 0 ? note.length() : end;
+      keys.add(note.substring(start, colon));
+      offsets.add(Integer.parseInt(note, colon + 1, end, RADIX));
     }
     methods.get(methods.size() - 1).lines().add(new Line(line, keys, offsets));
   }

@@ -7,7 +7,8 @@ import org.wasm2java.aot.ir.Expr;
 /**
  * Marks in the text of one statement after another where javac starts a line number, so that the
  * Java line of an exception tells the instruction that it is from. A mark is one character that
- * Java text never has; {@link PlaceLayout} takes them out again.
+ * statements, which are ASCII, never have; {@link PlaceLayout} takes them out again. They are
+ * characters of one byte, as others would double the size of every text.
  *
  * <p>javac gives each call of a method the line of its opening parenthesis, and each part of a
  * conditional expression its own. Divisions and accesses to arrays have the line of what was
@@ -15,10 +16,10 @@ import org.wasm2java.aot.ir.Expr;
  */
 final class PlaceMarks {
   /** The first of the characters that stand for places. */
-  static final char FIRST = '\uE000';
+  static final char FIRST = '\u0080';
 
   /** The first character behind them. */
-  static final char END = '\uF8F0';
+  static final char END = '\u0100';
 
   /** What the key of a call of a function starts with, before its index. */
   static final String FUNCTION = "func";
@@ -99,11 +100,13 @@ final class PlaceMarks {
     return Character.toString((char) (FIRST + places.size() - 1));
   }
 
+  /** Returns whether the statement has no places. */
+  boolean isEmpty() {
+    return places.isEmpty();
+  }
+
   /** Returns the lines of a statement whose text is complete, and forgets its places. */
   List<String> lines(String text) {
-    if (places.isEmpty()) {
-      return List.of(text);
-    }
     List<String> lines = new PlaceLayout(text, places, start).lines();
     places.clear();
     start = -1;

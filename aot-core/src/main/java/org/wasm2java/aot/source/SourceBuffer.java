@@ -13,9 +13,15 @@ final class SourceBuffer {
 
   /** Appends one line, or several if the places of a statement need them. */
   SourceBuffer line(String content) {
-    for (String line : marks.lines(content)) {
-      text.append("  ".repeat(indent)).append(line).append('\n');
+    if (marks.isEmpty()) {
+      return plainLine(content);
     }
+    marks.lines(content).forEach(this::plainLine);
+    return this;
+  }
+
+  private SourceBuffer plainLine(String line) {
+    text.append("  ".repeat(indent)).append(line).append('\n');
     return this;
   }
 
