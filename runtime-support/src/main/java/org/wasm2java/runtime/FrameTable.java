@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 
 /**
  * The resource in which the translator wrote which function and instruction each Java line of a
@@ -16,6 +17,8 @@ final class FrameTable {
   private static final int FORMAT = 1;
 
   private static final FrameTable EMPTY = new FrameTable("", "", 0, new Reader(new byte[0], 0));
+
+  private static final Map<Class<?>, FrameTable> TABLES = new WeakHashMap<>();
 
   private record FunctionName(String name, String exportName) {}
 
@@ -68,7 +71,19 @@ final class FrameTable {
   }
 
   /** Returns a module's table; one without methods if there is none that can be read. */
-  static FrameTable read(Class<?> module, String resource) {
+  static FrameTable of(Class<?> module) {
+    synchronized (TABLES) {
+      FrameTable table = TABLES.get(module);
+      if (table == null) {
+        String name = module.getName();
+        table = read(module, name.substring(name.lastIndexOf('.') + 1).concat(".frames"));
+        TABLES.put(module, table);
+      }
+      return table;
+    }
+  }
+
+  private static FrameTable read(Class<?> module, String resource) {
     try (InputStream stream = module.getResourceAsStream(resource)) {
       return stream == null ? EMPTY : read(module, stream.readAllBytes());
     } catch (IOException | RuntimeException e) {

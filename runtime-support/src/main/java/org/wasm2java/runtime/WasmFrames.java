@@ -1,7 +1,5 @@
 package org.wasm2java.runtime;
 
-import java.lang.ref.Reference;
-import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Optional;
@@ -23,26 +21,26 @@ import java.util.concurrent.ConcurrentHashMap;
  * modules of the same class name, the one that was initialized last is meant.
  */
 public final class WasmFrames {
-  private static final ConcurrentHashMap<String, Registration> MODULES = new ConcurrentHashMap<>();
+  private static final ConcurrentHashMap<String, WeakReference<Class<?>>> MODULES =
+      new ConcurrentHashMap<>();
 
-  private static final ReferenceQueue<Class<?>> UNLOADED = new ReferenceQueue<>();
+  /** How many modules there are when those that were unloaded are next forgotten. */
+  private static volatile int nextCleaning = 16;
 
   private WasmFrames() {}
 
   /**
-   * For generated code: makes a module's frames known.
+   * For generated code: makes a module's frames known. Their table is the resource beside the class
+   * with its simple name and {@code .frames}.
    *
    * @param module the module's class, which is not kept from being unloaded
-   * @param resource the name of the table beside it
    */
-  public static void register(Class<?> module, String resource) {
-    Reference<?> unloaded = UNLOADED.poll();
-    while (unloaded != null) {
-      Registration gone = (Registration) unloaded;
-      MODULES.remove(gone.className, gone);
-      unloaded = UNLOADED.poll();
+  public static void register(Class<?> module) {
+    MODULES.put(module.getName(), new WeakReference<>(module));
+    if (MODULES.size() >= nextCleaning) {
+      MODULES.values().removeIf(known -> known.get() == null);
+      nextCleaning = 2 * MODULES.size() + 16;
     }
-    MODULES.put(module.getName(), new Registration(module, resource));
   }
 
   /** Returns the WebAssembly frame that a frame of the Java stack is or is a part of. */
@@ -63,33 +61,13 @@ public final class WasmFrames {
   static FrameTable tableOf(String className) {
     // A module's other classes have the name of its main class with something behind.
     for (int end = className.length(); end > className.lastIndexOf('.') + 1; end--) {
-      Registration registration = MODULES.get(className.substring(0, end));
-      FrameTable table = registration == null ? null : registration.table();
+      WeakReference<Class<?>> known = MODULES.get(className.substring(0, end));
+      Class<?> module = known == null ? null : known.get();
+      FrameTable table = module == null ? null : FrameTable.of(module);
       if (table != null && table.has(className)) {
         return table;
       }
     }
     return null;
-  }
-
-  private static final class Registration extends WeakReference<Class<?>> {
-    private final String className;
-    private final String resource;
-    private FrameTable table;
-
-    Registration(Class<?> module, String resource) {
-      super(module, UNLOADED);
-      this.className = module.getName();
-      this.resource = resource;
-    }
-
-    /** Returns the table, read the first time; without methods if that fails. */
-    synchronized FrameTable table() {
-      Class<?> module = get();
-      if (table == null && module != null) {
-        table = FrameTable.read(module, resource);
-      }
-      return table;
-    }
   }
 }

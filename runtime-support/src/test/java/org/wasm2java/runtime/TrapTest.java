@@ -25,7 +25,7 @@ class TrapTest {
 
   @Test
   void tableThatIsMissingGivesNoFrames() {
-    WasmFrames.register(TrapTest.class, "missing.frames");
+    WasmFrames.register(TrapTest.class);
     StackTraceElement element =
         new StackTraceElement(TrapTest.class.getName(), "f12_name", "TrapTest.java", 12);
     assertThat(WasmFrames.of(element)).isEmpty();

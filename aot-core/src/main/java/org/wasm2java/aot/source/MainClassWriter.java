@@ -64,8 +64,7 @@ final class MainClassWriter {
                         RuntimeAbi.class,
                         RuntimeAbi.VERSION,
                         main.canonicalName())
-                    .addStatement(
-                        "$T.register($T.class, $S)", WasmFrames.class, main, names.frameResource())
+                    .addStatement("$T.register($T.class)", WasmFrames.class, main)
                     .build());
     instantiation.fields().forEach(builder::addField);
     imports.addTo(builder);
