@@ -83,6 +83,6 @@ class RunCommandTest {
     assertThat(invocation.err())
         .contains("divide.wasm: trap: integer divide by zero\n    at divide_by_zero (")
         .contains("module Divide, offset 0x")
-        .doesNotContain("java", "WasmFunction", "invoke");
+        .doesNotContain(".java", "java.base", "WasmFunction", "invoke");
   }
 }

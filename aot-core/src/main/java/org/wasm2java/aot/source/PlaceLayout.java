@@ -59,9 +59,22 @@ final class PlaceLayout {
     for (int i = 0; i < starts.size(); i++) {
       int end = i + 1 < starts.size() ? starts.get(i + 1) : text.length();
       String line = withoutMarks(starts.get(i), end);
-      lines.add((i == 0 ? "" : "    ") + line + places(starts.get(i), end));
+      lines.add(indent(starts.get(i)) + line + places(starts.get(i), end));
     }
     return lines;
+  }
+
+  /** A further line stands as deep as the parentheses that are open at its start. */
+  private String indent(int start) {
+    int depth = 0;
+    for (int i = 0; i < start; i++) {
+      depth += nesting(text.charAt(i));
+    }
+    return start == 0 ? "" : "    ".repeat(Math.max(1, depth));
+  }
+
+  private static int nesting(char c) {
+    return c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
   }
 
   private void breakLines() {
@@ -106,7 +119,7 @@ final class PlaceLayout {
       char c = text.charAt(i);
       quoted ^= c == '"';
       i += quoted && c == '\\' ? 1 : 0;
-      depth += quoted ? 0 : c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+      depth += quoted ? 0 : nesting(c);
       if (c == ' ' && !quoted && depth <= bestDepth && isBreak(i)) {
         best = i + 1;
         bestDepth = depth;

@@ -7,8 +7,8 @@ import org.wasm2java.aot.ir.Expr;
 /**
  * Marks in the text of one statement after another where javac starts a line number, so that the
  * Java line of an exception tells the instruction that it is from. A mark is one character that
- * statements, which are ASCII, never have; {@link PlaceLayout} takes them out again. They are
- * characters of one byte, as others would double the size of every text.
+ * statements, which are ASCII, never have; {@link PlaceLayout} takes them out again. The first
+ * marks are characters of one byte, as others double the size of a text.
  *
  * <p>javac gives each call of a method the line of its opening parenthesis, and each part of a
  * conditional expression its own. Divisions and accesses to arrays have the line of what was
@@ -19,7 +19,7 @@ final class PlaceMarks {
   static final char FIRST = '\u0080';
 
   /** The first character behind them. */
-  static final char END = '\u0100';
+  static final char END = '\u2000';
 
   /** What the key of a call of a function starts with, before its index. */
   static final String FUNCTION = "func";
