@@ -1,6 +1,5 @@
 package org.wasm2java.cli;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.runtime.ExitException;
@@ -8,14 +7,14 @@ import org.wasm2java.runtime.LinkException;
 import org.wasm2java.runtime.ModuleDescriptor;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Trap;
-import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.WasmFrames;
 import org.wasm2java.wasi.Wasi;
 import org.wasm2java.wasi.WasiCommand;
 
 /** A compiled command module that runs once, inside this JVM. */
 final class GuestProgram extends WasiCommand.Program {
   private static final String ENTRY = "_start";
-  private static final int MAX_FRAMES = 20;
+  private static final int MAX_FRAMES = 16;
 
   private final ModuleDescriptor module;
   private @Nullable RuntimeException failure;
@@ -39,10 +38,9 @@ final class GuestProgram extends WasiCommand.Program {
           ExitStatus.BAD_MODULE, name + ": cannot be linked: " + failure.getMessage());
     }
     boolean isTrap = failure instanceof Trap;
-    String message = isTrap ? "trap: " + failure.getMessage() : failure.toString();
+    String message = isTrap ? "trap: " + failure.getMessage() : failure + guestFrames(failure);
     throw new CommandFailure(
-        isTrap ? ExitStatus.GUEST_TRAPPED : ExitStatus.GUEST_FAILED,
-        name + ": " + message + guestFrames(failure));
+        isTrap ? ExitStatus.GUEST_TRAPPED : ExitStatus.GUEST_FAILED, name + ": " + message);
   }
 
   /** Called on the guest's own thread; what goes wrong is for {@link #run} to tell. */
@@ -57,28 +55,12 @@ final class GuestProgram extends WasiCommand.Program {
     }
   }
 
-  /** Shows where in the guest it happened; the frames of Java below it say nothing to the user. */
-  private String guestFrames(RuntimeException failure) {
-    Throwable origin = failure.getCause() == null ? failure : failure.getCause();
+  /** Shows where in the guest it happened; the frames of Java say nothing to the user. */
+  private static String guestFrames(RuntimeException failure) {
     StringBuilder frames = new StringBuilder();
-    Arrays.stream(origin.getStackTrace())
-        .filter(this::isGuestFunction)
+    WasmFrames.of(failure).stream()
         .limit(MAX_FRAMES)
-        .forEach(frame -> frames.append("\n  at ").append(frame));
+        .forEach(frame -> frames.append("\n    at ").append(frame));
     return frames.toString();
-  }
-
-  /** Generated classes hold functions, except those that only make functions into values. */
-  private boolean isGuestFunction(StackTraceElement frame) {
-    if (!frame.getClassName().startsWith(module.className())) {
-      return false;
-    }
-    try {
-      Class<?> owner =
-          Class.forName(frame.getClassName(), false, module.getClass().getClassLoader());
-      return !WasmFunction.class.isAssignableFrom(owner);
-    } catch (ClassNotFoundException e) {
-      return false;
-    }
   }
 }

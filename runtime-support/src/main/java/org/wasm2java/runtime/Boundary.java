@@ -34,7 +34,7 @@ public final class Boundary {
       return Trap.of(TrapKind.INTEGER_DIVIDE_BY_ZERO, thrown);
     }
     if (thrown instanceof StackOverflowError) {
-      return Trap.of(TrapKind.CALL_STACK_EXHAUSTED, (Throwable) null);
+      return Trap.of(TrapKind.CALL_STACK_EXHAUSTED, thrown);
     }
     throw Boundary.<RuntimeException>unchecked(thrown);
   }

@@ -11,6 +11,9 @@ import org.wasm2java.aot.instruction.Opcode;
  * each form.
  */
 public sealed interface Expr {
+  /** The offset of what no instruction of the module stands for. */
+  int NOWHERE = -1;
+
   /** Returns how Java carries the value. */
   Kind kind();
 
@@ -110,16 +113,25 @@ public sealed interface Expr {
     }
   }
 
-  /** A numeric operation; the row's Java form says how it is written. */
-  record Operation(Opcode opcode, Kind kind, List<Expr> operands) implements Expr {
+  /**
+   * A numeric operation; the row's Java form says how it is written.
+   *
+   * @param at the instruction's byte offset in the module, or {@link #NOWHERE}
+   */
+  record Operation(Opcode opcode, Kind kind, List<Expr> operands, int at) implements Expr {
     /** Copies the operands. */
     public Operation {
       operands = List.copyOf(operands);
     }
 
+    /** An operation that is no instruction of the module. */
+    public Operation(Opcode opcode, Kind kind, List<Expr> operands) {
+      this(opcode, kind, operands, NOWHERE);
+    }
+
     @Override
     public Expr withOperands(List<Expr> operands) {
-      return new Operation(opcode, kind, operands);
+      return new Operation(opcode, kind, operands, at);
     }
 
     @Override
@@ -139,8 +151,10 @@ public sealed interface Expr {
    * @param bytes the local that holds the memory's array
    * @param offset what is added to the address, unsigned
    * @param nonNegative whether the address is known not to be negative as a Java int
+   * @param at the instruction's byte offset in the module
    */
-  record Load(Opcode opcode, Kind kind, Local bytes, long offset, Expr address, boolean nonNegative)
+  record Load(
+      Opcode opcode, Kind kind, Local bytes, long offset, Expr address, boolean nonNegative, int at)
       implements Expr {
     @Override
     public List<Expr> operands() {
@@ -149,7 +163,7 @@ public sealed interface Expr {
 
     @Override
     public Expr withOperands(List<Expr> operands) {
-      return new Load(opcode, kind, bytes, offset, operands.get(0), nonNegative);
+      return new Load(opcode, kind, bytes, offset, operands.get(0), nonNegative, at);
     }
 
     @Override
@@ -250,8 +264,14 @@ public sealed interface Expr {
     }
   }
 
-  /** A direct call; results after the first are read by {@link EntityOperation#EXTRA_RESULT}. */
-  record Call(int functionIndex, Kind kind, List<Expr> operands, boolean grows) implements Expr {
+  /**
+   * A direct call; results after the first are read by {@link EntityOperation#EXTRA_RESULT}.
+   *
+   * @param grows whether the callee may grow a memory
+   * @param at the instruction's byte offset in the module
+   */
+  record Call(int functionIndex, Kind kind, List<Expr> operands, boolean grows, int at)
+      implements Expr {
     /** Copies the operands. */
     public Call {
       operands = List.copyOf(operands);
@@ -259,7 +279,7 @@ public sealed interface Expr {
 
     @Override
     public Expr withOperands(List<Expr> operands) {
-      return new Call(functionIndex, kind, operands, grows);
+      return new Call(functionIndex, kind, operands, grows, at);
     }
 
     @Override
@@ -273,8 +293,13 @@ public sealed interface Expr {
     }
   }
 
-  /** A call through a table; Java evaluates the index first, so lowering keeps it free of order. */
-  record CallIndirect(int typeIndex, int tableIndex, Kind kind, Expr index, List<Expr> arguments)
+  /**
+   * A call through a table; Java evaluates the index first, so lowering keeps it free of order.
+   *
+   * @param at the instruction's byte offset in the module
+   */
+  record CallIndirect(
+      int typeIndex, int tableIndex, Kind kind, Expr index, List<Expr> arguments, int at)
       implements Expr {
     /** Copies the arguments. */
     public CallIndirect {
@@ -292,7 +317,7 @@ public sealed interface Expr {
     @Override
     public Expr withOperands(List<Expr> operands) {
       List<Expr> rest = operands.subList(1, operands.size());
-      return new CallIndirect(typeIndex, tableIndex, kind, operands.get(0), rest);
+      return new CallIndirect(typeIndex, tableIndex, kind, operands.get(0), rest, at);
     }
 
     @Override
@@ -306,17 +331,28 @@ public sealed interface Expr {
     }
   }
 
-  /** An operation on the module's entities; the meaning of the indices is the operation's. */
-  record Entity(EntityOperation operation, Kind kind, int first, int second, List<Expr> operands)
+  /**
+   * An operation on the module's entities; the meaning of the indices is the operation's.
+   *
+   * @param at the instruction's byte offset in the module, or {@link #NOWHERE}
+   */
+  record Entity(
+      EntityOperation operation, Kind kind, int first, int second, List<Expr> operands, int at)
       implements Expr {
     /** Copies the operands. */
     public Entity {
       operands = List.copyOf(operands);
     }
 
+    /** An operation that is no instruction of the module. */
+    public Entity(
+        EntityOperation operation, Kind kind, int first, int second, List<Expr> operands) {
+      this(operation, kind, first, second, operands, NOWHERE);
+    }
+
     @Override
     public Expr withOperands(List<Expr> operands) {
-      return new Entity(operation, kind, first, second, operands);
+      return new Entity(operation, kind, first, second, operands, at);
     }
 
     @Override

@@ -55,7 +55,13 @@ public abstract class StatementRewriter implements Stmt.Visitor<Stmt> {
     Expr address = rewrite(store.address());
     Expr value = rewrite(store.value());
     return new Stmt.Store(
-        store.opcode(), store.bytes(), store.offset(), address, value, store.nonNegative());
+        store.opcode(),
+        store.bytes(),
+        store.offset(),
+        address,
+        value,
+        store.nonNegative(),
+        store.at());
   }
 
   @Override

@@ -72,9 +72,16 @@ public sealed interface Stmt {
    * @param bytes the local that holds the memory's array
    * @param offset what is added to the address, unsigned
    * @param nonNegative whether the address is known not to be negative as a Java int
+   * @param at the instruction's byte offset in the module
    */
   record Store(
-      Opcode opcode, Local bytes, long offset, Expr address, Expr value, boolean nonNegative)
+      Opcode opcode,
+      Local bytes,
+      long offset,
+      Expr address,
+      Expr value,
+      boolean nonNegative,
+      int at)
       implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -141,8 +148,12 @@ public sealed interface Stmt {
     }
   }
 
-  /** Traps. */
-  record Unreachable() implements Stmt {
+  /**
+   * Traps.
+   *
+   * @param at the instruction's byte offset in the module, or {@link Expr#NOWHERE}
+   */
+  record Unreachable(int at) implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.unreachable(this);

@@ -43,7 +43,7 @@ public final class ConstantLowering {
       if (instruction.opcode().javaForm() instanceof JavaForm.Pending) {
         throw failure.at(location, text + " in a constant expression");
       }
-      lowering.lower(instruction, detail -> failure.at(location, detail));
+      lowering.lower(instruction, Expr.NOWHERE, detail -> failure.at(location, detail));
       if (stack.peek(0).depth() > MAX_DEPTH) {
         throw failure.at(
             location, "a constant expression of more than " + MAX_DEPTH + " nested operations");

@@ -410,9 +410,9 @@ final class ControlLowering {
   }
 
   /** Lowers {@code unreachable}. */
-  void unreachable() {
+  void unreachable(int at) {
     keepEffects();
-    stack.current().statements.add(new Stmt.Unreachable());
+    stack.current().statements.add(new Stmt.Unreachable(at));
     stack.current().reachable = false;
   }
 

@@ -23,7 +23,7 @@ final class EntityLowering {
   }
 
   /** Lowers an instruction whose operation has its name. */
-  void named(Instruction instruction) {
+  void named(Instruction instruction, int at) {
     EntityOperation operation = EntityOperation.valueOf(instruction.opcode().name());
     int first = first(instruction);
     Kind result =
@@ -33,7 +33,8 @@ final class EntityLowering {
     List<Pending> operands = stack.pop(operation.operands());
     List<Expr> exprs = new ArrayList<>();
     operands.forEach(operand -> exprs.add(operand.expr()));
-    stack.pushNode(new Expr.Entity(operation, result, first, second(instruction), exprs), operands);
+    stack.pushNode(
+        new Expr.Entity(operation, result, first, second(instruction), exprs, at), operands);
     if (result == Kind.VOID) {
       Pending value = stack.pop();
       stack.emit(new Stmt.Evaluate(value.expr()), value.effects());
@@ -44,6 +45,7 @@ final class EntityLowering {
   void reference(
       ReferenceOpcode opcode,
       Instruction instruction,
+      int at,
       Function<String, WasmModuleException> unsupported) {
     switch (opcode) {
       case REF_NULL -> {
@@ -53,7 +55,7 @@ final class EntityLowering {
         }
         stack.push(new Expr.Constant(Kind.of(type), 0));
       }
-      case REF_IS_NULL, REF_FUNC -> named(instruction);
+      case REF_IS_NULL, REF_FUNC -> named(instruction, at);
       case REF_EQ, REF_AS_NON_NULL, REF_TEST, REF_TEST_NULL, REF_CAST, REF_CAST_NULL ->
           throw unsupported.apply(opcode.text());
     }

@@ -108,13 +108,16 @@ public final class FunctionLowering {
     if (opcode instanceof ControlOpcode controlOpcode) {
       lowerControl(controlOpcode, instruction, number);
     } else {
-      instructions.lower(instruction, (detail) -> unsupported(opcode.feature(), detail, number));
+      instructions.lower(
+          instruction,
+          body.offset(number),
+          (detail) -> unsupported(opcode.feature(), detail, number));
     }
   }
 
   private void lowerControl(ControlOpcode opcode, Instruction instruction, int number) {
     switch (opcode) {
-      case UNREACHABLE -> control.unreachable();
+      case UNREACHABLE -> control.unreachable(body.offset(number));
       case NOP -> {}
       case BLOCK -> control.open(Frame.Form.BLOCK, blockType(instruction, number));
       case LOOP -> control.open(Frame.Form.LOOP, blockType(instruction, number));
@@ -128,7 +131,7 @@ public final class FunctionLowering {
         control.branchTable(table.labels(), table.defaultLabel());
       }
       case RETURN -> control.returning();
-      case CALL -> instructions.call(index(instruction));
+      case CALL -> instructions.call(index(instruction), body.offset(number));
       case CALL_INDIRECT -> {
         Instruction.DoublyIndexed call = (Instruction.DoublyIndexed) instruction;
         module
@@ -136,7 +139,7 @@ public final class FunctionLowering {
             .functionTypeAt(call.first())
             .results()
             .forEach(result -> requireKind(result, number));
-        instructions.callIndirect(call.first(), call.second());
+        instructions.callIndirect(call.first(), call.second(), body.offset(number));
       }
       case RETURN_CALL,
           RETURN_CALL_INDIRECT,

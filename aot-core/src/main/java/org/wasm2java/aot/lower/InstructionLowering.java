@@ -40,7 +40,7 @@ final class InstructionLowering {
   }
 
   /** Lowers an instruction; {@code unsupported} makes the exception for what is missing. */
-  void lower(Instruction instruction, Function<String, WasmModuleException> unsupported) {
+  void lower(Instruction instruction, int at, Function<String, WasmModuleException> unsupported) {
     Opcode opcode = instruction.opcode();
     if (instruction instanceof Instruction.Constant constant) {
       pushConstant(constant);
@@ -49,13 +49,13 @@ final class InstructionLowering {
     } else if (opcode instanceof ParametricOpcode parametric) {
       lowerParametric(parametric);
     } else if (instruction instanceof Instruction.Memory access) {
-      lowerAccess(access);
+      lowerAccess(access, at);
     } else if (opcode instanceof MemoryOpcode || opcode instanceof TableOpcode) {
-      entities.named(instruction);
+      entities.named(instruction, at);
     } else if (opcode instanceof ReferenceOpcode reference) {
-      entities.reference(reference, instruction, unsupported);
+      entities.reference(reference, instruction, at, unsupported);
     } else {
-      lowerOperation(opcode);
+      lowerOperation(opcode, at);
     }
   }
 
@@ -64,14 +64,14 @@ final class InstructionLowering {
     stack.push(new Expr.Constant(Kind.of(typing.results().get(0)), constant.bits()));
   }
 
-  private void lowerOperation(Opcode opcode) {
+  private void lowerOperation(Opcode opcode, int at) {
     Typing.Signature typing = (Typing.Signature) opcode.typing();
     if (typing.operands().size() == 2 && lowerFloatIdentity(opcode)) {
       return;
     }
     List<Pending> operands = stack.pop(typing.operands().size());
     Kind kind = Kind.of(typing.results().get(0));
-    stack.pushNode(new Expr.Operation(opcode, kind, exprs(operands)), operands);
+    stack.pushNode(new Expr.Operation(opcode, kind, exprs(operands), at), operands);
   }
 
   private boolean lowerFloatIdentity(Opcode opcode) {
@@ -137,7 +137,7 @@ final class InstructionLowering {
     stack.pushNode(select, List.of(condition, operands.get(0), operands.get(1)));
   }
 
-  private void lowerAccess(Instruction.Memory access) {
+  private void lowerAccess(Instruction.Memory access, int at) {
     Typing.Access typing = (Typing.Access) access.opcode().typing();
     int operandCount = 1 + typing.operands().size();
     nameGrowing();
@@ -147,14 +147,16 @@ final class InstructionLowering {
     Expr address = operands.get(0).expr();
     if (access.opcode().javaForm() instanceof JavaForm.Load) {
       Kind kind = Kind.of(typing.results().get(0));
-      stack.pushNode(new Expr.Load(access.opcode(), kind, bytes, offset, address, false), operands);
+      stack.pushNode(
+          new Expr.Load(access.opcode(), kind, bytes, offset, address, false, at), operands);
     } else {
       int effects = Effects.TRAPS | Effects.WRITES_MEMORY;
       for (Pending operand : operands) {
         effects |= operand.effects();
       }
       stack.emit(
-          new Stmt.Store(access.opcode(), bytes, offset, address, operands.get(1).expr(), false),
+          new Stmt.Store(
+              access.opcode(), bytes, offset, address, operands.get(1).expr(), false, at),
           effects);
     }
   }
@@ -167,16 +169,16 @@ final class InstructionLowering {
   }
 
   /** Lowers a direct call. */
-  void call(int functionIndex) {
+  void call(int functionIndex, int at) {
     FunctionType type = spaces.functionType(functionIndex);
     carrySurplus(type, 0);
     List<Pending> arguments = stack.pop(passed(type));
     boolean grows = growth.mayGrow(functionIndex) && !locals.memories().isEmpty();
-    push(new Expr.Call(functionIndex, result(type), exprs(arguments), grows), arguments, type);
+    push(new Expr.Call(functionIndex, result(type), exprs(arguments), grows, at), arguments, type);
   }
 
   /** Lowers {@code call_indirect}. Java finds the callee first: arguments must not notice. */
-  void callIndirect(int typeIndex, int tableIndex) {
+  void callIndirect(int typeIndex, int tableIndex, int at) {
     FunctionType type = spaces.functionTypeAt(typeIndex);
     carrySurplus(type, 1);
     int count = passed(type);
@@ -193,7 +195,8 @@ final class InstructionLowering {
     List<Pending> operands = new ArrayList<>(arguments);
     operands.add(index);
     push(
-        new Expr.CallIndirect(typeIndex, tableIndex, result(type), index.expr(), exprs(arguments)),
+        new Expr.CallIndirect(
+            typeIndex, tableIndex, result(type), index.expr(), exprs(arguments), at),
         operands,
         type);
   }

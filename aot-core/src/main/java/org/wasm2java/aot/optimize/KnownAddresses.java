@@ -75,7 +75,13 @@ public final class KnownAddresses extends StatementRewriter {
     learn(load.address());
     return nonNegative
         ? new Expr.Load(
-            load.opcode(), load.kind(), load.bytes(), load.offset(), load.address(), true)
+            load.opcode(),
+            load.kind(),
+            load.bytes(),
+            load.offset(),
+            load.address(),
+            true,
+            load.at())
         : load;
   }
 
@@ -97,7 +103,7 @@ public final class KnownAddresses extends StatementRewriter {
     Expr value = rewrite(store.value());
     learn(address);
     return new Stmt.Store(
-        store.opcode(), store.bytes(), store.offset(), address, value, nonNegative);
+        store.opcode(), store.bytes(), store.offset(), address, value, nonNegative, store.at());
   }
 
   @Override

@@ -21,13 +21,19 @@ final class AddressWriter {
   private final MethodNames names;
   private final RuntimeTypes types;
   private final AccessCalls calls;
+  private final PlaceMarks marks;
 
   AddressWriter(
-      ExpressionWriter expressions, MethodNames names, RuntimeTypes types, AccessCalls calls) {
+      ExpressionWriter expressions,
+      MethodNames names,
+      RuntimeTypes types,
+      AccessCalls calls,
+      PlaceMarks marks) {
     this.expressions = expressions;
     this.names = names;
     this.types = types;
     this.calls = calls;
+    this.marks = marks;
   }
 
   Text load(Load load) {
@@ -48,12 +54,14 @@ final class AddressWriter {
     boolean called = calls.next(form);
     String place = place(load.address(), load.offset(), load.nonNegative(), called);
     if (called) {
-      return Text.primary(access("load", form) + "(" + array + ", " + place + ")");
+      String access = access("load", form, load.at());
+      return Text.primary(access + "(" + array + ", " + place + ")");
     }
     if (!form.isWide()) {
+      marks.direct(PlaceMarks.ARRAY, load.at());
       return Text.primary(array + "[" + place + "]");
     }
-    String get = view(form) + ".get(" + array + ", " + place + ")";
+    String get = view(form, ".get", load.at()) + "(" + array + ", " + place + ")";
     return new Text("(" + form.javaType() + ") " + get, Precedence.UNARY);
   }
 
@@ -62,11 +70,13 @@ final class AddressWriter {
     String array = names.local(store.bytes());
     boolean called = calls.next(form);
     String place = place(store.address(), store.offset(), store.nonNegative(), called);
+    String start = form.isWide() ? "" : marks.start();
     String value = stored(store, form);
     if (!form.isWide()) {
-      return array + "[" + place + "] = " + value;
+      marks.direct(PlaceMarks.ARRAY, store.at());
+      return array + "[" + place + "] " + start + "= " + value;
     }
-    String method = called ? access("store", form) : view(form) + ".set";
+    String method = called ? access("store", form, store.at()) : view(form, ".set", store.at());
     return method + "(" + array + ", " + place + ", " + value + ")";
   }
 
@@ -76,12 +86,14 @@ final class AddressWriter {
         : "(" + form.narrowing() + ") " + expressions.value(store.value(), Precedence.UNARY);
   }
 
-  private String access(String verb, JavaForm.MemoryAccess form) {
-    return types.name(Access.class) + "." + verb + form.accessor();
+  private String access(String verb, JavaForm.MemoryAccess form, int at) {
+    String method = verb + form.accessor();
+    return types.name(Access.class) + "." + method + marks.call("Access." + method, at);
   }
 
-  private String view(JavaForm.MemoryAccess form) {
-    return types.name(Memory.class) + "." + form.accessor();
+  private String view(JavaForm.MemoryAccess form, String method, int at) {
+    String view = types.name(Memory.class) + "." + form.accessor();
+    return view + method + marks.call(PlaceMarks.VIEW + method, at);
   }
 
   /**
@@ -109,18 +121,12 @@ final class AddressWriter {
   private String guardedSum(Expr base, long offset) {
     if (base instanceof GetLocal get) {
       String local = names.local(get.local());
-      return local + " < 0 ? " + local + " : " + local + " + " + offset;
+      return local + " < 0 ? " + local + " : " + local + " " + marks.line() + "+ " + offset;
     }
     String temporary = names.addressTemporary();
-    return "("
-        + temporary
-        + " = "
-        + expressions.value(base)
-        + ") < 0 ? "
-        + temporary
-        + " : "
-        + temporary
-        + " + "
-        + offset;
+    String start = marks.line();
+    String value = expressions.value(base);
+    return "(%s = %s) %s< 0 ? %s : %s %s+ %d"
+        .formatted(temporary, value, start, temporary, temporary, marks.line(), offset);
   }
 }

@@ -1,5 +1,6 @@
 package org.wasm2java.aot.source;
 
+import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.Entity;
 import org.wasm2java.aot.ir.Kind;
@@ -11,45 +12,37 @@ import org.wasm2java.aot.source.ExpressionWriter.Text;
 final class EntityWriter {
   private final ExpressionWriter expressions;
   private final MethodNames names;
+  private final PlaceMarks marks;
 
-  EntityWriter(ExpressionWriter expressions, MethodNames names) {
+  EntityWriter(ExpressionWriter expressions, MethodNames names, PlaceMarks marks) {
     this.expressions = expressions;
     this.names = names;
+    this.marks = marks;
   }
 
   Text write(Entity entity) {
     String arguments = expressions.arguments(entity.operands());
     return switch (entity.operation()) {
-      case MEMORY_BYTES -> memory(entity, "bytes", "");
-      case MEMORY_SIZE -> memory(entity, "size", "");
-      case MEMORY_GROW -> memory(entity, "grow", arguments);
-      case MEMORY_FILL -> memory(entity, "fill", arguments);
-      case MEMORY_COPY -> memory(entity, "copy", names.memory(entity.second()) + ", " + arguments);
+      case MEMORY_BYTES -> memory(entity, entity.first(), "bytes", "");
+      case MEMORY_SIZE -> memory(entity, entity.first(), "size", "");
+      case MEMORY_GROW -> memory(entity, entity.first(), "grow", arguments);
+      case MEMORY_FILL -> memory(entity, entity.first(), "fill", arguments);
+      case MEMORY_COPY ->
+          memory(entity, entity.first(), "copy", names.memory(entity.second()) + ", " + arguments);
       case MEMORY_INIT ->
-          Text.primary(
-              names.memory(entity.second())
-                  + ".init("
-                  + names.data(entity.first())
-                  + ", "
-                  + arguments
-                  + ")");
+          memory(entity, entity.second(), "init", names.data(entity.first()) + ", " + arguments);
       case DATA_DROP -> drop(names.data(entity.first()), "DataSegments.EMPTY");
       case TABLE_GET -> tableGet(entity, arguments);
-      case TABLE_SET -> table(entity, "set", arguments);
-      case TABLE_SIZE -> table(entity, "size", "");
-      case TABLE_GROW -> table(entity, "grow", arguments);
-      case TABLE_FILL -> table(entity, "fill", arguments);
-      case TABLE_COPY -> table(entity, "copy", names.table(entity.second()) + ", " + arguments);
+      case TABLE_SET -> table(entity, entity.first(), "set", arguments);
+      case TABLE_SIZE -> table(entity, entity.first(), "size", "");
+      case TABLE_GROW -> table(entity, entity.first(), "grow", arguments);
+      case TABLE_FILL -> table(entity, entity.first(), "fill", arguments);
+      case TABLE_COPY ->
+          table(entity, entity.first(), "copy", names.table(entity.second()) + ", " + arguments);
       case TABLE_INIT ->
-          Text.primary(
-              names.table(entity.second())
-                  + ".init("
-                  + names.elements(entity.first())
-                  + ", "
-                  + arguments
-                  + ")");
+          table(entity, entity.second(), "init", names.elements(entity.first()) + ", " + arguments);
       case ELEM_DROP -> drop(names.elements(entity.first()), "ElementSegments.EMPTY");
-      case REF_FUNC -> Text.primary(names.functionReference(entity.first()));
+      case REF_FUNC -> Text.primary(marks.lastCall(names.functionReference(entity.first())));
       case MEMORY_MOVED, REF_IS_NULL -> throw new IllegalStateException("a test is a condition");
       case EXTRA_RESULT -> Text.primary(names.result(entity.kind(), entity.first()));
       case SET_RESULT ->
@@ -107,16 +100,23 @@ final class EntityWriter {
     return assignment(element(entity), carried);
   }
 
-  private Text memory(Entity entity, String method, String arguments) {
-    return Text.primary(names.memory(entity.first()) + "." + method + "(" + arguments + ")");
+  private Text memory(Entity entity, int memoryIndex, String method, String arguments) {
+    String mark = mark(entity, "Memory." + method);
+    return Text.primary(names.memory(memoryIndex) + "." + method + mark + "(" + arguments + ")");
   }
 
-  private Text table(Entity entity, String method, String arguments) {
-    return Text.primary(names.table(entity.first()) + "." + method + "(" + arguments + ")");
+  private Text table(Entity entity, int tableIndex, String method, String arguments) {
+    String mark = mark(entity, "Table." + method);
+    return Text.primary(names.table(tableIndex) + "." + method + mark + "(" + arguments + ")");
+  }
+
+  private String mark(Entity entity, String key) {
+    boolean traps = (entity.ownEffects() & Effects.TRAPS) != 0;
+    return traps ? marks.call(key, entity.at()) : marks.line();
   }
 
   private Text tableGet(Entity entity, String arguments) {
-    Text get = table(entity, "get", arguments);
+    Text get = table(entity, entity.first(), "get", arguments);
     return entity.kind() == Kind.FUNCTION
         ? new Text("(WasmFunction) " + get.text(), Precedence.UNARY)
         : get;

@@ -2,6 +2,7 @@ package org.wasm2java.aot.source;
 
 import java.util.List;
 import org.wasm2java.aot.instruction.JavaForm;
+import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.Call;
@@ -34,15 +35,17 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
 
   private final MethodNames names;
   private final RuntimeTypes types;
+  private final PlaceMarks marks;
   private final AddressWriter addresses;
   private final EntityWriter entities;
   private final ConditionWriter conditions;
 
-  ExpressionWriter(MethodNames names, RuntimeTypes types, AccessCalls calls) {
+  ExpressionWriter(MethodNames names, RuntimeTypes types, AccessCalls calls, PlaceMarks marks) {
     this.names = names;
     this.types = types;
-    this.addresses = new AddressWriter(this, names, types, calls);
-    this.entities = new EntityWriter(this, names);
+    this.marks = marks;
+    this.addresses = new AddressWriter(this, names, types, calls, marks);
+    this.entities = new EntityWriter(this, names, marks);
     this.conditions = new ConditionWriter(this);
   }
 
@@ -85,8 +88,9 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
 
   Text text(Expr expr) {
     if (conditions.isCondition(expr)) {
+      String start = marks.line();
       String condition = conditions.of(expr).in(Precedence.CONDITIONAL.tighter());
-      return new Text(condition + " ? 1 : 0", Precedence.CONDITIONAL);
+      return new Text(start + condition + " ? 1 : " + marks.line() + "0", Precedence.CONDITIONAL);
     }
     return expr.accept(this);
   }
@@ -108,26 +112,32 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
       return infix(infix.operator(), operation);
     }
     if (form instanceof JavaForm.Call call) {
-      return Text.primary(
-          types.name(call.owner())
-              + "."
-              + call.method()
-              + "("
-              + arguments(operation.operands())
-              + ")");
+      return call(types.name(call.owner()) + "." + call.method(), call, operation);
     }
     return prefix(form, operation.operands().get(0), operation);
+  }
+
+  private Text call(String method, JavaForm.Call form, Operation operation) {
+    String arguments = arguments(operation.operands());
+    boolean traps = (operation.ownEffects() & Effects.TRAPS) != 0;
+    String key = form.owner().getSimpleName() + "." + form.method();
+    String mark = traps ? marks.call(key, operation.at()) : marks.line();
+    return Text.primary(method + mark + "(" + arguments + ")");
   }
 
   private Text infix(String operator, Operation operation) {
     Precedence precedence = Precedence.of(operator);
     Expr left = operation.operands().get(0);
     Expr right = operation.operands().get(1);
+    String leftText = value(left, precedence);
     String rightText =
         precedence == Precedence.SHIFT && right instanceof Constant distance
             ? Integer.toString((int) distance.bits())
             : value(right, precedence.tighter());
-    return new Text(value(left, precedence) + " " + operator + " " + rightText, precedence);
+    if ((operation.ownEffects() & Effects.TRAPS) != 0) {
+      marks.direct(PlaceMarks.DIVISION, operation.at());
+    }
+    return new Text(leftText + " " + operator + " " + rightText, precedence);
   }
 
   private Text prefix(JavaForm form, Expr operand, Operation operation) {
@@ -152,17 +162,19 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
 
   @Override
   public Text getGlobal(GetGlobal getGlobal) {
-    return Text.primary(names.readGlobal(getGlobal.globalIndex()));
+    return Text.primary(marks.lastCall(names.readGlobal(getGlobal.globalIndex())));
   }
 
   @Override
   public Text select(Select select) {
     Precedence tighter = Precedence.CONDITIONAL.tighter();
     String text =
-        conditions.of(select.condition()).in(tighter)
+        marks.line()
+            + conditions.of(select.condition()).in(tighter)
             + " ? "
             + value(select.ifTrue(), tighter)
             + " : "
+            + marks.line()
             + value(select.ifFalse(), tighter);
     return new Text(text, Precedence.CONDITIONAL);
   }
@@ -174,12 +186,20 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
 
   @Override
   public Text call(Call call) {
-    return Text.primary(names.call(call.functionIndex(), arguments(call.operands())));
+    String arguments = arguments(call.operands());
+    String mark = marks.call(PlaceMarks.FUNCTION + call.functionIndex(), call.at());
+    return Text.primary(names.call(call.functionIndex(), mark, arguments));
   }
 
   @Override
   public Text callIndirect(CallIndirect call) {
-    return Text.primary(names.callIndirect(call, value(call.index()), arguments(call.arguments())));
+    String elements = marks.line();
+    String index = value(call.index());
+    String at = marks.call(PlaceMarks.INDIRECT, call.at());
+    String arguments = arguments(call.arguments());
+    String invoke = marks.call(PlaceMarks.INDIRECT, call.at());
+    return Text.primary(
+        names.callee(call, elements, at, index) + names.invocation(call, invoke, arguments));
   }
 
   @Override

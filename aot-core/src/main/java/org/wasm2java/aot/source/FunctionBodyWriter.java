@@ -23,14 +23,15 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   private final AccessCalls accessCalls;
   private final ExpressionWriter expressions;
   private final Declarations declarations;
-  private final SourceBuffer out = new SourceBuffer();
+  private final PlaceMarks marks = PlaceMarks.ofFunction();
+  private final SourceBuffer out = new SourceBuffer(marks);
 
   private FunctionBodyWriter(MethodPlan method, MethodNames names, RuntimeTypes types) {
     this.method = method;
     this.names = names;
     this.types = types;
     this.accessCalls = AccessCalls.of(method);
-    this.expressions = new ExpressionWriter(names, types, accessCalls);
+    this.expressions = new ExpressionWriter(names, types, accessCalls, marks);
     this.declarations = Declarations.of(method);
   }
 
@@ -42,7 +43,7 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   private String write() {
     takeScratchParameters();
     list(method.body());
-    SourceBuffer top = new SourceBuffer();
+    SourceBuffer top = new SourceBuffer(PlaceMarks.none());
     if (method.framed() && method.part() == 0) {
       String frame = GeneratedNames.frameClass(method.functionIndex());
       top.line(frame + " frame = new " + frame + "();");
@@ -53,7 +54,9 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
     for (Local local : declarations.atTop()) {
       top.line(type(local) + " " + names.local(local) + ";");
     }
-    return top + out.toString();
+    String text = top + out.toString();
+    String note = PlaceLines.method(method.functionIndex(), method.part() > 0);
+    return text.isEmpty() ? text : note + text;
   }
 
   private String type(Local local) {
@@ -224,15 +227,18 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
 
   @Override
   public Void unreachable(Stmt.Unreachable unreachable) {
-    out.line(
-        "throw " + types.name(Trap.class) + ".of(" + types.name(TrapKind.class) + ".UNREACHABLE);");
+    String method = types.name(Trap.class) + ".of" + marks.call("Trap.of", unreachable.at());
+    out.line("throw " + method + "(" + types.name(TrapKind.class) + ".UNREACHABLE);");
     return null;
   }
 
   @Override
   public Void callPart(Stmt.CallPart callPart) {
     new PartCallWriter(method, names, out)
-        .write(callPart, exit -> exit.accept(this), () -> unreachable(new Stmt.Unreachable()));
+        .write(
+            callPart,
+            exit -> exit.accept(this),
+            () -> unreachable(new Stmt.Unreachable(Expr.NOWHERE)));
     return null;
   }
 

@@ -68,6 +68,10 @@ final class GeneratedNames {
     return plan.simpleName() + ".module";
   }
 
+  String frameResource() {
+    return plan.simpleName() + ".frames";
+  }
+
   String function(int functionIndex) {
     return "f" + functionIndex + names.functionName(functionIndex).map(JavaNames::part).orElse("");
   }

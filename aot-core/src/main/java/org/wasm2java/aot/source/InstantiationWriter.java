@@ -56,7 +56,8 @@ final class InstantiationWriter {
     this.spaces = plan.module().spaces();
     this.module = plan.module().module();
     this.expressions =
-        new ExpressionWriter(MethodNames.ofMain(names, plan), types, AccessCalls.once());
+        new ExpressionWriter(
+            MethodNames.ofMain(names, plan), types, AccessCalls.once(), PlaceMarks.none());
     List.of(
             Memory.class,
             Table.class,

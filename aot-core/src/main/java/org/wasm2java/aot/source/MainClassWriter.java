@@ -20,6 +20,7 @@ import org.wasm2java.runtime.Linker;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.RuntimeAbi;
 import org.wasm2java.runtime.Store;
+import org.wasm2java.runtime.WasmFrames;
 import org.wasm2java.runtime.WasmFunction;
 import org.wasm2java.wasi.WasiCommand;
 
@@ -63,6 +64,7 @@ final class MainClassWriter {
                         RuntimeAbi.class,
                         RuntimeAbi.VERSION,
                         main.canonicalName())
+                    .addStatement("$T.register($T.class)", WasmFrames.class, main)
                     .build());
     instantiation.fields().forEach(builder::addField);
     if (importsFunctions()) {
@@ -93,9 +95,8 @@ final class MainClassWriter {
 
   private String description() {
     WasmModule module = plan.module().module();
-    String name = module.names().moduleName().map(Signatures::comment).orElse("");
     return "WebAssembly module "
-        + (name.isEmpty() ? plan.simpleName() : name)
+        + Signatures.comment(plan.moduleName())
         + ": "
         + spaces.functionCount()
         + " functions, "

@@ -149,14 +149,15 @@ final class MethodNames {
     return prefix + names.scratchField(kind, position);
   }
 
-  /** Returns a direct call with its arguments. */
-  String call(int functionIndex, String arguments) {
+  /** Returns a direct call with its arguments and a mark before them. */
+  String call(int functionIndex, String mark, String arguments) {
     boolean imported = functionIndex < plan.module().spaces().importedFunctions();
     String name = names.function(functionIndex);
     if (plan.singleClass() || imported) {
-      return prefix + name + "(" + arguments + ")";
+      return prefix + name + mark + "(" + arguments + ")";
     }
-    return codeClassPrefix(plan.codeClass(functionIndex)) + name + "(" + withSelf(arguments) + ")";
+    String owner = codeClassPrefix(plan.codeClass(functionIndex));
+    return owner + name + mark + "(" + withSelf(arguments) + ")";
   }
 
   /** Returns a call without arguments from the module's class. */
@@ -187,12 +188,18 @@ final class MethodNames {
     return arguments.isEmpty() ? "self" : "self, " + arguments;
   }
 
-  String callIndirect(CallIndirect call, String index, String arguments) {
+  /** Returns what an indirect call calls, with marks before its two pairs of parentheses. */
+  String callee(CallIndirect call, String elements, String at, String index) {
     String type = names.typeClass(plan.types().canonical(call.typeIndex()));
-    String target = type + ".at(" + table(call.tableIndex()) + ".elements(), " + index + ")";
+    String table = table(call.tableIndex()) + ".elements" + elements + "()";
+    return type + ".at" + at + "(" + table + ", " + index + ")";
+  }
+
+  /** Returns how an indirect call calls it, with a mark before the arguments. */
+  String invocation(CallIndirect call, String mark, String arguments) {
     boolean many = plan.module().spaces().functionTypeAt(call.typeIndex()).results().size() > 1;
     String self = plan.singleClass() ? "this" : "self";
     String all = arguments.isEmpty() ? self : self + ", " + arguments;
-    return many ? target + ".invokeFor(" + all + ")" : target + ".invoke(" + arguments + ")";
+    return many ? ".invokeFor" + mark + "(" + all + ")" : ".invoke" + mark + "(" + arguments + ")";
   }
 }

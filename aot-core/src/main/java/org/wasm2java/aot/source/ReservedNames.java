@@ -60,6 +60,7 @@ public final class ReservedNames {
           "WasiCommand",
           "WasiPreview1",
           "WasiUnstable",
+          "WasmFrames",
           "WasmFunction");
 
   private ReservedNames() {}

@@ -3,23 +3,37 @@ package org.wasm2java.aot.source;
 /** Java text of a method's body, indented by two spaces a block. */
 final class SourceBuffer {
   private final StringBuilder text = new StringBuilder();
+  private final PlaceMarks marks;
   private int indent;
 
-  /** Appends one line. */
-  SourceBuffer line(CharSequence content) {
-    text.append("  ".repeat(indent)).append(content).append('\n');
+  /** Text of statements that hold these marks. */
+  SourceBuffer(PlaceMarks marks) {
+    this.marks = marks;
+  }
+
+  /** Appends one line, or several if the places of a statement need them. */
+  SourceBuffer line(String content) {
+    if (marks.isEmpty()) {
+      return plainLine(content);
+    }
+    marks.lines(content).forEach(this::plainLine);
+    return this;
+  }
+
+  private SourceBuffer plainLine(String line) {
+    text.append("  ".repeat(indent)).append(line).append('\n');
     return this;
   }
 
   /** Appends a line that opens a block. */
-  SourceBuffer open(CharSequence content) {
+  SourceBuffer open(String content) {
     line(content);
     indent++;
     return this;
   }
 
   /** Appends a line that closes a block. */
-  SourceBuffer close(CharSequence content) {
+  SourceBuffer close(String content) {
     indent--;
     return line(content);
   }
@@ -30,7 +44,7 @@ final class SourceBuffer {
   }
 
   /** Appends a line that closes a block and opens the next. */
-  SourceBuffer reopen(CharSequence content) {
+  SourceBuffer reopen(String content) {
     indent--;
     return open(content);
   }

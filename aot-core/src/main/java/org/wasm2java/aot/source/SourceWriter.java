@@ -27,6 +27,7 @@ public final class SourceWriter {
   private final GeneratedNames names;
   private final DataPacker data;
   private final ModuleInfo info;
+  private final FrameTable frames;
   private final Set<String> simpleNames = new HashSet<>();
 
   /**
@@ -39,6 +40,7 @@ public final class SourceWriter {
     this.plan = plan;
     this.info = ModuleInfos.of(plan, translatorVersion, keeps);
     this.names = new GeneratedNames(plan);
+    this.frames = new FrameTable(plan);
     this.data = new DataPacker(plan.module().module().data());
     simpleNames.add(plan.simpleName());
   }
@@ -112,6 +114,7 @@ public final class SourceWriter {
     if (data.bytes().length > 0) {
       resources.put(folder() + names.dataResource(), data.bytes());
     }
+    resources.put(folder() + names.frameResource(), frames.bytes());
     return resources;
   }
 
@@ -125,12 +128,19 @@ public final class SourceWriter {
   }
 
   private SourceFile file(TypeSpec type, RuntimeTypes types) {
-    return new SourceFile(path(type), text(type, types), "");
+    return new SourceFile(path(type), noted(type, types), "");
   }
 
   private SourceFile declared(TypeSpec type, RuntimeTypes types) {
     String declaration = text(DeclarationWriter.declaration(type), new RuntimeTypes(simpleNames));
-    return new SourceFile(path(type), text(type, types), declaration);
+    return new SourceFile(path(type), noted(type, types), declaration);
+  }
+
+  /** Returns a class's text; what its bodies noted of their lines goes to the table of frames. */
+  private String noted(TypeSpec type, RuntimeTypes types) {
+    PlaceLines.Source source = PlaceLines.read(text(type, types));
+    frames.add(type.name(), source.methods());
+    return source.text();
   }
 
   private String path(TypeSpec type) {

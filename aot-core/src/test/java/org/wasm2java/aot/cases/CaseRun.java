@@ -43,7 +43,7 @@ final class CaseRun {
     if (script.get(0).startsWith(INSTANTIATE_TRAPS)) {
       assertThatThrownBy(() -> classes.instantiate(run.store))
           .isInstanceOf(Trap.class)
-          .hasMessage(script.get(0).substring(INSTANTIATE_TRAPS.length()));
+          .hasMessageStartingWith(script.get(0).substring(INSTANTIATE_TRAPS.length()));
       script.subList(1, script.size()).forEach(run::observe);
       return;
     }

@@ -3,6 +3,7 @@ package org.wasm2java.aot.random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.Instance;
@@ -18,9 +19,12 @@ final class RandomRun {
   /** One call: a function and its arguments. */
   record Call(RandomModule.Entry entry, Object[] arguments) {}
 
+  private final BiConsumer<Instance, Trap> traps;
   private int host;
 
-  private RandomRun() {}
+  private RandomRun(BiConsumer<Instance, Trap> traps) {
+    this.traps = traps;
+  }
 
   /** Returns the same calls for the same seed. */
   static List<Call> calls(RandomModule module, long seed) {
@@ -48,7 +52,16 @@ final class RandomRun {
   /** Runs the calls on a new instance. */
   static List<String> run(
       Function<Store, Instance> instantiate, RandomModule module, List<Call> calls) {
-    RandomRun run = new RandomRun();
+    return run(instantiate, module, calls, (instance, trap) -> {});
+  }
+
+  /** Runs the calls on a new instance and shows the traps to an observer. */
+  static List<String> run(
+      Function<Store, Instance> instantiate,
+      RandomModule module,
+      List<Call> calls,
+      BiConsumer<Instance, Trap> traps) {
+    RandomRun run = new RandomRun(traps);
     Store store = new Store();
     store.define("env", "h", WasmFunction.host(FunctionType.of("i32", "i32"), run::h));
     store.define(
@@ -57,7 +70,7 @@ final class RandomRun {
     List<String> lines = new ArrayList<>();
     for (Call call : calls) {
       function(instance, "refuel").call();
-      lines.add(call.entry().name() + outcome(function(instance, call.entry().name()), call));
+      lines.add(call.entry().name() + run.outcome(instance, call));
       StringBuilder state = new StringBuilder("host " + run.host);
       Memory memory = (Memory) instance.export("memory");
       state.append(" memory ").append(memory.size()).append(' ').append(hash(memory));
@@ -73,10 +86,11 @@ final class RandomRun {
     return (WasmFunction) instance.export(name);
   }
 
-  private static String outcome(WasmFunction function, Call call) {
+  private String outcome(Instance instance, Call call) {
     try {
-      return text(function.call(call.arguments()));
+      return text(function(instance, call.entry().name()).call(call.arguments()));
     } catch (Trap trap) {
+      traps.accept(instance, trap);
       return " traps " + trap.kind();
     }
   }

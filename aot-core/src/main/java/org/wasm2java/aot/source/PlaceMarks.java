@@ -1,0 +1,115 @@
+package org.wasm2java.aot.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wasm2java.aot.ir.Expr;
+
+/**
+ * Marks in the text of one statement after another where javac starts a line number, so that the
+ * Java line of an exception tells the instruction that it is from. A mark is one character that
+ * statements, which are ASCII, never have; {@link PlaceLayout} takes them out again. The first
+ * marks are characters of one byte, as others double the size of a text.
+ *
+ * <p>javac gives each call of a method the line of its opening parenthesis, and each part of a
+ * conditional expression its own. Divisions and accesses to arrays have the line of what was
+ * evaluated before them. Marks must therefore be asked for in the order of evaluation.
+ */
+final class PlaceMarks {
+  /** The first of the characters that stand for places. */
+  static final char FIRST = '\u0080';
+
+  /** The first character behind them. */
+  static final char END = '\u2000';
+
+  /** What the key of a call of a function starts with, before its index. */
+  static final String FUNCTION = "func";
+
+  /** The key of an access to an array without a call. */
+  static final String ARRAY = "[]";
+
+  /** The key of a division without a call. */
+  static final String DIVISION = "/";
+
+  /** What the key of an access through a view of an array starts with, before its method. */
+  static final String VIEW = "view";
+
+  /** The key of a call through a table. */
+  static final String INDIRECT = "()";
+
+  /**
+   * A place of a statement.
+   *
+   * @param key what the stack trace shows above it, empty if nothing that can trap is there
+   * @param at the instruction's byte offset in the module
+   * @param direct whether it has the line of the place before it
+   */
+  record Place(String key, int at, boolean direct) {}
+
+  private final boolean used;
+  private final List<Place> places = new ArrayList<>();
+  private int start = -1;
+
+  private PlaceMarks(boolean used) {
+    this.used = used;
+  }
+
+  /** Marks for a function's body. */
+  static PlaceMarks ofFunction() {
+    return new PlaceMarks(true);
+  }
+
+  /** No marks, for code that belongs to no function. */
+  static PlaceMarks none() {
+    return new PlaceMarks(false);
+  }
+
+  /** Returns what to put before the parenthesis of a call that can trap. */
+  String call(String key, int at) {
+    return at == Expr.NOWHERE ? line() : mark(new Place(key, at, false));
+  }
+
+  /** Returns what to put where javac starts a line for what cannot trap. */
+  String line() {
+    return mark(new Place("", Expr.NOWHERE, false));
+  }
+
+  /** Returns the text of a value with a mark in it if reading the value is a call. */
+  String lastCall(String text) {
+    int call = text.endsWith(")") ? text.lastIndexOf('(') : -1;
+    return call < 0 ? text : text.substring(0, call) + line() + text.substring(call);
+  }
+
+  /** Notes an operation that the JVM checks itself. */
+  void direct(String key, int at) {
+    if (used && at != Expr.NOWHERE) {
+      places.add(new Place(key, at, true));
+    }
+  }
+
+  /** Returns what to put where the line of the whole statement is, if not at its start. */
+  String start() {
+    start = places.size();
+    return line();
+  }
+
+  private String mark(Place place) {
+    if (!used || places.size() >= END - FIRST) {
+      return "";
+    }
+    places.add(place);
+    return Character.toString((char) (FIRST + places.size() - 1));
+  }
+
+  /** Returns whether the statement has no places. */
+  boolean isEmpty() {
+    return places.isEmpty();
+  }
+
+  /** Returns the lines of a statement whose text is complete, and forgets its places. */
+  List<String> lines(String text) {
+    List<String> lines = new PlaceLayout(text, places, start).lines();
+    places.clear();
+    start = -1;
+    return lines;
+  }
+}

@@ -1,0 +1,77 @@
+package org.wasm2java.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The WebAssembly frames of a Java stack trace. Lines that have several instructions are told apart
+ * by what was thrown and by the frame above: the method that the instruction had called.
+ */
+final class StackFrames {
+  /** What the key of a call of a function starts with, before its index. */
+  static final String FUNCTION = "func";
+
+  /** The key of no instruction. */
+  static final String NOWHERE = "nowhere";
+
+  /** The key that is asked for where nothing is known but the line. */
+  static final String ANY = "";
+
+  private static final String ARRAY = "[]";
+  private static final String DIVISION = "/";
+  private static final String VIEW = "view.";
+  private static final String INDIRECT = "()";
+
+  private StackFrames() {}
+
+  /** Returns the frames, innermost first. */
+  static List<WasmFrame> of(Throwable thrown) {
+    try {
+      return of(thrown, thrown.getStackTrace());
+    } catch (RuntimeException e) {
+      return List.of(); // a broken table must not hide what was thrown
+    }
+  }
+
+  private static List<WasmFrame> of(Throwable thrown, StackTraceElement[] stack) {
+    List<WasmFrame> frames = new ArrayList<>();
+    FrameTable.Method inner = null;
+    for (int i = 0; i < stack.length; i++) {
+      FrameTable.Method method = FrameTable.methodOf(stack[i]);
+      boolean sameActivation =
+          inner != null
+              && method != null
+              && inner.part()
+              && inner.table() == method.table()
+              && inner.functionIndex() == method.functionIndex();
+      if (method != null && !sameActivation) {
+        frames.add(method.frame(i == 0 ? key(thrown) : key(stack[i - 1])));
+      }
+      inner = method;
+    }
+    return List.copyOf(frames);
+  }
+
+  /** Returns the key of an instruction that threw itself. */
+  private static String key(Throwable thrown) {
+    if (thrown instanceof ArithmeticException) {
+      return DIVISION;
+    }
+    // The stack ends where the function is entered, before any of its instructions.
+    return thrown instanceof StackOverflowError ? NOWHERE : ARRAY;
+  }
+
+  /** Returns the key of an instruction that called a method. */
+  private static String key(StackTraceElement called) {
+    String owner = called.getClassName();
+    if (owner.startsWith("java.lang.invoke.") || owner.startsWith("jdk.internal.")) {
+      return VIEW.concat(called.getMethodName());
+    }
+    if (owner.startsWith("org.wasm2java.runtime.") || owner.startsWith("java.")) {
+      String simpleName = owner.substring(owner.lastIndexOf('.') + 1);
+      return simpleName.concat(".").concat(called.getMethodName());
+    }
+    int function = FrameTable.functionIndex(called.getMethodName());
+    return function < 0 ? INDIRECT : FUNCTION.concat(Integer.toString(function));
+  }
+}

@@ -1,0 +1,32 @@
+package org.wasm2java.runtime;
+
+/**
+ * A function of a WebAssembly module that was running when something was thrown, and where in it.
+ *
+ * <pre>{@code
+ * WasmFrame frame = trap.frames().get(0);
+ * System.out.println(frame.name() + " at 0x" + Long.toHexString(frame.offset()));
+ * System.out.println(frame); // fac ($fac, module math, offset 0x1a4)
+ * }</pre>
+ *
+ * @param module the name that the module gives itself, else the simple name of its class
+ * @param functionIndex the function's index in the module, imported functions first
+ * @param name the function's name in the module's name section, empty if it has none
+ * @param exportName the first name that the function is exported by, empty if it is not exported
+ * @param offset the byte offset in the module of the instruction that was running, or -1 if it is
+ *     not known
+ */
+public record WasmFrame(
+    String module, int functionIndex, String name, String exportName, long offset) {
+  /**
+   * Returns the frame as messages show it, such as {@code fac ($fac, module math, offset 0x1a4)}.
+   */
+  @Override
+  public String toString() {
+    String index = "func[" + functionIndex + "]";
+    String first = !exportName.isEmpty() ? exportName : !name.isEmpty() ? name : index;
+    String second = name.isEmpty() ? index : "$" + name;
+    String place = offset < 0 ? "" : ", offset 0x" + Long.toHexString(offset);
+    return first + " (" + second + ", module " + module + place + ")";
+  }
+}
