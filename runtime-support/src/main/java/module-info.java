@@ -1,6 +1,7 @@
 /** What translated modules and their users need at run time. */
 module org.wasm2java.runtime {
   requires java.management;
+  requires static jdk.jfr;
 
   exports org.wasm2java.runtime;
   exports org.wasm2java.runtime.ops;

@@ -16,8 +16,50 @@ import java.util.Set;
  *     instances</a>
  */
 public abstract class Instance {
+  private volatile Execution execution;
+
   /** For generated code. */
   protected Instance() {}
+
+  /** Returns what stops, limits and watches the instance's code, the same every time. */
+  public final Execution execution() {
+    Execution known = execution;
+    if (known == null) {
+      synchronized (this) {
+        known = execution;
+        if (known == null) {
+          known = new Execution(this);
+          execution = known;
+        }
+      }
+    }
+    return known;
+  }
+
+  /** For generated code: whether it looks for a reason to stop. */
+  protected boolean isInterruptible() {
+    return false;
+  }
+
+  /** For generated code: says whether there is a reason to stop. */
+  protected void mustStop(boolean value) {
+    throw Execution.lacks("interruptible");
+  }
+
+  /** For generated code: returns how much fuel is left. */
+  protected long fuelLeft() {
+    throw Execution.lacks("fuel");
+  }
+
+  /** For generated code: sets how much fuel is left. */
+  protected void fuelLeft(long amount) {
+    throw Execution.lacks("fuel");
+  }
+
+  /** For generated code: sets who is told of calls, or {@code null}. */
+  protected void listener(FunctionListener listener) {
+    throw Execution.lacks("listen");
+  }
 
   /** Returns the export of this name, or {@code null} if there is none. */
   public abstract Extern export(String name);

@@ -54,6 +54,9 @@ final class EntityWriter {
       case EXTRA_RESULT -> Text.primary(names.result(entity.kind(), entity.first()));
       case SET_RESULT ->
           assignment(names.result(entity.operands().get(0).kind(), entity.first()), arguments);
+      case FUEL -> Text.primary(names.fuel());
+      case SET_FUEL -> assignment(names.fuel(), arguments);
+      case OUT_OF_FUEL -> Text.primary(names.outOfFuel(expressions.types()));
       case ARRAY_NEW ->
           Text.primary(
               (entity.kind() == Kind.LONGS ? "new long[" : "new Object[") + entity.first() + "]");

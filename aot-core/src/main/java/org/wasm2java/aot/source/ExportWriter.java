@@ -36,7 +36,18 @@ final class ExportWriter {
   /** Methods that every instance has, and Java's own. */
   private static final Set<String> RESERVED =
       Set.of(
-          "export", "exportNames", "instantiate", "initialize", "function", "callerMemory", "main");
+          "export",
+          "exportNames",
+          "execution",
+          "isInterruptible",
+          "mustStop",
+          "fuelLeft",
+          "listener",
+          "instantiate",
+          "initialize",
+          "function",
+          "callerMemory",
+          "main");
 
   private static final int PER_METHOD = 250;
 

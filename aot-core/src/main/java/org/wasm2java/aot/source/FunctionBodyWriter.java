@@ -230,6 +230,21 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   }
 
   @Override
+  public Void checkpoint(Stmt.Checkpoint checkpoint) {
+    if (checkpoint.stop()) {
+      out.open("if (" + names.stop() + " || Thread.currentThread().isInterrupted()) {");
+      out.line("throw " + names.stopped(types) + ";");
+      out.close("}");
+    }
+    if (checkpoint.fuel()) {
+      out.open("if ((" + names.fuel() + " -= " + checkpoint.cost() + "L) < 0L) {");
+      out.line(names.outOfFuel(types) + ";");
+      out.close("}");
+    }
+    return null;
+  }
+
+  @Override
   public Void callPart(Stmt.CallPart callPart) {
     new PartCallWriter(method, names, out)
         .write(callPart, exit -> exit.accept(this), () -> unreachable(new Stmt.Unreachable()));

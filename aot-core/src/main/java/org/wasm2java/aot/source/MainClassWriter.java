@@ -65,6 +65,7 @@ final class MainClassWriter {
                         main.canonicalName())
                     .build());
     instantiation.fields().forEach(builder::addField);
+    new ExecutionWriter(plan.instrumentation()).addTo(builder);
     imports.addTo(builder);
     functionReferences(builder);
     builder.addMethod(constructor());
