@@ -2,6 +2,7 @@ package org.wasm2java.cli;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.runtime.ExitException;
@@ -19,17 +20,20 @@ final class GuestProgram extends WasiCommand.Program {
   private static final int MAX_FRAMES = 20;
 
   private final Class<?> type;
+  private final Consumer<Instance> control;
   private @Nullable RuntimeException failure;
 
-  private GuestProgram(Class<?> type) {
+  private GuestProgram(Class<?> type, Consumer<Instance> control) {
     this.type = type;
+    this.control = control;
   }
 
-  static GuestProgram load(CompiledModule module) {
+  /** Loads a program; the control is given each instance before it runs. */
+  static GuestProgram load(CompiledModule module, Consumer<Instance> control) {
     String name = module.translation().className();
     ClassLoader loader = module.classLoader(GuestProgram.class.getClassLoader());
     try {
-      return new GuestProgram(loader.loadClass(name));
+      return new GuestProgram(loader.loadClass(name), control);
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("the compiled module lacks its main class " + name, e);
     }
@@ -56,7 +60,9 @@ final class GuestProgram extends WasiCommand.Program {
   @Override
   public void run(Store store) {
     try {
-      WasmFunction entry = (WasmFunction) instantiate(store).export(ENTRY);
+      Instance instance = instantiate(store);
+      control.accept(instance);
+      WasmFunction entry = (WasmFunction) instance.export(ENTRY);
       entry.call();
     } catch (ExitException e) {
       throw e;
