@@ -1,6 +1,7 @@
 /** What translated modules and their users need at run time. */
 module org.wasm2java.runtime {
   requires java.management;
+  requires static jdk.jfr;
 
   uses org.wasm2java.runtime.ModuleDescriptor;
 

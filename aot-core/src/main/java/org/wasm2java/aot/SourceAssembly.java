@@ -65,7 +65,8 @@ final class SourceAssembly {
   private List<FunctionPlan> functions(CodeClass codeClass) {
     List<FunctionPlan> functions = new ArrayList<>();
     for (int i = codeClass.first(); i < codeClass.end(); i++) {
-      IrFunction function = FunctionLowering.lower(plan.module(), growth, i);
+      IrFunction function =
+          FunctionLowering.lower(plan.module(), growth, plan.instrumentation(), i);
       functions.add(FunctionOutliner.plan(Optimizer.optimize(function), limits.of(i)));
     }
     report(functions.size());

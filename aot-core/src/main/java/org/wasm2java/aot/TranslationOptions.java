@@ -1,7 +1,10 @@
 package org.wasm2java.aot;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javax.lang.model.SourceVersion;
+import org.wasm2java.aot.ir.Instrumentation;
 import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.source.ReservedNames;
 
@@ -15,13 +18,23 @@ import org.wasm2java.aot.source.ReservedNames;
  * @param className the qualified name of the module's class
  * @param methodLimit the most bytes of bytecode that a generated method may have
  * @param progress is told how far the translation has come
+ * @param interruptible whether running code can be interrupted, see {@link Builder#interruptible}
+ * @param fuel whether running code uses up fuel, see {@link Builder#fuel}
+ * @param listen patterns of functions, see {@link Builder#listen}
  */
-public record TranslationOptions(String className, int methodLimit, ProgressListener progress) {
+public record TranslationOptions(
+    String className,
+    int methodLimit,
+    ProgressListener progress,
+    boolean interruptible,
+    boolean fuel,
+    List<String> listen) {
   private static final int SMALLEST_METHOD = 100;
 
   /** Checks the options. */
   public TranslationOptions {
     Objects.requireNonNull(progress, "progress");
+    listen = List.copyOf(listen);
     if (!SourceVersion.isName(className, SourceVersion.RELEASE_17)) {
       throw new IllegalArgumentException(
           "not a Java class name: \""
@@ -52,6 +65,10 @@ public record TranslationOptions(String className, int methodLimit, ProgressList
     }
   }
 
+  Instrumentation instrumentation() {
+    return new Instrumentation(interruptible, fuel, listen);
+  }
+
   /** Starts options for a class. */
   public static Builder builder(String className) {
     return new Builder(className);
@@ -62,6 +79,10 @@ public record TranslationOptions(String className, int methodLimit, ProgressList
     private final String className;
     private int methodLimit = JvmLimits.HARD_METHOD_BYTES;
     private ProgressListener progress = ProgressListener.NONE;
+
+    private boolean interruptible;
+    private boolean fuel;
+    private final List<String> listen = new ArrayList<>();
 
     private Builder(String className) {
       this.className = className;
@@ -80,12 +101,42 @@ public record TranslationOptions(String className, int methodLimit, ProgressList
     }
 
     /**
+     * Sets whether running code can be stopped: by an interrupt of its thread, by a {@code
+     * CancelHandle} and by a {@code Deadline}. It looks for these at the entry of functions and in
+     * loops, which costs some time.
+     */
+    public Builder interruptible(boolean value) {
+      interruptible = value;
+      return this;
+    }
+
+    /**
+     * Sets whether running code uses up fuel, about one unit an instruction: the same program with
+     * the same input always uses the same.
+     */
+    public Builder fuel(boolean value) {
+      fuel = value;
+      return this;
+    }
+
+    /**
+     * Adds functions whose calls a {@code FunctionListener} can be told of.
+     *
+     * @param pattern matches names of the name section, names of exports, and {@code func[12]};
+     *     {@code *} stands for any characters, {@code ?} for one
+     */
+    public Builder listen(String pattern) {
+      listen.add(pattern);
+      return this;
+    }
+
+    /**
      * Returns the options.
      *
      * @throws IllegalArgumentException if the class name or a number is not usable
      */
     public TranslationOptions build() {
-      return new TranslationOptions(className, methodLimit, progress);
+      return new TranslationOptions(className, methodLimit, progress, interruptible, fuel, listen);
     }
   }
 }

@@ -32,7 +32,8 @@ sealed interface Column {
   }
 
   /** This project's output: a jar that runs by itself, without any flag. */
-  record Generated(String name, Path java, String classPath, Path jars) implements Column {
+  record Generated(String name, Path java, String classPath, Path jars, Variant variant)
+      implements Column {
     @Override
     public Optional<List<String>> coldCommand(BenchCase benchCase) {
       List<String> command = List.of(java.toString(), "-jar", jar(benchCase));
@@ -54,7 +55,7 @@ sealed interface Column {
     }
 
     private String jar(BenchCase benchCase) {
-      return jars.resolve(benchCase.name() + ".jar").toString();
+      return jars.resolve(benchCase.name() + variant.suffix() + ".jar").toString();
     }
   }
 

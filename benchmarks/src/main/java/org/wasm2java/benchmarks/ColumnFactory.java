@@ -31,8 +31,8 @@ final class ColumnFactory {
 
   private Optional<Column> column(String name) throws IOException, InterruptedException {
     return switch (name) {
-      case "ours17" -> generated(name, 17);
-      case "ours25" -> generated(name, 25);
+      case "ours17", "ours17-interruptible", "ours17-fuel" -> generated(name, 17);
+      case "ours25", "ours25-interruptible", "ours25-fuel" -> generated(name, 25);
       case "endive17", "endive" -> onJdk(name, 17).map(java -> endive(name, java));
       case "endive25" -> onJdk(name, 25).map(java -> endive(name, java));
       case "graalwasm" -> graalWasm(name);
@@ -42,7 +42,8 @@ final class ColumnFactory {
           throw new IllegalArgumentException(
               "no column is called "
                   + name
-                  + "; there are ours17, ours25, v8, native, endive, endive25, graalwasm");
+                  + "; there are ours17, ours25, v8, native, endive, endive25, graalwasm, and"
+                  + " ours17 and ours25 with -interruptible and -fuel");
     };
   }
 
@@ -59,8 +60,10 @@ final class ColumnFactory {
   }
 
   private Optional<Column> generated(String name, int version) {
+    Path jars = options.out.resolve("jars");
+    Variant variant = Variant.ofColumn(name);
     return onJdk(name, version)
-        .map(java -> new Column.Generated(name, java, classPath, options.out.resolve("jars")));
+        .map(java -> new Column.Generated(name, java, classPath, jars, variant));
   }
 
   private Column endive(String name, Path java) {

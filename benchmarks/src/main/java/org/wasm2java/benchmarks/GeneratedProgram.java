@@ -27,8 +27,13 @@ public final class GeneratedProgram implements Program {
 
   /** Translates a module to a jar that runs by itself. */
   public static CompiledModule writeJar(Path wasm, Path jar) throws IOException {
+    return writeJar(wasm, jar, Variant.PLAIN);
+  }
+
+  /** Translates a module with the options of a variant to a jar that runs by itself. */
+  static CompiledModule writeJar(Path wasm, Path jar, Variant variant) throws IOException {
     CompiledModule module =
-        new Translator(TranslationOptions.builder(CLASS_NAME).build())
+        new Translator(variant.options(TranslationOptions.builder(CLASS_NAME)).build())
             .compile(Files.readAllBytes(wasm));
     try (OutputStream out = Files.newOutputStream(jar)) {
       module.writeJar(out, new JarOptions(Optional.of(CLASS_NAME), true));

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,9 +60,14 @@ public final class Main implements Callable<Integer> {
 
   private void writeJars(List<BenchCase> cases) throws IOException {
     Path jars = Files.createDirectories(options.out.resolve("jars"));
+    Set<Variant> variants = EnumSet.of(Variant.PLAIN);
+    options.columns.forEach(column -> variants.add(Variant.ofColumn(column)));
     for (BenchCase benchCase : cases) {
       long start = System.nanoTime();
-      GeneratedProgram.writeJar(benchCase.wasm(), jars.resolve(benchCase.name() + ".jar"));
+      for (Variant variant : variants) {
+        Path jar = jars.resolve(benchCase.name() + variant.suffix() + ".jar");
+        GeneratedProgram.writeJar(benchCase.wasm(), jar, variant);
+      }
       System.err.printf(
           Locale.ROOT,
           "translated %s in %.1f s%n",

@@ -1,8 +1,10 @@
 package org.wasm2java.cli;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.runtime.ExitException;
+import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.LinkException;
 import org.wasm2java.runtime.ModuleDescriptor;
 import org.wasm2java.runtime.Store;
@@ -17,14 +19,17 @@ final class GuestProgram extends WasiCommand.Program {
   private static final int MAX_FRAMES = 16;
 
   private final ModuleDescriptor module;
+  private final Consumer<Instance> control;
   private @Nullable RuntimeException failure;
 
-  private GuestProgram(ModuleDescriptor module) {
+  private GuestProgram(ModuleDescriptor module, Consumer<Instance> control) {
     this.module = module;
+    this.control = control;
   }
 
-  static GuestProgram load(CompiledModule module) {
-    return new GuestProgram(module.load(GuestProgram.class.getClassLoader()));
+  /** Loads a program; the control is given each instance before it runs. */
+  static GuestProgram load(CompiledModule module, Consumer<Instance> control) {
+    return new GuestProgram(module.load(GuestProgram.class.getClassLoader()), control);
   }
 
   /** Runs the guest and returns its exit code. */
@@ -47,7 +52,9 @@ final class GuestProgram extends WasiCommand.Program {
   @Override
   public void run(Store store) {
     try {
-      module.instantiate(store).export(ENTRY).call();
+      Instance instance = module.instantiate(store);
+      control.accept(instance);
+      instance.export(ENTRY).call();
     } catch (ExitException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -47,6 +47,8 @@ final class JarCommand extends ModuleCommand {
 
   @Mixin private final OutputOptions output = new OutputOptions();
 
+  @Mixin private final CodeOptions code = new CodeOptions();
+
   @Option(
       names = "--no-runtime",
       description = "Leave the classes of wasm2java-runtime out; the user of the jar adds them.")
@@ -60,7 +62,12 @@ final class JarCommand extends ModuleCommand {
   public Integer call() throws CommandFailure, FileFailure {
     OutputFiles.requireWritable(jar, output.force());
     CompiledModule module =
-        source().process(source().className(output.className()), streams(), Translator::compile);
+        source()
+            .process(
+                source().className(output.className()),
+                code::addTo,
+                streams(),
+                Translator::compile);
     Translation translation = module.translation();
     Optional<String> mainClass =
         translation.command() ? Optional.of(translation.className()) : Optional.empty();

@@ -2,11 +2,15 @@ package org.wasm2java.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.wasm2java.aot.CompiledModule;
+import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.tool.FileFailure;
+import org.wasm2java.runtime.Instance;
 import org.wasm2java.wasi.Wasi;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,6 +59,10 @@ final class RunCommand extends ModuleCommand {
           "Let the guest read the file INPUT as its standard input, not this command's input.")
   private GuestInput stdin = GuestInput.INHERITED;
 
+  @Mixin private final GuestLimits limits = new GuestLimits();
+
+  @Mixin private final CodeOptions code = new CodeOptions();
+
   RunCommand(StandardStreams streams) {
     super(streams);
   }
@@ -62,7 +70,7 @@ final class RunCommand extends ModuleCommand {
   @Override
   public Integer call() throws CommandFailure, FileFailure {
     CompiledModule module =
-        source().process(source().className(null), streams(), Translator::compile);
+        source().process(source().className(null), this::addTo, streams(), Translator::compile);
     if (!module.translation().command()) {
       throw new CommandFailure(
           ExitStatus.USAGE,
@@ -71,7 +79,14 @@ final class RunCommand extends ModuleCommand {
               + " use 'wasm2java jar' or 'wasm2java translate' and call it from Java");
     }
     source().printTimings(module.translation().timings(), streams());
-    return GuestProgram.load(module).run(name(), grants());
+    Consumer<Instance> control =
+        instance -> limits.applyTo(instance, code.listens() ? streams().err() : null);
+    return GuestProgram.load(module, control).run(name(), grants());
+  }
+
+  private void addTo(TranslationOptions.Builder options) {
+    code.addTo(options);
+    limits.addTo(options);
   }
 
   private Wasi.Builder grants() throws CommandFailure {

@@ -2,6 +2,7 @@ package org.wasm2java.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.PhaseTiming;
 import org.wasm2java.aot.TranslationOptions;
@@ -42,10 +43,21 @@ final class Source {
     return given == null ? ClassNames.fromFile(file) : given;
   }
 
-  /** Reads the module and hands it to one of the translator's entries, showing progress. */
+  /** Reads the module and hands it to one of the translator's entries, with no options. */
   <T> T process(String className, StandardStreams streams, Step<T> step)
       throws CommandFailure, FileFailure {
+    return process(className, options -> {}, streams, step);
+  }
+
+  /** Reads the module and hands it to one of the translator's entries, showing progress. */
+  <T> T process(
+      String className,
+      Consumer<TranslationOptions.Builder> code,
+      StandardStreams streams,
+      Step<T> step)
+      throws CommandFailure, FileFailure {
     TranslationOptions.Builder options = optionsFor(className);
+    code.accept(options);
     ModuleFile module = ModuleFile.read(file);
     try (ProgressBar bar = new ProgressBar(streams.err())) {
       if (!quiet && module.isLarge()) {

@@ -32,6 +32,8 @@ final class TranslateCommand extends ModuleCommand {
 
   @Mixin private final OutputOptions output = new OutputOptions();
 
+  @Mixin private final CodeOptions code = new CodeOptions();
+
   TranslateCommand(StandardStreams streams) {
     super(streams);
   }
@@ -42,7 +44,8 @@ final class TranslateCommand extends ModuleCommand {
     // The main class is certain to be written: no need to translate in order to refuse it.
     OutputFiles.requireWritable(
         directory.resolve(className.replace('.', '/') + ".java"), output.force());
-    Translation translation = source().process(className, streams(), Translator::translate);
+    Translation translation =
+        source().process(className, code::addTo, streams(), Translator::translate);
     Map<Path, byte[]> files = new TreeMap<>();
     translation
         .sources()

@@ -29,6 +29,20 @@ class OutputTest {
   }
 
   @Test
+  void optionsOfTheCodeAreInTheSources() throws IOException {
+    Path out = folder.resolve("stoppable");
+    Invocation.of(
+        "translate",
+        "--interruptible",
+        "--fuel",
+        Invocation.copy("spin", folder),
+        "-d",
+        out.toString());
+
+    assertThat(out.resolve("Spin.java")).content().contains("Execution.stopped(", "this.fuel -=");
+  }
+
+  @Test
   void jarWorksOnAClassPathByItself() throws Exception {
     assertSuccess(makeJar());
 

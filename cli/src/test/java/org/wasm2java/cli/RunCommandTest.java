@@ -68,6 +68,33 @@ class RunCommandTest {
   }
 
   @Test
+  void timeoutEndsTheGuest() throws IOException {
+    String spin = Invocation.copy("spin", folder);
+    Invocation invocation = Invocation.of("run", "--timeout", "50ms", spin);
+
+    assertThat(invocation.exitCode()).isEqualTo(ExitStatus.GUEST_TRAPPED.code());
+    assertThat(invocation.err())
+        .startsWith("wasm2java: spin.wasm: trap: interrupt (deadline of 50 ms passed)");
+  }
+
+  @Test
+  void timeoutWithoutAUnitIsRefused() {
+    assertThat(Invocation.of("run", "--timeout", "50", echo).err())
+        .contains("--timeout", "'50' is no time", "500ms, 10s, 2m or 1h");
+  }
+
+  @Test
+  void fuelLimitEndsTheGuestAfterTheCallsThatTheTraceShows() throws IOException {
+    String spin = Invocation.copy("spin", folder);
+    Invocation invocation = Invocation.of("run", "--fuel-limit", "1000", "--listen", "work", spin);
+
+    assertThat(invocation.exitCode()).isEqualTo(ExitStatus.GUEST_TRAPPED.code());
+    assertThat(invocation.err())
+        .startsWith("> work(21)\n< work = 42\n")
+        .contains("trap: all fuel consumed");
+  }
+
+  @Test
   void timingsNameThePhases() {
     Invocation invocation = Invocation.of("run", "--timings", echo);
 

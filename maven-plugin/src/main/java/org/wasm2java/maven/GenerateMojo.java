@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.maven.model.Resource;
@@ -46,6 +48,21 @@ public final class GenerateMojo extends AbstractMojo {
   /** Where the resources go, such as data segments; becomes a resource folder of the project. */
   @Parameter(defaultValue = "${project.build.directory}/generated-resources/wasm2java")
   File resourcesDirectory;
+
+  /** Lets running code be interrupted, cancelled and given deadlines. */
+  @Parameter(property = "wasm2java.interruptible", defaultValue = "false")
+  boolean interruptible;
+
+  /** Lets running code use up fuel. */
+  @Parameter(property = "wasm2java.fuel", defaultValue = "false")
+  boolean fuel;
+
+  /**
+   * Functions whose calls a listener can be told of: patterns of their names in the module or as
+   * exports, or of their indices, such as {@code str*} and {@code func[12]}.
+   */
+  @Parameter(property = "wasm2java.listen")
+  List<String> listen = new ArrayList<>();
 
   /** Leaves the goal out. */
   @Parameter(property = "wasm2java.skip", defaultValue = "false")
@@ -100,12 +117,15 @@ public final class GenerateMojo extends AbstractMojo {
         .add(className)
         .add(outputDirectory.getPath())
         .add(resourcesDirectory.getPath())
+        .add(interruptible + " " + fuel + " " + listen)
         .text();
   }
 
   private Translation translate(ModuleFile module) throws MojoFailureException {
     try {
-      TranslationOptions.Builder options = TranslationOptions.builder(className);
+      TranslationOptions.Builder options =
+          TranslationOptions.builder(className).interruptible(interruptible).fuel(fuel);
+      listen.forEach(options::listen);
       if (module.isLarge()) {
         options.progress(new PhaseLines(phase -> getLog().info(className + ": " + phase)));
       }

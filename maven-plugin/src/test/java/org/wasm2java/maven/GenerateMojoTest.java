@@ -56,6 +56,16 @@ class GenerateMojoTest {
   }
 
   @Test
+  void optionsOfTheCodeAreInTheSources() throws Exception {
+    GenerateMojo mojo = mojo("com.acme.Add");
+    mojo.fuel = true;
+    mojo.listen = List.of("*");
+    mojo.execute();
+
+    assertThat(generated).content().contains("this.fuel -=", "FunctionListener");
+  }
+
+  @Test
   void secondExecutionAddsNoFolderTwice() throws Exception {
     mojo("com.acme.Add").execute();
     mojo("com.acme.Sum").execute();

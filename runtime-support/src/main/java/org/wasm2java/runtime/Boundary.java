@@ -63,6 +63,15 @@ public final class Boundary {
     throw Boundary.<RuntimeException>unchecked(thrown);
   }
 
+  /** Returns what the caller of an export will get for what a body threw. */
+  static Throwable seenOutside(Throwable thrown) {
+    try {
+      return leave(thrown);
+    } catch (Throwable unchanged) {
+      return unchanged;
+    }
+  }
+
   /** Throws any exception, checked or not, as it is: host functions may throw what they like. */
   @SuppressWarnings("unchecked") // the cast is erased: this is how Java rethrows what it got
   static <E extends Throwable> E unchecked(Throwable thrown) throws E {

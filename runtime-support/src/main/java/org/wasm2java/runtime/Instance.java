@@ -26,6 +26,8 @@ public abstract class Instance implements AutoCloseable {
   /** {@link #OPEN}, or the unsigned exit code. */
   private volatile long exit = OPEN;
 
+  private volatile Execution execution;
+
   /** For generated code: an instance that takes its imports from this linker. */
   protected Instance(Linker linker) {
     context = new InstanceContext(linker);
@@ -94,6 +96,46 @@ public abstract class Instance implements AutoCloseable {
 
   /** For generated code: returns the export of this name, or {@code null} if there is none. */
   protected abstract Extern exported(String name);
+
+  /** Returns what stops, limits and watches the instance's code, the same every time. */
+  public final Execution execution() {
+    Execution known = execution;
+    if (known == null) {
+      synchronized (this) {
+        known = execution;
+        if (known == null) {
+          known = new Execution(this);
+          execution = known;
+        }
+      }
+    }
+    return known;
+  }
+
+  /** For generated code: whether it looks for a reason to stop. */
+  protected boolean isInterruptible() {
+    return false;
+  }
+
+  /** For generated code: says whether there is a reason to stop. */
+  protected void mustStop(boolean value) {
+    throw Execution.lacks("interruptible");
+  }
+
+  /** For generated code: returns how much fuel is left. */
+  protected long fuelLeft() {
+    throw Execution.lacks("fuel");
+  }
+
+  /** For generated code: sets how much fuel is left. */
+  protected void fuelLeft(long amount) {
+    throw Execution.lacks("fuel");
+  }
+
+  /** For generated code: sets who is told of calls, or {@code null}. */
+  protected void listener(FunctionListener listener) {
+    throw Execution.lacks("listen");
+  }
 
   /** Returns the names of the exports in the module's order. */
   public abstract Set<String> exportNames();
@@ -194,8 +236,9 @@ public abstract class Instance implements AutoCloseable {
 
   /**
    * Closes the instance: calls of its functions throw an {@link ExitException} with the code from
-   * now on, and its name is free. Closing again does nothing; the first code stays. Memories and
-   * tables that others hold stay as they are.
+   * now on, and its name is free. Code that runs on another thread ends with the same exception if
+   * the module was translated to be interruptible; otherwise it runs on. Closing again does
+   * nothing; the first code stays. Memories and tables that others hold stay as they are.
    *
    * @param exitCode 0 for success
    */
@@ -205,6 +248,9 @@ public abstract class Instance implements AutoCloseable {
         return;
       }
       exit = Integer.toUnsignedLong(exitCode);
+    }
+    if (isInterruptible()) {
+      execution().stopWith(() -> ExitException.closed(this, exitCode));
     }
     context.close(this, exitCode);
   }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * How to make an instance: its name, what it imports beside what its namespace has, what it may
@@ -33,6 +34,7 @@ public final class InstanceConfig {
   private final MemoryAllocator allocator;
   private final ImportResolver resolver;
   private final CloseListener closeListener;
+  private final Consumer<Execution> execution;
 
   private InstanceConfig(Builder builder) {
     definitions = copyOf(builder.definitions);
@@ -43,6 +45,7 @@ public final class InstanceConfig {
     allocator = builder.allocator;
     resolver = builder.resolver;
     closeListener = builder.closeListener;
+    execution = builder.execution;
   }
 
   /** Written without lambdas: the first of a process costs more than a small module's start. */
@@ -80,6 +83,7 @@ public final class InstanceConfig {
     builder.allocator = allocator;
     builder.resolver = resolver;
     builder.closeListener = closeListener;
+    builder.execution = execution;
     return builder;
   }
 
@@ -114,6 +118,13 @@ public final class InstanceConfig {
     return allocator;
   }
 
+  /** Prepares an instance before any of its code runs. */
+  void prepare(Instance instance) {
+    if (execution != null) {
+      execution.accept(instance.execution());
+    }
+  }
+
   CloseListener closeListener() {
     return closeListener;
   }
@@ -140,6 +151,7 @@ public final class InstanceConfig {
     private MemoryAllocator allocator = MemoryAllocator.heap();
     private ImportResolver resolver;
     private CloseListener closeListener;
+    private Consumer<Execution> execution;
 
     private Builder() {}
 
@@ -214,6 +226,19 @@ public final class InstanceConfig {
     /** Sets who provides the arrays of the instance's memories. */
     public Builder memoryAllocator(MemoryAllocator memoryAllocator) {
       allocator = Objects.requireNonNull(memoryAllocator, "allocator");
+      return this;
+    }
+
+    /**
+     * Sets what is done with the instance's {@link Execution} before any of its code runs: giving
+     * it fuel, a cancel handle or a listener, which then hold for its start functions, too.
+     *
+     * <pre>{@code
+     * InstanceConfig.builder().execution(execution -> execution.setFuel(1_000_000)).build();
+     * }</pre>
+     */
+    public Builder execution(Consumer<Execution> preparation) {
+      execution = Objects.requireNonNull(preparation, "preparation");
       return this;
     }
 

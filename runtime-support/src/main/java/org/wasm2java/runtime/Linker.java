@@ -88,6 +88,7 @@ public final class Linker {
    * @return the instance
    */
   public <I extends Instance> I start(I made) {
+    config.prepare(made);
     made.initialize();
     namespace.admit(made);
     for (String name : config.startFunctions()) {
@@ -115,6 +116,7 @@ public final class Linker {
    * @return the copy
    */
   public <I extends Instance> I copied(I made, I original) {
+    config.prepare(made);
     made.restore(original.snapshot());
     namespace.admit(made);
     return made;

@@ -36,7 +36,11 @@ public enum TrapKind {
   /** A null reference where an object was needed. */
   NULL_REFERENCE("null reference"),
   /** The Java stack, which holds the wasm call stack, is exhausted. */
-  CALL_STACK_EXHAUSTED("call stack exhausted");
+  CALL_STACK_EXHAUSTED("call stack exhausted"),
+  /** The thread was interrupted, the code cancelled, or a deadline has passed. */
+  INTERRUPTED("interrupt"),
+  /** The code has used up the fuel that it was given. */
+  OUT_OF_FUEL("all fuel consumed");
 
   private final String text;
 

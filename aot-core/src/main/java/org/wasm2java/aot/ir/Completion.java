@@ -3,6 +3,7 @@ package org.wasm2java.aot.ir;
 import java.util.List;
 import org.wasm2java.aot.ir.Stmt.Block;
 import org.wasm2java.aot.ir.Stmt.CallPart;
+import org.wasm2java.aot.ir.Stmt.Checkpoint;
 import org.wasm2java.aot.ir.Stmt.Evaluate;
 import org.wasm2java.aot.ir.Stmt.If;
 import org.wasm2java.aot.ir.Stmt.Jump;
@@ -85,6 +86,11 @@ public final class Completion implements Stmt.Visitor<Boolean> {
   @Override
   public Boolean unreachable(Unreachable unreachable) {
     return false;
+  }
+
+  @Override
+  public Boolean checkpoint(Checkpoint checkpoint) {
+    return true;
   }
 
   @Override

@@ -42,6 +42,12 @@ public enum EntityOperation {
   EXTRA_RESULT(Kind.VOID, 0, Effects.READS_RESULTS),
   /** Gives the function's result of position {@code first}, which is not 0. */
   SET_RESULT(Kind.VOID, 1, Effects.WRITES_RESULTS),
+  /** The fuel that is left. */
+  FUEL(Kind.LONG, 0, Effects.READS_RESULTS),
+  /** Says how much fuel is left. */
+  SET_FUEL(Kind.VOID, 1, Effects.WRITES_RESULTS),
+  /** Traps, as all fuel is used up. */
+  OUT_OF_FUEL(Kind.VOID, 0, Effects.TRAPS),
   /** A new array for {@code first} values, of the kind of the expression. */
   ARRAY_NEW(Kind.VOID, 0, Effects.NONE),
   /** The value at {@code first} of an array that carries values. */

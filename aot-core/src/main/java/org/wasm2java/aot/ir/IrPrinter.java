@@ -167,6 +167,12 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
   }
 
   @Override
+  public Void checkpoint(Stmt.Checkpoint checkpoint) {
+    String fuel = checkpoint.fuel() ? " fuel" : "";
+    return line("checkpoint " + checkpoint.cost() + fuel + (checkpoint.stop() ? " stop" : ""));
+  }
+
+  @Override
   public Void callPart(Stmt.CallPart callPart) {
     String results = callPart.results().isEmpty() ? "" : " ->" + locals(callPart.results());
     line("part " + callPart.part() + locals(callPart.arguments()) + results);

@@ -232,6 +232,11 @@ public final class IrVerifier {
     }
 
     @Override
+    public Void checkpoint(Stmt.Checkpoint checkpoint) {
+      return null;
+    }
+
+    @Override
     public Void callPart(Stmt.CallPart callPart) {
       callPart.arguments().forEach(IrVerifier.this::read);
       callPart.results().forEach(IrVerifier.this::assign);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.ir.Stmt.Block;
 import org.wasm2java.aot.ir.Stmt.CallPart;
+import org.wasm2java.aot.ir.Stmt.Checkpoint;
 import org.wasm2java.aot.ir.Stmt.Evaluate;
 import org.wasm2java.aot.ir.Stmt.If;
 import org.wasm2java.aot.ir.Stmt.Jump;
@@ -180,6 +181,11 @@ public final class Liveness {
     @Override
     public Void unreachable(Unreachable unreachable) {
       live = LocalSet.EMPTY;
+      return null;
+    }
+
+    @Override
+    public Void checkpoint(Checkpoint checkpoint) {
       return null;
     }
 

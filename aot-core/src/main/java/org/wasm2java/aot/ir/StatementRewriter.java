@@ -111,6 +111,11 @@ public abstract class StatementRewriter implements Stmt.Visitor<Stmt> {
   }
 
   @Override
+  public Stmt checkpoint(Stmt.Checkpoint checkpoint) {
+    return checkpoint;
+  }
+
+  @Override
   public Stmt callPart(Stmt.CallPart callPart) {
     throw new IllegalStateException("functions are rewritten before they are split");
   }

@@ -85,6 +85,11 @@ public abstract class StatementWalk implements Stmt.Visitor<Void> {
   }
 
   @Override
+  public Void checkpoint(Stmt.Checkpoint checkpoint) {
+    return null;
+  }
+
+  @Override
   public Void callPart(Stmt.CallPart callPart) {
     walk(callPart.exits());
     return null;

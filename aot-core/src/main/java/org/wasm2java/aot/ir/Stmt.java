@@ -43,6 +43,9 @@ public sealed interface Stmt {
     /** Visits an unconditional trap. */
     R unreachable(Unreachable unreachable);
 
+    /** Visits a checkpoint. */
+    R checkpoint(Checkpoint checkpoint);
+
     /** Visits a call of an outlined part. */
     R callPart(CallPart callPart);
 
@@ -157,6 +160,21 @@ public sealed interface Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.unreachable(this);
+    }
+  }
+
+  /**
+   * Where running code can be stopped: the entry of a function, and the start of a loop's round.
+   *
+   * @param at the byte offset in the module of the loop, or of the function's first instruction
+   * @param cost the instructions from here to the next checkpoints
+   * @param fuel whether to use up as much fuel
+   * @param stop whether to look for a reason to stop
+   */
+  record Checkpoint(int at, int cost, boolean fuel, boolean stop) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.checkpoint(this);
     }
   }
 

@@ -10,6 +10,7 @@ import org.wasm2java.aot.instruction.Feature;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.JavaForm;
 import org.wasm2java.aot.instruction.Opcode;
+import org.wasm2java.aot.ir.Instrumentation;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
@@ -34,12 +35,17 @@ public final class FunctionLowering {
   private final ControlLowering control;
   private final InstructionLowering instructions;
   private final FunctionType type;
+  private final Instrumentation instrumentation;
+  private final StretchCosts costs;
 
-  private FunctionLowering(ValidModule module, MemoryGrowth growth, int functionIndex) {
+  private FunctionLowering(
+      ValidModule module, MemoryGrowth growth, Instrumentation instrumentation, int functionIndex) {
     this.module = module;
+    this.instrumentation = instrumentation;
     this.functionIndex = functionIndex;
     Function function = module.spaces().function(functionIndex);
     this.body = function.body();
+    this.costs = StretchCosts.of(body);
     this.type = module.spaces().functionType(functionIndex);
     this.locals = LocalsOf.function(module, functionIndex, this::unsupported);
     this.stack = new ValueStack(locals);
@@ -53,13 +59,24 @@ public final class FunctionLowering {
    * @throws WasmModuleException if code generation lacks a feature that the function uses
    */
   public static IrFunction lower(ValidModule module, MemoryGrowth growth, int functionIndex) {
-    return new FunctionLowering(module, growth, functionIndex).lower();
+    return lower(module, growth, Instrumentation.NONE, functionIndex);
+  }
+
+  /**
+   * Lowers a function that the module defines, with checkpoints if these are asked for.
+   *
+   * @throws WasmModuleException if code generation lacks a feature that the function uses
+   */
+  public static IrFunction lower(
+      ValidModule module, MemoryGrowth growth, Instrumentation instrumentation, int functionIndex) {
+    return new FunctionLowering(module, growth, instrumentation, functionIndex).lower();
   }
 
   private IrFunction lower() {
     type.results().forEach(result -> requireKind(result, -1));
     Frame frame = new Frame(Frame.Form.FUNCTION, type, new Label(-1), 0);
     stack.open(frame);
+    checkpoint(costs.entry(), 0);
     frame.statements.addAll(locals.initial());
     int skipped = 0;
     for (int i = 0; i < body.size(); i++) {
@@ -86,7 +103,17 @@ public final class FunctionLowering {
         statements);
   }
 
-  private static boolean opens(Instruction instruction) {
+  /** Puts a checkpoint at the start of the innermost construct, if these are asked for. */
+  private void checkpoint(int cost, int number) {
+    if (instrumentation.checks()) {
+      boolean fuel = instrumentation.fuel() && cost > 0;
+      List<Stmt> statements = stack.current().statements;
+      int at = body.offset(number);
+      statements.add(new Stmt.Checkpoint(at, cost, fuel, instrumentation.interruptible()));
+    }
+  }
+
+  static boolean opens(Instruction instruction) {
     return instruction instanceof Instruction.Structured
         || instruction instanceof Instruction.TryTable;
   }
@@ -120,7 +147,10 @@ public final class FunctionLowering {
       case UNREACHABLE -> control.unreachable(body.offset(number));
       case NOP -> {}
       case BLOCK -> control.open(Frame.Form.BLOCK, blockType(instruction, number));
-      case LOOP -> control.open(Frame.Form.LOOP, blockType(instruction, number));
+      case LOOP -> {
+        control.open(Frame.Form.LOOP, blockType(instruction, number));
+        checkpoint(costs.loop(number), number);
+      }
       case IF -> control.open(Frame.Form.IF, blockType(instruction, number));
       case ELSE -> control.openElse();
       case END -> control.end();

@@ -7,7 +7,12 @@ import org.wasm2java.aot.ir.IrFunction;
 /** Runs the passes in their order. */
 public final class Optimizer {
   private static final List<UnaryOperator<IrFunction>> PASSES =
-      List.of(DeadStores::run, ConditionalBlocks::run, KnownAddresses::run, LoopReloads::run);
+      List.of(
+          DeadStores::run,
+          ConditionalBlocks::run,
+          KnownAddresses::run,
+          LoopReloads::run,
+          Checkpoints::run);
 
   private Optimizer() {}
 

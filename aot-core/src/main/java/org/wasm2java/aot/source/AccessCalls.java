@@ -1,14 +1,11 @@
 package org.wasm2java.aot.source;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import org.wasm2java.aot.instruction.JavaForm;
 import org.wasm2java.aot.instruction.Opcode;
+import org.wasm2java.aot.ir.CallingLoops;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.JvmLimits;
-import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.split.MethodPlan;
 
@@ -56,7 +53,7 @@ final class AccessCalls {
   }
 
   private boolean hasViews(Stmt.Loop loop) {
-    return viewsInAllLoops || !survey.calling.contains(loop);
+    return viewsInAllLoops || !survey.contains(loop);
   }
 
   /** Returns whether the next access is a call; one of a byte never is, and does not count. */
@@ -65,36 +62,15 @@ final class AccessCalls {
   }
 
   /** Counts accesses and finds the loops that call functions. */
-  private static final class Survey extends StatementWalk {
-    private final Set<Stmt.Loop> calling = Collections.newSetFromMap(new IdentityHashMap<>());
+  private static final class Survey extends CallingLoops {
     private int accesses;
-    private boolean calls;
-
-    @Override
-    public Void loop(Stmt.Loop loop) {
-      boolean before = calls;
-      calls = false;
-      super.loop(loop);
-      if (calls) {
-        calling.add(loop);
-      }
-      calls |= before;
-      return null;
-    }
 
     @Override
     public void expression(Expr expr) {
-      calls |= expr instanceof Expr.Call || expr instanceof Expr.CallIndirect;
       if (expr instanceof Expr.Load load) {
         count(load.opcode());
       }
       super.expression(expr);
-    }
-
-    @Override
-    public Void callPart(Stmt.CallPart callPart) {
-      calls = true;
-      return super.callPart(callPart);
     }
 
     @Override

@@ -57,6 +57,9 @@ final class CodeClassWriter {
     for (FunctionPlan function : functions) {
       for (MethodPlan method : function.methods()) {
         if (plan.singleClass() || function.partClass(method.part()) == partClass) {
+          if (listens(method)) {
+            methods.add(telling(function, method));
+          }
           methods.add(method(function, method));
         }
       }
@@ -64,14 +67,27 @@ final class CodeClassWriter {
     return methods;
   }
 
+  /** Whether the method is a function's own and a listener can be told of its calls. */
+  private boolean listens(MethodPlan method) {
+    return method.part() == 0 && plan.listened().contains(method.functionIndex());
+  }
+
+  /** Returns the method that tells the listener and calls the function's body, its part 0. */
+  private MethodSpec telling(FunctionPlan function, MethodPlan method) {
+    MethodNames methodNames = new MethodNames(names, plan, codeClass, function, partClass);
+    MethodSpec.Builder builder =
+        signature(method, methodNames, names.function(method.functionIndex()));
+    builder.addJavadoc("$L\n", comment(method.functionIndex()));
+    String text = new ListenedFunctionWriter(plan, names, methodNames, method, types).write();
+    return builder.addCode("$L", text).build();
+  }
+
   private MethodSpec method(FunctionPlan function, MethodPlan method) {
     MethodNames methodNames = new MethodNames(names, plan, codeClass, function, partClass);
-    boolean part = method.part() > 0;
+    boolean part = method.part() > 0 || listens(method);
     int functionIndex = method.functionIndex();
-    MethodSpec.Builder builder =
-        MethodSpec.methodBuilder(
-                part ? names.part(functionIndex, method.part()) : names.function(functionIndex))
-            .returns(Signatures.type(method.returned()));
+    String name = part ? names.part(functionIndex, method.part()) : names.function(functionIndex);
+    MethodSpec.Builder builder = signature(method, methodNames, name);
     if (part) {
       if (plan.singleClass() || function.lastPartClass() == 0) {
         builder.addModifiers(Modifier.PRIVATE);
@@ -79,19 +95,25 @@ final class CodeClassWriter {
     } else {
       builder.addJavadoc("$L\n", comment(functionIndex));
     }
+    return builder.addCode("$L", FunctionBodyWriter.write(method, methodNames, types)).build();
+  }
+
+  private MethodSpec.Builder signature(MethodPlan method, MethodNames methodNames, String name) {
+    MethodSpec.Builder builder =
+        MethodSpec.methodBuilder(name).returns(Signatures.type(method.returned()));
     if (!plan.singleClass()) {
       builder.addModifiers(Modifier.STATIC);
       builder.addParameter(ClassName.get(plan.packageName(), plan.simpleName()), "self");
     }
-    if (part && method.framed()) {
-      builder.addParameter(frameType(functionIndex), "frame");
+    if (method.part() > 0 && method.framed()) {
+      builder.addParameter(frameType(method.functionIndex()), "frame");
     }
     for (Local parameter : method.parameters().subList(0, method.registers())) {
       builder.addParameter(
           ParameterSpec.builder(Signatures.type(parameter.kind()), methodNames.local(parameter))
               .build());
     }
-    return builder.addCode("$L", FunctionBodyWriter.write(method, methodNames, types)).build();
+    return builder;
   }
 
   private ClassName frameType(int functionIndex) {

@@ -47,6 +47,9 @@ final class EntityWriter {
       case EXTRA_RESULT -> Text.primary(names.result(entity.kind(), entity.first()));
       case SET_RESULT ->
           assignment(names.result(entity.operands().get(0).kind(), entity.first()), arguments);
+      case FUEL -> Text.primary(names.fuel());
+      case SET_FUEL -> assignment(names.fuel(), arguments);
+      case OUT_OF_FUEL -> outOfFuel(entity);
       case ARRAY_NEW ->
           Text.primary(
               (entity.kind() == Kind.LONGS ? "new long[" : "new Object[") + entity.first() + "]");
@@ -124,5 +127,10 @@ final class EntityWriter {
 
   private static Text drop(String segment, String empty) {
     return new Text(segment + " = " + empty, Precedence.ASSIGNMENT);
+  }
+
+  private Text outOfFuel(Entity entity) {
+    String mark = marks.call("Execution.outOfFuel", entity.at());
+    return Text.primary(names.outOfFuel(expressions.types(), mark));
   }
 }

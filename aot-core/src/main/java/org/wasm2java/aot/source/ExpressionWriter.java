@@ -62,6 +62,10 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
     return value(expr, Precedence.ASSIGNMENT);
   }
 
+  RuntimeTypes types() {
+    return types;
+  }
+
   /** Returns the text of a value for a place. */
   String value(Expr expr, Precedence place) {
     return text(expr).in(place);

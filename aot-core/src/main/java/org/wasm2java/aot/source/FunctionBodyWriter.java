@@ -233,6 +233,23 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   }
 
   @Override
+  public Void checkpoint(Stmt.Checkpoint checkpoint) {
+    if (checkpoint.stop()) {
+      out.open("if (" + names.stop() + " || Thread.currentThread().isInterrupted()) {");
+      String mark = marks.call("Execution.stopped", checkpoint.at());
+      out.line("throw " + names.stopped(types, mark) + ";");
+      out.close("}");
+    }
+    if (checkpoint.fuel()) {
+      out.open("if ((" + names.fuel() + " -= " + checkpoint.cost() + "L) < 0L) {");
+      String mark = marks.call("Execution.outOfFuel", checkpoint.at());
+      out.line(names.outOfFuel(types, mark) + ";");
+      out.close("}");
+    }
+    return null;
+  }
+
+  @Override
   public Void callPart(Stmt.CallPart callPart) {
     new PartCallWriter(method, names, out)
         .write(

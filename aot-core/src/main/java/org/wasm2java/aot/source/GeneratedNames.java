@@ -18,6 +18,15 @@ import org.wasm2java.aot.split.JavaPlan;
  * section make them readable.
  */
 final class GeneratedNames {
+  /** The field that says whether there is a reason to stop. */
+  static final String STOP = "stop";
+
+  /** The field of the fuel that is left. */
+  static final String FUEL = "fuel";
+
+  /** The field of who is told of calls. */
+  static final String LISTENER = "listener";
+
   private final JavaPlan plan;
   private final Names names;
   private final IndexSpaces spaces;

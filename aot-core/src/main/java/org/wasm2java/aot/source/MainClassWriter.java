@@ -67,6 +67,7 @@ final class MainClassWriter {
                     .addStatement("$T.register($T.class)", WasmFrames.class, main)
                     .build());
     instantiation.fields().forEach(builder::addField);
+    new ExecutionWriter(plan.instrumentation()).addTo(builder);
     if (importsFunctions()) {
       builder.addField(main.nestedClass("Imports"), "imports", Modifier.PRIVATE, Modifier.FINAL);
     }

@@ -11,6 +11,7 @@ import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.split.FunctionPlan;
 import org.wasm2java.aot.split.JavaPlan;
+import org.wasm2java.runtime.Execution;
 
 /**
  * The names that one method's body uses: its locals and labels, and the module seen from its class.
@@ -184,6 +185,31 @@ final class MethodNames {
     return target == codeClass && partClass == 0 ? "" : names.codeClass(target) + ".";
   }
 
+  /** Returns how bodies name the instance. */
+  String instance() {
+    return plan.singleClass() ? "this" : "self";
+  }
+
+  /** Returns the field that says whether there is a reason to stop. */
+  String stop() {
+    return instance() + "." + GeneratedNames.STOP;
+  }
+
+  /** Returns the field of the fuel that is left. */
+  String fuel() {
+    return instance() + "." + GeneratedNames.FUEL;
+  }
+
+  /** Returns the call that tells why code was stopped. */
+  String stopped(RuntimeTypes types, String mark) {
+    return types.name(Execution.class) + ".stopped" + mark + "(" + instance() + ")";
+  }
+
+  /** Returns the call that traps when all fuel is used up. */
+  String outOfFuel(RuntimeTypes types, String mark) {
+    return types.name(Execution.class) + ".outOfFuel" + mark + "(" + instance() + ")";
+  }
+
   private static String withSelf(String arguments) {
     return arguments.isEmpty() ? "self" : "self, " + arguments;
   }
@@ -198,8 +224,7 @@ final class MethodNames {
   /** Returns how an indirect call calls it, with a mark before the arguments. */
   String invocation(CallIndirect call, String mark, String arguments) {
     boolean many = plan.module().spaces().functionTypeAt(call.typeIndex()).results().size() > 1;
-    String self = plan.singleClass() ? "this" : "self";
-    String all = arguments.isEmpty() ? self : self + ", " + arguments;
+    String all = arguments.isEmpty() ? instance() : instance() + ", " + arguments;
     return many ? ".invokeFor" + mark + "(" + all + ")" : ".invoke" + mark + "(" + arguments + ")";
   }
 }

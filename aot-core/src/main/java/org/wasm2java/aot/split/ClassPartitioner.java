@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wasm2java.aot.ir.Instrumentation;
 import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.module.Function;
 import org.wasm2java.aot.module.Import;
@@ -27,7 +28,8 @@ public final class ClassPartitioner {
    *
    * @param className the qualified name of the module's class
    */
-  public static JavaPlan plan(ValidModule module, String className) {
+  public static JavaPlan plan(
+      ValidModule module, String className, Instrumentation instrumentation) {
     int dot = className.lastIndexOf('.');
     long codeBytes = 0;
     for (Function function : module.module().functions()) {
@@ -46,7 +48,9 @@ public final class ClassPartitioner {
         types,
         ModuleUsage.of(module),
         Initializers.of(module),
-        imports(module, types));
+        imports(module, types),
+        instrumentation,
+        ListenedFunctions.of(module, instrumentation.listen()));
   }
 
   private static List<CodeClass> codeClasses(ValidModule module) {

@@ -1,6 +1,10 @@
 package org.wasm2java.aot.split;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.wasm2java.aot.ir.Instrumentation;
 import org.wasm2java.aot.validate.ValidModule;
 
 /**
@@ -16,6 +20,8 @@ import org.wasm2java.aot.validate.ValidModule;
  * @param usage what the code refers to
  * @param initializers its constant expressions
  * @param imports the imported functions by module
+ * @param instrumentation what the code does beside what the module says
+ * @param listened the functions whose calls a listener can be told of
  */
 public record JavaPlan(
     ValidModule module,
@@ -26,7 +32,9 @@ public record JavaPlan(
     FunctionTypes types,
     ModuleUsage usage,
     Initializers initializers,
-    List<ImportedModule> imports) {
+    List<ImportedModule> imports,
+    Instrumentation instrumentation,
+    SortedSet<Integer> listened) {
   /**
    * Functions whose methods share a class.
    *
@@ -39,6 +47,7 @@ public record JavaPlan(
   public JavaPlan {
     codeClasses = List.copyOf(codeClasses);
     imports = List.copyOf(imports);
+    listened = Collections.unmodifiableSortedSet(new TreeSet<>(listened));
   }
 
   /** Returns the module's name: of its name section, or else the simple name of its class. */

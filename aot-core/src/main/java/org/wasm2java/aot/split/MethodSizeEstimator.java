@@ -32,6 +32,10 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
   private static final int INVOKE = 4;
   private static final int JUMP = 3;
   private static final int COMPARISON = 8;
+
+  /** A field counted down and compared, and a call that is made when it is used up. */
+  private static final int CHECK = 30;
+
   private static final int UNSIGNED_MASKS = 10;
   private static final int SWITCH = 16;
   private static final int SWITCH_ENTRY = 4;
@@ -165,6 +169,11 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
   @Override
   public Integer unreachable(Stmt.Unreachable unreachable) {
     return INVOKE + FIELD;
+  }
+
+  @Override
+  public Integer checkpoint(Stmt.Checkpoint checkpoint) {
+    return (checkpoint.fuel() ? CHECK : 0) + (checkpoint.stop() ? CHECK : 0);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
+import org.wasm2java.aot.ir.Instrumentation;
 
 /** A folder of {@code src/test/resources/cases}: a module, what becomes of it, and what it does. */
 record Case(Path folder) {
@@ -45,7 +46,9 @@ record Case(Path folder) {
 
   /** Returns the lines of {@code run.txt} that say what happens. */
   List<String> script() {
-    return lines().filter(line -> !line.startsWith("limit ")).toList();
+    return lines()
+        .filter(line -> !line.startsWith("limit ") && !line.startsWith("option "))
+        .toList();
   }
 
   /** Returns the method limit that {@code run.txt} may set, else the usual one. */
@@ -57,14 +60,34 @@ record Case(Path folder) {
         .orElse(TranslationOptions.builder("cases.Module").build().methodLimit());
   }
 
+  /** Returns what {@code run.txt} asks for beside the module's own, such as {@code option fuel}. */
+  Instrumentation instrumentation() {
+    List<String> options =
+        lines()
+            .filter(line -> line.startsWith("option "))
+            .map(line -> line.substring("option ".length()))
+            .toList();
+    List<String> listen =
+        options.stream()
+            .filter(option -> option.startsWith("listen "))
+            .map(option -> option.substring("listen ".length()))
+            .toList();
+    return new Instrumentation(options.contains("interruptible"), options.contains("fuel"), listen);
+  }
+
   private Stream<String> lines() {
     return text("run.txt").lines();
   }
 
   CompiledModule compile() {
-    return new Translator(
-            TranslationOptions.builder("cases.Module").methodLimit(methodLimit()).build())
-        .compile(wasm());
+    Instrumentation instrumentation = instrumentation();
+    TranslationOptions.Builder options =
+        TranslationOptions.builder("cases.Module")
+            .methodLimit(methodLimit())
+            .interruptible(instrumentation.interruptible())
+            .fuel(instrumentation.fuel());
+    instrumentation.listen().forEach(options::listen);
+    return new Translator(options.build()).compile(wasm());
   }
 
   /** Returns the golden text; writes {@code found} there first if that was asked for. */

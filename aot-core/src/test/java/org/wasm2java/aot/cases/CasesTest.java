@@ -18,7 +18,7 @@ class CasesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void irIsAsReviewed(Case golden) {
-    String found = AllPhases.print(golden.wasm(), golden.methodLimit());
+    String found = AllPhases.print(golden.wasm(), golden.methodLimit(), golden.instrumentation());
     assertThat(found).isEqualTo(golden.golden("ir.golden", found));
   }
 
@@ -34,6 +34,6 @@ class CasesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void everyPhaseKeepsTheRules(Case golden) {
-    assertThat(AllPhases.verify(golden.wasm())).isNotNegative();
+    assertThat(AllPhases.verify(golden.wasm(), golden.instrumentation())).isNotNegative();
   }
 }

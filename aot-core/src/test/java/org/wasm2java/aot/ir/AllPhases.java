@@ -22,23 +22,30 @@ public final class AllPhases {
 
   /** Verifies every function; returns how many methods there were. */
   public static int verify(byte[] wasm) {
+    return verify(wasm, Instrumentation.NONE);
+  }
+
+  /** Verifies every function with what it does beside its code. */
+  public static int verify(byte[] wasm, Instrumentation instrumentation) {
     ValidModule module = ModuleValidator.validate(ModuleDecoder.decode(wasm));
     MemoryGrowth growth = MemoryGrowth.of(module);
     IndexSpaces spaces = module.spaces();
     return IntStream.range(spaces.importedFunctions(), spaces.functionCount())
         .parallel()
-        .map(index -> verify(spaces, FunctionLowering.lower(module, growth, index)))
+        .map(
+            index -> verify(spaces, FunctionLowering.lower(module, growth, instrumentation, index)))
         .sum();
   }
 
   /** Prints every function as it is split into methods of this size. */
-  public static String print(byte[] wasm, int methodLimit) {
+  public static String print(byte[] wasm, int methodLimit, Instrumentation instrumentation) {
     ValidModule module = ModuleValidator.validate(ModuleDecoder.decode(wasm));
     MemoryGrowth growth = MemoryGrowth.of(module);
     IndexSpaces spaces = module.spaces();
     StringBuilder text = new StringBuilder();
     for (int i = spaces.importedFunctions(); i < spaces.functionCount(); i++) {
-      IrFunction function = Optimizer.optimize(FunctionLowering.lower(module, growth, i));
+      IrFunction function =
+          Optimizer.optimize(FunctionLowering.lower(module, growth, instrumentation, i));
       FunctionPlan plan = FunctionOutliner.plan(function, MethodLimit.of(methodLimit));
       text.append(IrPrinter.print(function.withBody(plan.methods().get(0).body())));
       for (MethodPlan part : plan.methods().subList(1, plan.methods().size())) {

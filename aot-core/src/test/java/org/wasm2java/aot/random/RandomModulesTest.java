@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -11,7 +13,10 @@ import org.wasm2java.aot.GeneratedClasses;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.ir.AllPhases;
+import org.wasm2java.aot.ir.Instrumentation;
 import org.wasm2java.aot.random.RandomRun.Call;
+import org.wasm2java.runtime.Instance;
+import org.wasm2java.runtime.Store;
 
 /**
  * Random modules do the same however finely their functions are cut into methods. {@code
@@ -40,15 +45,55 @@ class RandomModulesTest {
     assertThat(run(module, calls, small)).as("methods of %d bytes", small).isEqualTo(expected);
   }
 
+  static LongStream someSeeds() {
+    return LongStream.range(FIRST_SEED, FIRST_SEED + (MODULES + 3) / 4);
+  }
+
+  @ParameterizedTest
+  @MethodSource("someSeeds")
+  void codeThatIsStoppedLimitedAndWatchedDoesTheSame(long seed) {
+    RandomModule module = new RandomModule(seed);
+    Instrumentation all = new Instrumentation(true, true, List.of("*"));
+    AllPhases.verify(module.bytes(), all);
+    List<Call> calls = RandomRun.calls(module, seed);
+    AtomicReference<Instance> whole = new AtomicReference<>();
+    AtomicReference<Instance> split = new AtomicReference<>();
+    List<String> expected = run(module, calls, 7500);
+
+    assertThat(run(module, calls, instrumented(7500), whole)).isEqualTo(expected);
+    assertThat(run(module, calls, instrumented(200), split)).isEqualTo(expected);
+    assertThat(split.get().execution().fuel()).isEqualTo(whole.get().execution().fuel());
+  }
+
+  private static TranslationOptions.Builder instrumented(int methodLimit) {
+    return TranslationOptions.builder("random.Module")
+        .methodLimit(methodLimit)
+        .interruptible(true)
+        .fuel(true)
+        .listen("*");
+  }
+
   private static List<String> run(RandomModule module, List<Call> calls, int methodLimit) {
-    TranslationOptions options =
-        TranslationOptions.builder("random.Module").methodLimit(methodLimit).build();
-    GeneratedClasses classes = GeneratedClasses.of(new Translator(options).compile(module.bytes()));
+    TranslationOptions.Builder options =
+        TranslationOptions.builder("random.Module").methodLimit(methodLimit);
+    return run(module, calls, options, new AtomicReference<>());
+  }
+
+  private static List<String> run(
+      RandomModule module,
+      List<Call> calls,
+      TranslationOptions.Builder options,
+      AtomicReference<Instance> last) {
+    GeneratedClasses classes =
+        GeneratedClasses.of(new Translator(options.build()).compile(module.bytes()));
+    Function<Store, Instance> instantiate =
+        store -> {
+          last.set(classes.instantiate(store));
+          return last.get();
+        };
     CompletableFuture<List<String>> lines = new CompletableFuture<>();
     Runnable run =
-        () ->
-            lines.completeAsync(
-                () -> RandomRun.run(classes::instantiate, module, calls), Runnable::run);
+        () -> lines.completeAsync(() -> RandomRun.run(instantiate, module, calls), Runnable::run);
     new Thread(null, run, "random", STACK_BYTES).start();
     return lines.join();
   }

@@ -146,8 +146,20 @@ class LayerTest {
 
   @Test
   void runtimeUsesTheJdkAlone() {
-    mayUse(RUNTIME + "..", List.of("java..", RUNTIME + ".."));
+    mayUse(RUNTIME + "..", List.of("java..", "jdk.jfr..", RUNTIME + ".."));
     mayUse(WASI + "..", List.of("java..", RUNTIME + "..", WASI + ".."));
+  }
+
+  @Test
+  void onlyTheFlightRecordersListenerNeedsTheFlightRecorder() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveSimpleName("FlightRecorderListener")
+            .and()
+            .doNotHaveSimpleName("Call")
+            .should()
+            .dependOnClassesThat(resideInAPackage("jdk.jfr..")));
   }
 
   @Test

@@ -1,0 +1,168 @@
+package org.wasm2java.aot.optimize;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.wasm2java.aot.instruction.NumericOpcode;
+import org.wasm2java.aot.instruction.Opcode;
+import org.wasm2java.aot.ir.CallingLoops;
+import org.wasm2java.aot.ir.Completion;
+import org.wasm2java.aot.ir.EntityOperation;
+import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.IrFunction;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.ir.Label;
+import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.StatementRewriter;
+import org.wasm2java.aot.ir.Stmt;
+
+/**
+ * Makes checkpoints cheap. A loop that calls nothing has the fuel in a local and gives it back on
+ * every way out; others may not, as callees use the same. Functions that call nothing need not look
+ * for a reason to stop at their entry: their loops do.
+ */
+public final class Checkpoints extends StatementRewriter {
+  private final Survey survey;
+  private int locals;
+
+  /** The labels inside the loop that has its fuel in a local. */
+  private final Set<Label> inside = new HashSet<>();
+
+  private Local fuel;
+  private boolean counting;
+
+  private Checkpoints(IrFunction function, Survey survey) {
+    this.survey = survey;
+    this.locals = function.localCount();
+    this.fuel = local(Kind.LONG);
+  }
+
+  /** Runs the pass; without checkpoints there is nothing to do. */
+  public static IrFunction run(IrFunction function) {
+    boolean checks =
+        !function.body().isEmpty() && function.body().get(0) instanceof Stmt.Checkpoint;
+    if (!checks) {
+      return function;
+    }
+    Survey survey = new Survey();
+    survey.walk(function.body());
+    Checkpoints pass = new Checkpoints(function, survey);
+    List<Stmt> body = new ArrayList<>(pass.entry((Stmt.Checkpoint) function.body().get(0)));
+    body.addAll(pass.rewrite(function.body().subList(1, function.body().size())));
+    return new IrFunction(
+        function.functionIndex(),
+        function.parameters(),
+        function.results(),
+        pass.locals,
+        function.labelCount(),
+        body);
+  }
+
+  private Local local(Kind kind) {
+    return new Local(locals++, kind, Local.Role.TEMPORARY, "");
+  }
+
+  private List<Stmt> entry(Stmt.Checkpoint checkpoint) {
+    List<Stmt> statements = new ArrayList<>();
+    boolean stop = checkpoint.stop() && survey.hasCalls();
+    if (checkpoint.fuel() || stop) {
+      int at = checkpoint.at();
+      statements.add(new Stmt.Checkpoint(at, checkpoint.cost(), checkpoint.fuel(), stop));
+    }
+    return statements;
+  }
+
+  @Override
+  protected List<Stmt> rewrite(List<Stmt> list) {
+    List<Stmt> rewritten = new ArrayList<>(list.size());
+    for (Stmt statement : list) {
+      if (statement instanceof Stmt.Checkpoint checkpoint) {
+        charge(checkpoint, rewritten);
+      } else if (statement instanceof Stmt.Loop loop) {
+        loop(loop, rewritten);
+      } else {
+        boolean leaves =
+            statement instanceof Stmt.Return
+                || (statement instanceof Stmt.Jump jump && !inside.contains(jump.label()));
+        if (counting && leaves) {
+          rewritten.add(giveBack());
+        }
+        rewritten.add(statement.accept(this));
+      }
+    }
+    return rewritten;
+  }
+
+  @Override
+  public Stmt block(Stmt.Block block) {
+    inside.add(block.label());
+    return super.block(block);
+  }
+
+  private void loop(Stmt.Loop loop, List<Stmt> to) {
+    boolean first = !counting && survey.usesFuel && !survey.contains(loop);
+    if (first) {
+      counting = true;
+      inside.clear();
+      fuel = local(Kind.LONG);
+      to.add(new Stmt.SetLocal(fuel, entity(EntityOperation.FUEL, Kind.LONG)));
+    }
+    inside.add(loop.label());
+    List<Stmt> body = rewrite(loop.body());
+    to.add(new Stmt.Loop(loop.label(), body));
+    if (first) {
+      counting = false;
+      if (Completion.of(body)) {
+        to.add(giveBack());
+      }
+    }
+  }
+
+  private void charge(Stmt.Checkpoint checkpoint, List<Stmt> to) {
+    boolean inField = checkpoint.fuel() && !counting;
+    if (inField || checkpoint.stop()) {
+      int at = checkpoint.at();
+      to.add(new Stmt.Checkpoint(at, checkpoint.cost(), inField, checkpoint.stop()));
+    }
+    if (!checkpoint.fuel() || inField) {
+      return;
+    }
+    count(fuel, checkpoint.cost(), NumericOpcode.I64_SUB, to);
+    EntityOperation outOfFuel = EntityOperation.OUT_OF_FUEL;
+    Expr consumption = new Expr.Entity(outOfFuel, Kind.VOID, 0, 0, List.of(), checkpoint.at());
+    Stmt trap = new Stmt.Evaluate(consumption);
+    List<Stmt> consumed = List.of(trap, new Stmt.Unreachable(Expr.NOWHERE));
+    to.add(new Stmt.If(below(fuel, NumericOpcode.I64_LT_S), consumed, List.of()));
+  }
+
+  private static void count(Local local, int cost, Opcode opcode, List<Stmt> to) {
+    List<Expr> operands = List.of(new Expr.GetLocal(local), new Expr.Constant(local.kind(), cost));
+    to.add(new Stmt.SetLocal(local, new Expr.Operation(opcode, local.kind(), operands)));
+  }
+
+  private static Expr below(Local local, Opcode opcode) {
+    List<Expr> operands = List.of(new Expr.GetLocal(local), new Expr.Constant(local.kind(), 0));
+    return new Expr.Operation(opcode, Kind.INT, operands);
+  }
+
+  private Stmt giveBack() {
+    List<Expr> left = List.of(new Expr.GetLocal(fuel));
+    return new Stmt.Evaluate(new Expr.Entity(EntityOperation.SET_FUEL, Kind.VOID, 0, 0, left));
+  }
+
+  private static Expr entity(EntityOperation operation, Kind kind) {
+    return new Expr.Entity(operation, kind, 0, 0, List.of());
+  }
+
+  /** Where a function calls others, and whether it uses fuel. */
+  private static final class Survey extends CallingLoops {
+    private boolean usesFuel;
+
+    @Override
+    public Void checkpoint(Stmt.Checkpoint checkpoint) {
+      usesFuel |= checkpoint.fuel();
+      return null;
+    }
+  }
+}

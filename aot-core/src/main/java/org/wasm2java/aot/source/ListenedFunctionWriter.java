@@ -1,0 +1,156 @@
+package org.wasm2java.aot.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wasm2java.aot.ir.Carriers;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.module.Export;
+import org.wasm2java.aot.module.ExternKind;
+import org.wasm2java.aot.split.JavaPlan;
+import org.wasm2java.aot.split.MethodPlan;
+import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.runtime.FunctionInfo;
+import org.wasm2java.runtime.FunctionListener;
+import org.wasm2java.runtime.ListenedCall;
+import org.wasm2java.runtime.WasmFunction;
+
+/**
+ * Writes the method of a function that a listener can be told of: it calls the function's body,
+ * which is a method of its own, and tells the listener if there is one.
+ */
+final class ListenedFunctionWriter {
+  private final JavaPlan plan;
+  private final GeneratedNames names;
+  private final MethodNames methodNames;
+  private final MethodPlan method;
+  private final FunctionType type;
+  private final SourceBuffer out = new SourceBuffer(PlaceMarks.none());
+  private final RuntimeTypes types;
+
+  ListenedFunctionWriter(
+      JavaPlan plan,
+      GeneratedNames names,
+      MethodNames methodNames,
+      MethodPlan method,
+      RuntimeTypes types) {
+    this.plan = plan;
+    this.names = names;
+    this.methodNames = methodNames;
+    this.method = method;
+    this.type = plan.module().spaces().functionType(method.functionIndex());
+    this.types = types;
+  }
+
+  /** Returns the text of the method that tells. */
+  String write() {
+    String self = methodNames.instance();
+    String arguments = arguments();
+    String body = methodNames.callPart(method.functionIndex(), 0, arguments);
+    boolean gives = method.returned() != Kind.VOID;
+    out.line(
+        types.name(FunctionListener.class)
+            + (" listener0 = " + self + "." + GeneratedNames.LISTENER + ";"));
+    out.open("if (listener0 == null) {");
+    out.line((gives ? "return " : "") + body + ";");
+    if (!gives) {
+      out.line("return;");
+    }
+    out.close("}");
+    out.line(types.name(FunctionInfo.class) + " function0 = " + function(self) + ";");
+    String call = types.name(ListenedCall.class);
+    String all = (arguments.isEmpty() ? "" : ", ") + boxedArguments(call);
+    out.line(call + " call0 = " + call + ".before(" + self + ", listener0, function0" + all + ");");
+    if (gives) {
+      out.line(javaType(method.returned()) + " result0;");
+    }
+    out.open("try {");
+    out.line((gives ? "result0 = " : "") + body + ";");
+    out.reopen("} catch (Throwable thrown0) {");
+    out.line("throw call0.abort(thrown0);");
+    out.close("}");
+    after();
+    if (gives) {
+      out.line("return result0;");
+    }
+    return out.toString();
+  }
+
+  private String arguments() {
+    List<String> arguments = new ArrayList<>();
+    method.parameters().forEach(parameter -> arguments.add(methodNames.local(parameter)));
+    return String.join(", ", arguments);
+  }
+
+  /** Parameters that do not fit the Java method are in an array, the last parameter. */
+  private String boxedArguments(String call) {
+    if (!Carriers.hasSurplus(type)) {
+      return arguments();
+    }
+    int last = method.parameters().size() - 1;
+    List<String> arguments = new ArrayList<>();
+    arguments.add(methodNames.local(method.parameters().get(last)));
+    for (Local parameter : method.parameters().subList(0, last)) {
+      arguments.add(methodNames.local(parameter));
+    }
+    return call + ".arguments(" + String.join(", ", arguments) + ")";
+  }
+
+  private String function(String self) {
+    return types.name(ListenedCall.class)
+        + ".function("
+        + self
+        + ", "
+        + method.functionIndex()
+        + ", "
+        + JavaLiterals.string(name())
+        + ", "
+        + JavaLiterals.string(Signatures.names(type.parameters()))
+        + ", "
+        + JavaLiterals.string(Signatures.names(type.results()))
+        + ")";
+  }
+
+  private String name() {
+    int index = method.functionIndex();
+    String exported = "func[" + index + "]";
+    for (Export export : plan.module().module().exports()) {
+      if (export.kind() == ExternKind.FUNCTION && export.index() == index) {
+        exported = export.name();
+        break;
+      }
+    }
+    return plan.module().module().names().functionName(index).orElse(exported);
+  }
+
+  /** What a listener calls may use the fields of further results: they are written again. */
+  private void after() {
+    List<ValueType> results = type.results();
+    if (Carriers.hasManyResults(type)) {
+      int typeIndex = plan.module().spaces().functionTypeIndex(method.functionIndex());
+      int canonical = plan.types().canonical(typeIndex);
+      String self = methodNames.instance() + ".";
+      out.line("Object[] results0 = " + self + names.giveResults(canonical) + "(result0);");
+      out.line("call0.after(results0.clone());");
+      out.line(self + names.takeResults(canonical) + "(results0);");
+      return;
+    }
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      Kind kind = Kind.of(results.get(i));
+      values.add("result" + i);
+      if (i > 0) {
+        out.line(javaType(kind) + " result" + i + " = " + methodNames.result(kind, i) + ";");
+      }
+    }
+    out.line("call0.after(" + String.join(", ", values) + ");");
+    for (int i = 1; i < results.size(); i++) {
+      out.line(methodNames.result(Kind.of(results.get(i)), i) + " = result" + i + ";");
+    }
+  }
+
+  private String javaType(Kind kind) {
+    return kind == Kind.FUNCTION ? types.name(WasmFunction.class) : kind.javaType();
+  }
+}

@@ -1,0 +1,46 @@
+package org.wasm2java.aot.execution;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+import org.wasm2java.aot.GeneratedClasses;
+import org.wasm2java.aot.TranslationOptions;
+import org.wasm2java.aot.Translator;
+import org.wasm2java.runtime.FunctionType;
+import org.wasm2java.runtime.HostBody;
+import org.wasm2java.runtime.Instance;
+import org.wasm2java.runtime.Store;
+import org.wasm2java.runtime.WasmFunction;
+
+/** Modules of {@code resources/execution}, translated with options. */
+final class Guest {
+  private Guest() {}
+
+  static GeneratedClasses translate(String name, Consumer<TranslationOptions.Builder> choice) {
+    TranslationOptions.Builder options = TranslationOptions.builder("execution.Module");
+    choice.accept(options);
+    String path = "/execution/" + name + ".wasm";
+    try (InputStream in = Guest.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new AssertionError("the resource " + path + " is missing");
+      }
+      return GeneratedClasses.of(new Translator(options.build()).compile(in.readAllBytes()));
+    } catch (IOException e) {
+      throw new AssertionError(path, e);
+    }
+  }
+
+  /** Instantiates a module whose host function returns its argument. */
+  static Instance instantiate(GeneratedClasses classes) {
+    return instantiate(classes, arguments -> arguments);
+  }
+
+  static Instance instantiate(GeneratedClasses classes, HostBody host) {
+    WasmFunction function = WasmFunction.host(FunctionType.of("i32", "i32"), host);
+    return classes.instantiate(new Store().define("env", "host", function));
+  }
+
+  static Object[] call(Instance instance, String name, Object... arguments) {
+    return ((WasmFunction) instance.export(name)).call(arguments);
+  }
+}

@@ -1,0 +1,35 @@
+package org.wasm2java.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wasm2java.aot.TranslationOptions;
+import picocli.CommandLine.Option;
+
+/** What generated code can do beside what the module says. */
+final class CodeOptions {
+  @Option(
+      names = "--interruptible",
+      description = "Let running code be interrupted, cancelled and given deadlines.")
+  private boolean interruptible;
+
+  @Option(names = "--fuel", description = "Let running code use up fuel, a unit an instruction.")
+  private boolean fuel;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "PATTERN",
+      description = {
+        "Let a listener be told of the calls of functions, by their names in the module or as"
+            + " exports, or by index: 'main', 'str*', 'func[12]', '*'. Repeatable."
+      })
+  private final List<String> listen = new ArrayList<>();
+
+  boolean listens() {
+    return !listen.isEmpty();
+  }
+
+  void addTo(TranslationOptions.Builder options) {
+    options.interruptible(interruptible).fuel(fuel);
+    listen.forEach(options::listen);
+  }
+}

@@ -1,0 +1,79 @@
+package org.wasm2java.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.wasm2java.aot.TranslationOptions;
+import org.wasm2java.runtime.Execution;
+import org.wasm2java.runtime.Instance;
+import org.wasm2java.runtime.TraceListener;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** How far a guest may go. */
+final class GuestLimits {
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      description = "Let the guest trap after a time such as 500ms, 10s or 2m.")
+  private @Nullable Duration timeout;
+
+  @Option(
+      names = "--fuel-limit",
+      paramLabel = "N",
+      description = "Let the guest trap after about N instructions, the same on every machine.")
+  private @Nullable Long fuelLimit;
+
+  void addTo(TranslationOptions.Builder options) {
+    if (timeout != null) {
+      options.interruptible(true);
+    }
+    if (fuelLimit != null) {
+      options.fuel(true);
+    }
+  }
+
+  /** Sets the limits for what the instance runs from now on; prints a trace if it can. */
+  void applyTo(Instance instance, @Nullable PrintStream trace) {
+    Execution execution = instance.execution();
+    if (trace != null) {
+      execution.setListener(new TraceListener(trace));
+    }
+    if (fuelLimit != null) {
+      execution.setFuel(fuelLimit);
+    }
+    if (timeout != null) {
+      execution.deadline(timeout);
+    }
+  }
+
+  /** Reads a number with a unit: ms, s, m or h. */
+  static final class TimeConverter implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      int digits = 0;
+      while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+        digits++;
+      }
+      try {
+        long number = Long.parseLong(text.substring(0, digits));
+        return switch (text.substring(digits)) {
+          case "ms" -> Duration.ofMillis(number);
+          case "s" -> Duration.ofSeconds(number);
+          case "m" -> Duration.ofMinutes(number);
+          case "h" -> Duration.ofHours(number);
+          default -> throw notATime(text);
+        };
+      } catch (NumberFormatException | ArithmeticException e) {
+        throw notATime(text);
+      }
+    }
+
+    private static TypeConversionException notATime(String text) {
+      return new TypeConversionException(
+          "'" + text + "' is no time; give a number with a unit, such as 500ms, 10s, 2m or 1h");
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.wasm2java.runtime;
+
+/**
+ * For generated code: one call that a listener is told of.
+ *
+ * <pre>{@code
+ * ListenedCall call = ListenedCall.before(this, listener, function, p0); // in generated code
+ * try {
+ *   result = f3_check_part0(p0);
+ * } catch (Throwable thrown) {
+ *   throw call.abort(thrown);
+ * }
+ * call.after(result);
+ * }</pre>
+ */
+public final class ListenedCall {
+  private final Instance instance;
+  private final FunctionListener listener;
+  private final FunctionInfo function;
+
+  private ListenedCall(Instance instance, FunctionListener listener, FunctionInfo function) {
+    this.instance = instance;
+    this.listener = listener;
+    this.function = function;
+  }
+
+  /** Tells that a function is called. */
+  public static ListenedCall before(
+      Instance instance, FunctionListener listener, FunctionInfo function, Object... arguments) {
+    listener.before(instance, function, arguments);
+    return new ListenedCall(instance, listener, function);
+  }
+
+  /** Returns what is told of a function, the same each time. */
+  public static FunctionInfo function(
+      Instance instance, int index, String name, String parameters, String results) {
+    return instance.execution().function(index, name, parameters, results);
+  }
+
+  /** Returns all arguments, from those that fit a Java method and the others. */
+  public static Object[] arguments(Object[] more, Object... direct) {
+    return WasmFunction.allArguments(direct, more);
+  }
+
+  /** Tells that the function returned. */
+  public void after(Object... results) {
+    listener.after(instance, function, results);
+  }
+
+  /** Tells that the function ended with an exception, and throws it again. */
+  public RuntimeException abort(Throwable thrown) {
+    try {
+      listener.abort(instance, function, Boundary.seenOutside(thrown));
+    } catch (RuntimeException | Error e) {
+      if (e != thrown) {
+        e.addSuppressed(thrown);
+      }
+      throw e;
+    }
+    throw Boundary.<RuntimeException>unchecked(thrown);
+  }
+}

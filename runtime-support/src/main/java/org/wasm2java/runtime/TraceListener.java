@@ -1,0 +1,68 @@
+package org.wasm2java.runtime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Prints the calls of functions as a tree, with arguments and results:
+ *
+ * <pre>
+ * > fac(2)
+ *   > fac(1)
+ *   < fac = 1
+ * < fac = 2
+ * </pre>
+ *
+ * <p>A call that ends with an exception ends with a line such as {@code ! fac: unreachable}.
+ *
+ * <pre>{@code
+ * instance.execution().setListener(new TraceListener(System.err));
+ * }</pre>
+ */
+public final class TraceListener implements FunctionListener {
+  private final Appendable out;
+  private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
+
+  /** A listener that prints to a stream, a writer or a string builder. */
+  public TraceListener(Appendable out) {
+    this.out = out;
+  }
+
+  @Override
+  public void before(Instance instance, FunctionInfo function, Object[] arguments) {
+    line("> " + function.name() + "(" + list(arguments) + ")");
+    depth.set(depth.get() + 1);
+  }
+
+  @Override
+  public void after(Instance instance, FunctionInfo function, Object[] results) {
+    depth.set(depth.get() - 1);
+    line("< " + function.name() + (results.length == 0 ? "" : " = " + list(results)));
+  }
+
+  @Override
+  public void abort(Instance instance, FunctionInfo function, Throwable thrown) {
+    depth.set(depth.get() - 1);
+    String message = thrown instanceof Trap ? thrown.getMessage() : thrown.toString();
+    line("! " + function.name() + ": " + message);
+  }
+
+  private static String list(Object[] values) {
+    StringBuilder list = new StringBuilder();
+    for (Object value : values) {
+      list.append(list.length() == 0 ? "" : ", ").append(value);
+    }
+    return list.toString();
+  }
+
+  private void line(String text) {
+    String line = "  ".repeat(depth.get()) + text + "\n";
+    try {
+      synchronized (out) {
+        out.append(line);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
