@@ -44,6 +44,18 @@ class SpecTest {
     assertNone(SpecExpectations.read().regressions(report));
   }
 
+  /** The same with code that can be stopped, uses fuel and tells listeners; every fifth script. */
+  @Test
+  void optionsOfTheCodeChangeNothing() throws Exception {
+    int every = Integer.getInteger("spec.options.every", 5);
+    TranslationOptions.Builder options = TranslationOptions.builder(CLASS_NAME);
+    SpecReport report =
+        run(options.interruptible(true).fuel(true).listen("*").build(), every);
+    report.write(Path.of("target"), "spec-options");
+    print("spec suite with options, every script of " + every, report);
+    assertNone(SpecExpectations.read().regressions(report));
+  }
+
   private static SpecReport run(TranslationOptions options, int every) throws Exception {
     List<Script> all = Script.readAll(SharedFiles.require("spec-tests/wasm-spec-tests.zip"));
     List<Script> chosen =
