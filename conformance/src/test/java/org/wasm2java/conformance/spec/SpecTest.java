@@ -49,8 +49,7 @@ class SpecTest {
   void optionsOfTheCodeChangeNothing() throws Exception {
     int every = Integer.getInteger("spec.options.every", 5);
     TranslationOptions.Builder options = TranslationOptions.builder(CLASS_NAME);
-    SpecReport report =
-        run(options.interruptible(true).fuel(true).listen("*").build(), every);
+    SpecReport report = run(options.interruptible(true).fuel(true).listen("*").build(), every);
     report.write(Path.of("target"), "spec-options");
     print("spec suite with options, every script of " + every, report);
     assertNone(SpecExpectations.read().regressions(report));
