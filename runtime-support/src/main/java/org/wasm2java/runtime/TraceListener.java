@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 /**
  * Prints the calls of functions as a tree, with arguments and results:
  *
- * <pre>
+ * <pre>{@code
  * > fac(2)
  *   > fac(1)
  *   < fac = 1
  * < fac = 2
- * </pre>
+ * }</pre>
  *
  * <p>A call that ends with an exception ends with a line such as {@code ! fac: unreachable}.
  *

@@ -5,7 +5,7 @@ package org.wasm2java.runtime.ops;
  * each entry of a large {@code br_table} would not fit a method.
  *
  * <pre>{@code
- * switch (Lookup.in("\0\1\1\2", selector, 3)) { // in generated code
+ * int target = Lookup.in("\0\1\1\2", selector, 3); // in generated code
  * }</pre>
  *
  * @see <a
