@@ -16,6 +16,7 @@ import org.wasm2java.aot.split.FunctionPlan;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.JavaPlan.CodeClass;
 import org.wasm2java.aot.split.MethodLimits;
+import org.wasm2java.aot.split.NamePatterns;
 
 /**
  * Takes each function through lowering, optimizing and splitting to Java text, class by class and
@@ -30,12 +31,13 @@ final class SourceAssembly {
   private final SortedMap<String, String> declarations = new TreeMap<>();
   private final AtomicInteger done = new AtomicInteger();
 
-  SourceAssembly(JavaPlan plan, MethodLimits limits, ProgressListener progress) {
+  SourceAssembly(JavaPlan plan, MethodLimits limits, TranslationOptions options) {
     this.plan = plan;
     this.limits = limits;
-    this.progress = progress;
+    this.progress = options.progress();
     this.growth = MemoryGrowth.of(plan.module());
-    this.writer = new SourceWriter(plan, TranslatorVersion.text(), name -> false);
+    NamePatterns kept = NamePatterns.of(options.customSections());
+    this.writer = new SourceWriter(plan, TranslatorVersion.text(), kept::matches);
   }
 
   SortedMap<String, String> sources() {

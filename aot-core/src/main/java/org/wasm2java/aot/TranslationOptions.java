@@ -21,6 +21,7 @@ import org.wasm2java.aot.source.ReservedNames;
  * @param interruptible whether running code can be interrupted, see {@link Builder#interruptible}
  * @param fuel whether running code uses up fuel, see {@link Builder#fuel}
  * @param listen patterns of functions, see {@link Builder#listen}
+ * @param customSections patterns of custom sections, see {@link Builder#customSections}
  */
 public record TranslationOptions(
     String className,
@@ -28,13 +29,15 @@ public record TranslationOptions(
     ProgressListener progress,
     boolean interruptible,
     boolean fuel,
-    List<String> listen) {
+    List<String> listen,
+    List<String> customSections) {
   private static final int SMALLEST_METHOD = 100;
 
   /** Checks the options. */
   public TranslationOptions {
     Objects.requireNonNull(progress, "progress");
     listen = List.copyOf(listen);
+    customSections = List.copyOf(customSections);
     if (!SourceVersion.isName(className, SourceVersion.RELEASE_17)) {
       throw new IllegalArgumentException(
           "not a Java class name: \""
@@ -83,6 +86,7 @@ public record TranslationOptions(
     private boolean interruptible;
     private boolean fuel;
     private final List<String> listen = new ArrayList<>();
+    private final List<String> customSections = new ArrayList<>();
 
     private Builder(String className) {
       this.className = className;
@@ -131,12 +135,24 @@ public record TranslationOptions(
     }
 
     /**
+     * Adds custom sections that the module's descriptor keeps, see {@code
+     * ModuleDescriptor.customSections}; it keeps none by default.
+     *
+     * @param pattern matches names; {@code *} stands for any characters, {@code ?} for one
+     */
+    public Builder customSections(String pattern) {
+      customSections.add(pattern);
+      return this;
+    }
+
+    /**
      * Returns the options.
      *
      * @throws IllegalArgumentException if the class name or a number is not usable
      */
     public TranslationOptions build() {
-      return new TranslationOptions(className, methodLimit, progress, interruptible, fuel, listen);
+      return new TranslationOptions(
+          className, methodLimit, progress, interruptible, fuel, listen, customSections);
     }
   }
 }

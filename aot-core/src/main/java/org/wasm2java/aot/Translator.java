@@ -103,7 +103,7 @@ public final class Translator {
   private Assembled translated(ValidModule module, MethodLimits limits, Timings timings) {
     SupportCheck.check(module);
     JavaPlan plan = ClassPartitioner.plan(module, options.className(), options.instrumentation());
-    SourceAssembly assembly = new SourceAssembly(plan, limits, options.progress());
+    SourceAssembly assembly = new SourceAssembly(plan, limits, options);
     SortedMap<String, String> sources = timings.of("code", assembly::sources);
     return new Assembled(options.className(), sources, assembly);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.wasm2java.aot.TranslationOptions;
 import picocli.CommandLine.Option;
 
-/** What generated code can do beside what the module says. */
+/** What generated code can do beside what the module says, and what it keeps of the module. */
 final class CodeOptions {
   @Option(
       names = "--interruptible",
@@ -24,6 +24,14 @@ final class CodeOptions {
       })
   private final List<String> listen = new ArrayList<>();
 
+  @Option(
+      names = "--custom-section",
+      paramLabel = "PATTERN",
+      description = {
+        "Keep custom sections for the module's descriptor, by name: 'producers', '*'. Repeatable."
+      })
+  private final List<String> customSections = new ArrayList<>();
+
   boolean listens() {
     return !listen.isEmpty();
   }
@@ -31,5 +39,6 @@ final class CodeOptions {
   void addTo(TranslationOptions.Builder options) {
     options.interruptible(interruptible).fuel(fuel);
     listen.forEach(options::listen);
+    customSections.forEach(options::customSections);
   }
 }

@@ -64,6 +64,10 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(property = "wasm2java.listen")
   List<String> listen = new ArrayList<>();
 
+  /** Custom sections that the module's descriptor keeps: patterns of their names. */
+  @Parameter(property = "wasm2java.customSections")
+  List<String> customSections = new ArrayList<>();
+
   /** Leaves the goal out. */
   @Parameter(property = "wasm2java.skip", defaultValue = "false")
   boolean skip;
@@ -117,7 +121,7 @@ public final class GenerateMojo extends AbstractMojo {
         .add(className)
         .add(outputDirectory.getPath())
         .add(resourcesDirectory.getPath())
-        .add(interruptible + " " + fuel + " " + listen)
+        .add(interruptible + " " + fuel + " " + listen + " " + customSections)
         .text();
   }
 
@@ -126,6 +130,7 @@ public final class GenerateMojo extends AbstractMojo {
       TranslationOptions.Builder options =
           TranslationOptions.builder(className).interruptible(interruptible).fuel(fuel);
       listen.forEach(options::listen);
+      customSections.forEach(options::customSections);
       if (module.isLarge()) {
         options.progress(new PhaseLines(phase -> getLog().info(className + ": " + phase)));
       }

@@ -60,7 +60,9 @@ public final class DataSegments {
         throw failure(
             owner,
             name,
-            " is missing: keep the translated resources on the class path beside the class");
+            " is missing: keep the translated resources on the class path beside the class;"
+                .concat(" a module that is not automatic opens its package")
+                .concat(" to org.wasm2java.runtime"));
       }
       return read(stream, owner, name, length);
     }

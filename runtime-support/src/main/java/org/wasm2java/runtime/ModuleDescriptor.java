@@ -166,7 +166,9 @@ public abstract class ModuleDescriptor {
     try (InputStream stream = owner.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IllegalStateException(
-            problem(" is missing: keep the translated resources on the class path"));
+            problem(
+                " is missing: keep the translated resources beside the class; a module that is not"
+                    + " automatic opens its package to org.wasm2java.runtime"));
       }
       return ModuleInfo.decode(stream.readAllBytes());
     } catch (IOException | IllegalArgumentException e) {

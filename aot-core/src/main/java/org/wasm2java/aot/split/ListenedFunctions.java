@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.wasm2java.aot.module.Export;
 import org.wasm2java.aot.module.ExternKind;
 import org.wasm2java.aot.validate.ValidModule;
@@ -21,14 +20,14 @@ final class ListenedFunctions {
     if (globs.isEmpty()) {
       return functions;
     }
-    List<Pattern> patterns = globs.stream().map(ListenedFunctions::pattern).toList();
+    NamePatterns patterns = NamePatterns.of(globs);
     TreeMap<Integer, List<String>> exports = exports(module);
     for (int i = module.spaces().importedFunctions(); i < module.spaces().functionCount(); i++) {
       List<String> names = new ArrayList<>(exports.getOrDefault(i, List.of()));
       names.add("func[" + i + "]");
       Optional<String> name = module.module().names().functionName(i);
       name.ifPresent(names::add);
-      if (names.stream().anyMatch(each -> matches(patterns, each))) {
+      if (names.stream().anyMatch(patterns::matches)) {
         functions.add(i);
       }
     }
@@ -43,18 +42,5 @@ final class ListenedFunctions {
       }
     }
     return exports;
-  }
-
-  private static boolean matches(List<Pattern> patterns, String name) {
-    return patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches());
-  }
-
-  private static Pattern pattern(String glob) {
-    StringBuilder regex = new StringBuilder();
-    for (int i = 0; i < glob.length(); i++) {
-      char c = glob.charAt(i);
-      regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-    }
-    return Pattern.compile(regex.toString(), Pattern.DOTALL);
   }
 }

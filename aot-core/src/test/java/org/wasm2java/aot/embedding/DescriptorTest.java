@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wasm2java.aot.CompiledModule;
+import org.wasm2java.aot.GeneratedClasses;
 import org.wasm2java.aot.JarOptions;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
@@ -99,6 +100,23 @@ class DescriptorTest {
     assertThatThrownBy(() -> guest.export("memory").call())
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessage("memory 1..4 is not a function and cannot be called");
+  }
+
+  @Test
+  void customSectionsAreKeptWhereTheTranslatorIsTold() {
+    byte[] module = {0, 'a', 's', 'm', 1, 0, 0, 0, 0, 4, 1, 'a', 7, 8, 0, 3, 1, 'b', 9};
+    assertThat(sections(module, List.of()).customSections("a")).isEmpty();
+    ModuleDescriptor all = sections(module, List.of("*"));
+    assertThat(all.customSections("a").get(0).contents()).containsExactly(7, 8);
+    assertThat(all.customSections("b").get(0).contents()).containsExactly(9);
+    assertThat(all.customSections("c")).isEmpty();
+    assertThat(sections(module, List.of("a")).customSections("b")).isEmpty();
+  }
+
+  private static ModuleDescriptor sections(byte[] module, List<String> patterns) {
+    TranslationOptions.Builder options = TranslationOptions.builder("embedding.Sections");
+    patterns.forEach(options::customSections);
+    return GeneratedClasses.of(new Translator(options.build()).compile(module)).module();
   }
 
   private Path jar(String wasm, String className) throws IOException {

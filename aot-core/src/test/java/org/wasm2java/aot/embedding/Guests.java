@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import org.wasm2java.aot.GeneratedClasses;
+import org.wasm2java.aot.TranslationOptions;
+import org.wasm2java.aot.Translator;
 import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.ModuleDescriptor;
 import org.wasm2java.runtime.Store;
@@ -25,6 +27,14 @@ final class Guests {
 
   /** Calls a host function from functions that may start it. */
   static final ModuleDescriptor EXITING = load("exiting");
+
+  /** Never ends by itself, but can be interrupted. */
+  static final ModuleDescriptor SPINNING =
+      GeneratedClasses.of(
+              new Translator(
+                      TranslationOptions.builder("embedding.Spinning").interruptible(true).build())
+                  .compile(bytes("spinning")))
+          .module();
 
   private Guests() {}
 

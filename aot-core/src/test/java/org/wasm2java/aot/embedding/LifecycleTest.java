@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.wasm2java.aot.embedding.Guests.GUEST;
 import static org.wasm2java.aot.embedding.Guests.MACHINE;
+import static org.wasm2java.aot.embedding.Guests.SPINNING;
 import static org.wasm2java.aot.embedding.Guests.USER;
 
 import java.lang.ref.WeakReference;
@@ -178,6 +179,30 @@ class LifecycleTest {
             .build();
     MACHINE.instantiate(store.namespace(), config).close();
     assertThat(closed).containsExactly("null");
+  }
+
+  @Test
+  void closingFromAnotherThreadEndsInterruptibleCode() throws InterruptedException {
+    Instance spinning = SPINNING.instantiate(new Store());
+    List<Throwable> thrown = new ArrayList<>();
+    Thread runner =
+        new Thread(
+            () -> {
+              try {
+                spinning.export("forever").call();
+              } catch (ExitException e) {
+                thrown.add(e);
+              }
+            });
+    runner.start();
+    Thread.sleep(50);
+    spinning.close(12);
+    runner.join(10_000);
+    assertThat(runner.isAlive()).isFalse();
+    assertThat(thrown)
+        .singleElement()
+        .asString()
+        .endsWith("module spinning is closed, exit code 12");
   }
 
   @Test
