@@ -39,6 +39,11 @@ public record Translation(
    * org.wasm2java.aot.tool.ServiceFiles}.
    */
   public SortedMap<String, byte[]> services() {
+    return servicesOf(className);
+  }
+
+  /** Returns {@link #services} of the translation to a class, before there is one. */
+  public static SortedMap<String, byte[]> servicesOf(String className) {
     String line = SourceWriter.descriptorClass(className) + "\n";
     return new TreeMap<>(Map.of(SERVICES, line.getBytes(StandardCharsets.UTF_8)));
   }

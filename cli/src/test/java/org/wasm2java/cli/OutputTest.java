@@ -43,6 +43,15 @@ class OutputTest {
   }
 
   @Test
+  void modulesInOneFolderShareTheFileByWhichTheyAreFound() throws IOException {
+    assertSuccess(translate());
+    assertSuccess(Invocation.of("translate", add, "-d", sources.toString(), "--class", "a.Sum"));
+
+    assertThat(sources.resolve("META-INF/services/org.wasm2java.runtime.ModuleDescriptor"))
+        .hasContent("a.Sum$Descriptor\ncom.acme.Add$Descriptor\n");
+  }
+
+  @Test
   void jarWorksOnAClassPathByItself() throws Exception {
     assertSuccess(makeJar());
 

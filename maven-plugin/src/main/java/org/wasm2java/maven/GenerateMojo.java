@@ -102,16 +102,19 @@ public final class GenerateMojo extends AbstractMojo {
     GenerationRecord last = GenerationRecord.read(recordFile);
     if (last.isUpToDate(inputs)) {
       getLog().info(className + " is up to date");
+      new OutputFiles(services()).write(true);
       return;
     }
     getLog().info("Translating " + wasmFile + " to " + className);
-    Translation translation = translate(module);
-    Map<Path, byte[]> files = filesOf(translation);
+    Map<Path, byte[]> files = filesOf(translate(module));
     last.deleteOutputsOtherThan(files.keySet());
-    new OutputFiles(files)
-        .sharing(ServiceFiles.merged(resourcesDirectory.toPath(), translation.services()))
-        .write(true);
+    new OutputFiles(files).sharing(services()).write(true);
     GenerationRecord.of(inputs, files).write(recordFile);
+  }
+
+  /** The module's line in the file that all executions share, so it is no output of one alone. */
+  private Map<Path, byte[]> services() throws IOException {
+    return ServiceFiles.merged(resourcesDirectory.toPath(), Translation.servicesOf(className));
   }
 
   private String hashOfInputs(ModuleFile module) throws IOException {

@@ -66,6 +66,22 @@ class GenerateMojoTest {
   }
 
   @Test
+  void executionsShareTheFileByWhichModulesAreFound() throws Exception {
+    Path services = resources.resolve("META-INF/services/org.wasm2java.runtime.ModuleDescriptor");
+    String both = "com.acme.Add$Descriptor\ncom.acme.Sum$Descriptor\n";
+    mojo("com.acme.Sum").execute();
+    mojo("com.acme.Add").execute();
+    assertThat(services).hasContent(both);
+    Files.setLastModifiedTime(services, LONG_AGO);
+    mojo("com.acme.Sum").execute();
+    assertThat(Files.getLastModifiedTime(services)).isEqualTo(LONG_AGO);
+    Files.delete(services);
+    mojo("com.acme.Add").execute();
+    mojo("com.acme.Sum").execute();
+    assertThat(services).hasContent(both);
+  }
+
+  @Test
   void secondExecutionAddsNoFolderTwice() throws Exception {
     mojo("com.acme.Add").execute();
     mojo("com.acme.Sum").execute();

@@ -18,7 +18,8 @@ public final class ServiceFiles {
   private ServiceFiles() {}
 
   /**
-   * Returns what service files have to contain so that they name what they name already, and more.
+   * Returns what service files have to contain so that they name what they name already, and more;
+   * those that need no change are left out.
    *
    * @param folder the root folder of the resources
    * @param services contents by path in the folder
@@ -30,16 +31,19 @@ public final class ServiceFiles {
     SortedMap<Path, byte[]> merged = new TreeMap<>();
     for (Map.Entry<String, byte[]> service : services.entrySet()) {
       Path file = folder.resolve(service.getKey());
-      SortedSet<String> lines = new TreeSet<>();
-      addLines(lines, new String(service.getValue(), StandardCharsets.UTF_8));
+      SortedSet<String> known = new TreeSet<>();
       try {
         if (Files.isRegularFile(file)) {
-          addLines(lines, Files.readString(file));
+          addLines(known, Files.readString(file));
         }
       } catch (IOException e) {
         throw new FileFailure(file, "cannot be read: " + e);
       }
-      merged.put(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+      SortedSet<String> all = new TreeSet<>(known);
+      addLines(all, new String(service.getValue(), StandardCharsets.UTF_8));
+      if (!all.equals(known)) {
+        merged.put(file, (String.join("\n", all) + "\n").getBytes(StandardCharsets.UTF_8));
+      }
     }
     return merged;
   }
