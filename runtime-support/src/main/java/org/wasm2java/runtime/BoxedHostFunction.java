@@ -7,9 +7,13 @@ final class BoxedHostFunction extends WasmFunction {
   private final FunctionType type;
   private final HostBody body;
 
-  BoxedHostFunction(FunctionType type, HostBody body) {
+  private BoxedHostFunction(FunctionType type, HostBody body) {
     this.type = type;
     this.body = body;
+  }
+
+  static WasmFunction of(FunctionType type, HostBody body) {
+    return new BoxedHostFunction(type, body);
   }
 
   @Override

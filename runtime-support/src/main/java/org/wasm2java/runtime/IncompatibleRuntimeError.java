@@ -12,7 +12,12 @@ package org.wasm2java.runtime;
 public final class IncompatibleRuntimeError extends LinkageError {
   private static final long serialVersionUID = 1L;
 
-  IncompatibleRuntimeError(String message) {
+  private IncompatibleRuntimeError(String message) {
     super(message);
+  }
+
+  /** Returns an error; its type keeps the JVM from loading this class until it is needed. */
+  static LinkageError of(String message) {
+    return new IncompatibleRuntimeError(message);
   }
 }

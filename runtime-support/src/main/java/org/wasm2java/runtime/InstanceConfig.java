@@ -21,8 +21,10 @@ import java.util.function.Consumer;
  * }</pre>
  */
 public final class InstanceConfig {
+  private static final List<String> START_FUNCTIONS = List.of("_initialize");
+
   /** No name, no limits, imports from the namespace; {@code _initialize} runs if there is one. */
-  public static final InstanceConfig DEFAULT = builder().build();
+  public static final InstanceConfig DEFAULT = new InstanceConfig();
 
   /** Imports of a module by field. */
   private final Map<String, Map<String, Extern>> definitions;
@@ -35,6 +37,18 @@ public final class InstanceConfig {
   private final ImportResolver resolver;
   private final CloseListener closeListener;
   private final Consumer<Execution> execution;
+
+  private InstanceConfig() {
+    definitions = Map.of();
+    name = "";
+    startFunctions = START_FUNCTIONS;
+    memoryLimit = Memory.MAX_PAGES;
+    tableLimit = Table.MAX_SIZE;
+    allocator = null;
+    resolver = null;
+    closeListener = null;
+    execution = null;
+  }
 
   private InstanceConfig(Builder builder) {
     definitions = copyOf(builder.definitions);
@@ -62,7 +76,7 @@ public final class InstanceConfig {
 
   /** Starts a configuration from {@link #DEFAULT}. */
   public static Builder builder() {
-    return new Builder();
+    return DEFAULT.toBuilder();
   }
 
   /** Returns the default configuration with a name. */
@@ -114,6 +128,7 @@ public final class InstanceConfig {
     return tableLimit;
   }
 
+  /** Returns who provides arrays, or {@code null} for Java itself. */
   MemoryAllocator allocator() {
     return allocator;
   }
@@ -144,11 +159,11 @@ public final class InstanceConfig {
   /** Collects a configuration; each setter returns the builder. */
   public static final class Builder {
     private final Map<String, Map<String, Extern>> definitions = new HashMap<>();
-    private String name = "";
-    private List<String> startFunctions = List.of("_initialize");
-    private long memoryLimit = Memory.MAX_PAGES;
-    private long tableLimit = Table.MAX_SIZE;
-    private MemoryAllocator allocator = MemoryAllocator.heap();
+    private String name;
+    private List<String> startFunctions;
+    private long memoryLimit;
+    private long tableLimit;
+    private MemoryAllocator allocator;
     private ImportResolver resolver;
     private CloseListener closeListener;
     private Consumer<Execution> execution;

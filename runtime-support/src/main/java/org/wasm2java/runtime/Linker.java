@@ -160,7 +160,7 @@ public final class Linker {
   /** Returns a memory of the module's own; limits in pages, -1 for no maximum. */
   public Memory newMemory(long minimum, long maximum) {
     if (Long.compareUnsigned(minimum, config.memoryLimit()) > 0) {
-      throw new ResourceLimitException(
+      throw ResourceLimitException.of(
           tooLarge("memory", minimum, "pages of 64 KiB", config.memoryLimit(), "memoryLimit"),
           null);
     }
@@ -169,7 +169,7 @@ public final class Linker {
       memories.add(memory);
       return memory;
     } catch (OutOfMemoryError e) {
-      throw new ResourceLimitException(
+      throw ResourceLimitException.of(
           "memory of module "
               + module
               + ": no room in the Java heap for "
@@ -182,13 +182,13 @@ public final class Linker {
   /** Returns a table of the module's own; limits in elements, -1 for no maximum. */
   public Table newTable(ValueType type, long minimum, long maximum) {
     if (Long.compareUnsigned(minimum, config.tableLimit()) > 0) {
-      throw new ResourceLimitException(
+      throw ResourceLimitException.of(
           tooLarge("table", minimum, "elements", config.tableLimit(), "tableLimit"), null);
     }
     try {
       return Table.create(type, minimum, maximum, config.tableLimit());
     } catch (OutOfMemoryError e) {
-      throw new ResourceLimitException(
+      throw ResourceLimitException.of(
           "table of module "
               + module
               + ": no room in the Java heap for "

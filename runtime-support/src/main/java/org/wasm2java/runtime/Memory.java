@@ -66,6 +66,9 @@ public final class Memory implements Extern {
   }
 
   private byte[] allocated(int length) {
+    if (allocator == null) {
+      return new byte[length];
+    }
     byte[] given = allocator.allocate(length, maximumPages * PAGE_SIZE);
     if (given.length != length) {
       throw new IllegalStateException(
@@ -90,10 +93,10 @@ public final class Memory implements Extern {
    * @throws OutOfMemoryError if the initial size exceeds {@link #MAX_PAGES} or the Java heap
    */
   public static Memory create(long minimumPages, long maximumPages) {
-    return create(minimumPages, maximumPages, MAX_PAGES, MemoryAllocator.heap());
+    return create(minimumPages, maximumPages, MAX_PAGES, null);
   }
 
-  /** Returns a memory that grows to a limit at most, with arrays of an allocator. */
+  /** Returns a memory that grows to a limit at most; without an allocator, of Java's arrays. */
   static Memory create(
       long minimumPages, long maximumPages, long limitPages, MemoryAllocator allocator) {
     if (Long.compareUnsigned(minimumPages, MAX_PAGES) > 0) {
@@ -150,7 +153,7 @@ public final class Memory implements Extern {
   }
 
   private void enlarge(int length) {
-    if (allocator == MemoryAllocator.heap()) {
+    if (allocator == null) {
       bytes = LargerArrays.copyOf(bytes, length);
       return;
     }
@@ -168,7 +171,7 @@ public final class Memory implements Extern {
     if (saved.length != bytes.length) {
       byte[] replaced = bytes;
       bytes = allocated(saved.length);
-      if (!shared) {
+      if (!shared && allocator != null) {
         allocator.release(replaced);
       }
     }
@@ -182,7 +185,7 @@ public final class Memory implements Extern {
 
   /** Gives the array back to the allocator, unless another module may still use it. */
   void releaseBytes() {
-    if (!shared && allocator != MemoryAllocator.heap()) {
+    if (!shared && allocator != null) {
       byte[] released = bytes;
       bytes = new byte[0];
       allocator.release(released);

@@ -104,6 +104,10 @@ public final class Namespace implements AutoCloseable {
 
   /** Returns the host module of this name or alias, or {@code null}. */
   public HostModule hostModule(String module) {
+    Object found = modules.get(module);
+    if (found instanceof HostModule host) {
+      return host;
+    }
     return find(module) instanceof HostModule host ? host : null;
   }
 

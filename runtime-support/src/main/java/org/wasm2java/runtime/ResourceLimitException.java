@@ -15,7 +15,12 @@ package org.wasm2java.runtime;
 public final class ResourceLimitException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  ResourceLimitException(String message, Throwable cause) {
+  private ResourceLimitException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** Returns an exception; its type keeps the JVM from loading this class until it is needed. */
+  static RuntimeException of(String message, Throwable cause) {
+    return new ResourceLimitException(message, cause);
   }
 }

@@ -23,7 +23,7 @@ public final class RuntimeAbi {
    */
   public static void require(int version, String generatedClass) {
     if (version != VERSION) {
-      throw new IncompatibleRuntimeError(
+      throw IncompatibleRuntimeError.of(
           generatedClass
               + " was generated for runtime version "
               + version

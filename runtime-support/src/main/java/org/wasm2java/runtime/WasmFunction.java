@@ -50,7 +50,7 @@ public abstract non-sealed class WasmFunction implements Extern {
 
   /** Returns a function that runs this body with boxed values. */
   public static WasmFunction host(FunctionType type, HostBody body) {
-    return new BoxedHostFunction(type, body);
+    return BoxedHostFunction.of(type, body);
   }
 
   /** For generated code: returns the instance that the function is of; {@code null} for a host. */

@@ -27,20 +27,23 @@ final class DescriptorWriter {
     this.descriptor = main.nestedClass(CLASS);
   }
 
-  /** Adds the class and the methods that return its only instance. */
+  /**
+   * Adds the class and the methods that return its only instance. They have the type of its
+   * superclass: the JVM then need not load the class in order to verify the module's.
+   */
   void addTo(TypeSpec.Builder builder) {
     builder.addMethod(
         MethodSpec.methodBuilder("descriptor")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .addJavadoc("Returns what describes this module.\n")
-            .returns(descriptor)
+            .returns(ModuleDescriptor.class)
             .addStatement("return $T.INSTANCE", descriptor)
             .build());
     builder.addMethod(
         MethodSpec.methodBuilder("module")
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
-            .returns(descriptor)
+            .returns(ModuleDescriptor.class)
             .addStatement("return descriptor()")
             .build());
     builder.addType(type());
@@ -52,7 +55,7 @@ final class DescriptorWriter {
         .superclass(ModuleDescriptor.class)
         .addJavadoc("The module as a value, which service loaders find, too.\n")
         .addField(
-            FieldSpec.builder(descriptor, "INSTANCE", Modifier.STATIC, Modifier.FINAL)
+            FieldSpec.builder(ModuleDescriptor.class, "INSTANCE", Modifier.STATIC, Modifier.FINAL)
                 .initializer("new $T()", descriptor)
                 .build())
         .addMethod(
