@@ -246,7 +246,7 @@ final class TypeClassWriter {
         .beginControlFlow("if (function.view() instanceof $T kept)", self)
         .addStatement("return kept")
         .endControlFlow()
-        .addStatement("$T view = new Foreign(function)", self)
+        .addStatement("$T view = Foreign.of(function)", self)
         .addStatement("function.keepView(view)")
         .addStatement("return view")
         .build();
@@ -279,7 +279,15 @@ final class TypeClassWriter {
       builder.addField(MethodHandle.class, "handle", Modifier.PRIVATE, Modifier.FINAL);
       constructor.addStatement("this.handle = handleOf(target)");
     }
-    return builder.addMethod(constructor.build()).addMethod(foreignInvoke()).build();
+    // Its type keeps the JVM from loading this class in order to verify the one around it.
+    MethodSpec of =
+        MethodSpec.methodBuilder("of")
+            .addModifiers(Modifier.STATIC)
+            .returns(self)
+            .addParameter(WasmFunction.class, "target")
+            .addStatement("return new Foreign(target)")
+            .build();
+    return builder.addMethod(constructor.build()).addMethod(of).addMethod(foreignInvoke()).build();
   }
 
   private MethodSpec foreignInvoke() {
