@@ -3,6 +3,7 @@ package org.wasm2java.aot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.wasm2java.aot.diagnostic.UnsupportedException;
 import org.wasm2java.aot.lower.FunctionLowering;
 import org.wasm2java.aot.lower.MemoryGrowth;
@@ -119,7 +120,7 @@ final class ModuleInspector {
     try {
       SupportCheck.check(module);
       Initializers.of(module);
-      MemoryGrowth growth = MemoryGrowth.of(module);
+      MemoryGrowth growth = MemoryGrowth.of(module, Set.of());
       for (int i = spaces.importedFunctions(); i < spaces.functionCount(); i++) {
         FunctionLowering.lower(module, growth, i);
       }

@@ -35,7 +35,7 @@ final class SourceAssembly {
     this.plan = plan;
     this.limits = limits;
     this.progress = options.progress();
-    this.growth = MemoryGrowth.of(plan.module());
+    this.growth = MemoryGrowth.of(plan.module(), plan.listened());
     NamePatterns kept = NamePatterns.of(options.customSections());
     this.writer = new SourceWriter(plan, TranslatorVersion.text(), kept::matches);
   }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.runtime.Execution;
-import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.TraceListener;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -23,6 +22,7 @@ final class GuestLimits {
   @Option(
       names = "--fuel-limit",
       paramLabel = "N",
+      converter = FuelConverter.class,
       description = "Let the guest trap after about N instructions, the same on every machine.")
   private @Nullable Long fuelLimit;
 
@@ -35,9 +35,8 @@ final class GuestLimits {
     }
   }
 
-  /** Sets the limits for what the instance runs from now on; prints a trace if it can. */
-  void applyTo(Instance instance, @Nullable PrintStream trace) {
-    Execution execution = instance.execution();
+  /** Sets the limits for what an instance runs from now on; prints a trace if it can. */
+  void applyTo(Execution execution, @Nullable PrintStream trace) {
     if (trace != null) {
       execution.setListener(new TraceListener(trace));
     }
@@ -46,6 +45,18 @@ final class GuestLimits {
     }
     if (timeout != null) {
       execution.deadline(timeout);
+    }
+  }
+
+  /** Reads an amount of fuel. */
+  static final class FuelConverter implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      if (text.isEmpty() || !text.chars().allMatch(Character::isDigit)) {
+        throw new TypeConversionException(
+            "'" + text + "' is no amount of fuel; give a number of instructions, 0 or more");
+      }
+      return Long.parseLong(text);
     }
   }
 

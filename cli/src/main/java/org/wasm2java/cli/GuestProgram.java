@@ -3,8 +3,9 @@ package org.wasm2java.cli;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.CompiledModule;
+import org.wasm2java.runtime.Execution;
 import org.wasm2java.runtime.ExitException;
-import org.wasm2java.runtime.Instance;
+import org.wasm2java.runtime.InstanceConfig;
 import org.wasm2java.runtime.LinkException;
 import org.wasm2java.runtime.ModuleDescriptor;
 import org.wasm2java.runtime.Store;
@@ -19,16 +20,16 @@ final class GuestProgram extends WasiCommand.Program {
   private static final int MAX_FRAMES = 16;
 
   private final ModuleDescriptor module;
-  private final Consumer<Instance> control;
+  private final Consumer<Execution> control;
   private @Nullable RuntimeException failure;
 
-  private GuestProgram(ModuleDescriptor module, Consumer<Instance> control) {
+  private GuestProgram(ModuleDescriptor module, Consumer<Execution> control) {
     this.module = module;
     this.control = control;
   }
 
-  /** Loads a program; the control is given each instance before it runs. */
-  static GuestProgram load(CompiledModule module, Consumer<Instance> control) {
+  /** Loads a program; the control is given what runs the instance, before it does. */
+  static GuestProgram load(CompiledModule module, Consumer<Execution> control) {
     return new GuestProgram(module.load(GuestProgram.class.getClassLoader()), control);
   }
 
@@ -52,9 +53,8 @@ final class GuestProgram extends WasiCommand.Program {
   @Override
   public void run(Store store) {
     try {
-      Instance instance = module.instantiate(store);
-      control.accept(instance);
-      instance.export(ENTRY).call();
+      InstanceConfig config = InstanceConfig.builder().execution(control).build();
+      module.instantiate(store.namespace(), config).export(ENTRY).call();
     } catch (ExitException e) {
       throw e;
     } catch (RuntimeException e) {

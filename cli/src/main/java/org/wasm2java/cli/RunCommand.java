@@ -7,7 +7,7 @@ import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.tool.FileFailure;
-import org.wasm2java.runtime.Instance;
+import org.wasm2java.runtime.Execution;
 import org.wasm2java.wasi.Wasi;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,8 +79,8 @@ final class RunCommand extends ModuleCommand {
               + " use 'wasm2java jar' or 'wasm2java translate' and call it from Java");
     }
     source().printTimings(module.translation().timings(), streams());
-    Consumer<Instance> control =
-        instance -> limits.applyTo(instance, code.listens() ? streams().err() : null);
+    Consumer<Execution> control =
+        execution -> limits.applyTo(execution, code.listens() ? streams().err() : null);
     return GuestProgram.load(module, control).run(name(), grants());
   }
 

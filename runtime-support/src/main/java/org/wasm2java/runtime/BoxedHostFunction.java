@@ -16,6 +16,12 @@ final class BoxedHostFunction extends WasmFunction {
     return new BoxedHostFunction(type, body);
   }
 
+  /** Callers have fields for further results: each has its own function, as they may be threads. */
+  @Override
+  WasmFunction forCaller(Instance caller) {
+    return type.results().size() > 1 ? new BoxedHostFunction(type, body) : this;
+  }
+
   @Override
   public FunctionType type() {
     return type;

@@ -1,10 +1,12 @@
 package org.wasm2java.runtime;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.Future;
 
 /**
  * Cancels running code from any thread: all code of the instances that it was given to. Once
@@ -23,6 +25,7 @@ public final class CancelHandle {
   private final TimeLimit limit;
   private final Set<Execution> executions = Collections.newSetFromMap(new WeakHashMap<>());
   private volatile boolean cancelled;
+  private Future<?> alarm;
 
   private CancelHandle(TimeLimit limit) {
     this.limit = limit;
@@ -37,13 +40,26 @@ public final class CancelHandle {
   public static CancelHandle after(Duration time) {
     TimeLimit limit = TimeLimit.of(time);
     CancelHandle handle = new CancelHandle(limit);
-    Timer.when(limit, handle::update);
+    handle.alarm = Timer.when(limit, updating(new WeakReference<>(handle)));
     return handle;
+  }
+
+  /** A handle that nobody has any more is not kept until its time has passed. */
+  private static Runnable updating(WeakReference<CancelHandle> reference) {
+    return () -> {
+      CancelHandle handle = reference.get();
+      if (handle != null) {
+        handle.update();
+      }
+    };
   }
 
   /** Cancels. Code notices at once, unless a host function is busy. */
   public void cancel() {
     cancelled = true;
+    if (alarm != null) {
+      alarm.cancel(false);
+    }
     update();
   }
 

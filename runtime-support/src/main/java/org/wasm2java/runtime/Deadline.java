@@ -17,7 +17,7 @@ public final class Deadline implements AutoCloseable {
   private final Execution execution;
   private final TimeLimit limit;
   private final Deadline outer;
-  private boolean closed;
+  private volatile boolean closed;
   private Future<?> alarm;
 
   Deadline(Execution execution, Duration time, Deadline outer) {
@@ -30,14 +30,19 @@ public final class Deadline implements AutoCloseable {
     return outer;
   }
 
+  boolean isClosed() {
+    return closed;
+  }
+
   void start() {
     alarm = Timer.when(limit, execution::update);
+    execution.update(); // a limit of no time has passed already
   }
 
   /** Returns the limit of this or an outer deadline that has passed, or {@code null}. */
   TimeLimit passed() {
     for (Deadline each = this; each != null; each = each.outer) {
-      if (each.limit.hasPassed()) {
+      if (!each.closed && each.limit.hasPassed()) {
         return each.limit;
       }
     }
@@ -50,7 +55,7 @@ public final class Deadline implements AutoCloseable {
     if (!closed) {
       closed = true;
       alarm.cancel(false);
-      execution.endDeadline(this);
+      execution.endDeadline();
     }
   }
 }

@@ -106,9 +106,12 @@ public final class Execution {
     return inner;
   }
 
-  void endDeadline(Deadline ended) {
+  /** Goes back to the innermost deadline that holds; they may be closed in any order. */
+  void endDeadline() {
     synchronized (this) {
-      deadline = ended.outer();
+      while (deadline != null && deadline.isClosed()) {
+        deadline = deadline.outer();
+      }
     }
     update();
   }

@@ -20,7 +20,7 @@ public final class ExitException extends RuntimeException {
 
   /** An exit with this code; 0 means success. */
   public ExitException(int exitCode) {
-    super("exit code " + Integer.toUnsignedString(exitCode), null, false, false);
+    super("exit code " + Integer.toUnsignedString(exitCode), null, true, false);
     this.exitCode = exitCode;
     this.ofClosedInstance = false;
   }

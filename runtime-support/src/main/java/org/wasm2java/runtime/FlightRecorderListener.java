@@ -30,8 +30,8 @@ public final class FlightRecorderListener implements FunctionListener {
     call.module = instance.getClass().getName();
     call.function = function.name();
     call.index = function.index();
-    calls.get().push(call);
     call.begin();
+    calls.get().push(call);
   }
 
   @Override

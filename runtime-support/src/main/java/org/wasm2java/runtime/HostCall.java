@@ -139,14 +139,27 @@ public final class HostCall {
 
   /** Sets a result of a reference type, counted from 0; {@code null} is the null reference. */
   public void resultReference(int index, Object value) {
-    referenceResults[index] = resultTypes[index].check(value, "result " + index);
+    ValueType declared = resultType(index);
+    if (!declared.isReference()) {
+      throw wrongType("result", index, declared, "a reference");
+    }
+    referenceResults[index] = declared.check(value, "result " + index);
   }
 
   private void setNumber(int index, ValueType given, long bits) {
-    if (resultTypes[index] != given) {
-      throw wrongType("result", index, resultTypes[index], given.text());
+    ValueType declared = resultType(index);
+    if (declared != given) {
+      throw wrongType("result", index, declared, given.text());
     }
     numberResults[index] = bits;
+  }
+
+  private ValueType resultType(int index) {
+    if (index >= resultTypes.length) {
+      throw new IllegalArgumentException(
+          "a host function of type " + type + " has no result " + index);
+    }
+    return resultTypes[index];
   }
 
   private IllegalArgumentException wrongType(

@@ -101,7 +101,7 @@ public abstract class Instance implements AutoCloseable {
   public final Execution execution() {
     Execution known = execution;
     if (known == null) {
-      synchronized (this) {
+      synchronized (context) { // not the instance, which its user may have locked while it runs
         known = execution;
         if (known == null) {
           known = new Execution(this);
@@ -165,18 +165,30 @@ public abstract class Instance implements AutoCloseable {
    * Boundary#leave}. A guest that ended itself is closed.
    */
   protected final RuntimeException leave(Throwable thrown) {
-    if (thrown instanceof ExitException ended && !ended.isOfClosedInstance()) {
-      close(ended.exitCode());
-    }
+    closeIfEnded(thrown);
     return Boundary.leave(thrown);
+  }
+
+  /** Closes the instance if what its code threw is the end of it. */
+  final void closeIfEnded(Throwable thrown) {
+    if (thrown instanceof ExitException ended && !ended.isOfClosedInstance()) {
+      try {
+        close(ended.exitCode());
+      } catch (Throwable e) { // a listener's, which must not hide the exit
+        thrown.addSuppressed(e);
+      }
+    }
   }
 
   /**
    * Returns the state of the instance: contents and sizes of the memories and tables that it
    * defines, its globals, and which segments it has dropped. What it imports is not part of it.
    * Must not be called while the instance runs.
+   *
+   * @throws ExitException if the instance is closed
    */
   public final Snapshot snapshot() {
+    ensureOpen();
     SnapshotWriter writer = new SnapshotWriter(this);
     save(writer);
     return writer.snapshot();
@@ -184,10 +196,12 @@ public abstract class Instance implements AutoCloseable {
 
   /**
    * Puts the instance into a state that it was in, or another instance of the same module. Must not
-   * be called while the instance runs. References to functions of the other instance become
-   * references to the same functions of this one.
+   * be called while the instance runs, or one that imports its memories. References to functions of
+   * the other instance become references to the same functions of this one.
    *
    * @throws IllegalArgumentException if the snapshot is of another module
+   * @throws ResourceLimitException if a memory or table would be larger than the limits of this
+   *     instance
    * @throws ExitException if the instance is closed
    */
   public final void restore(Snapshot snapshot) {
@@ -197,8 +211,9 @@ public abstract class Instance implements AutoCloseable {
 
   /**
    * Returns a new instance in the state of this one, with the same imports, in the same namespace
-   * without a name or close listener. Start functions do not run. Must not be called while the
-   * instance runs.
+   * without a name or close listener. Start functions do not run. What is set in {@link #execution}
+   * is not copied. A table that both import still has functions of this instance. Must not be
+   * called while the instance runs.
    */
   public abstract Instance copy();
 
@@ -253,6 +268,17 @@ public abstract class Instance implements AutoCloseable {
       execution().stopWith(() -> ExitException.closed(this, exitCode));
     }
     context.close(this, exitCode);
+  }
+
+  /**
+   * Closes the instance with exit code 0 and gives the arrays of its memories back to their {@link
+   * MemoryAllocator}. Unlike {@link #close()} this must not be called while its code runs, and who
+   * holds a memory or view of it must not use them any more: others may get the arrays. Memories
+   * that another module imports keep theirs. Does nothing but close where there is no allocator.
+   */
+  public final void recycle() {
+    close(0);
+    context.linker().releaseMemories();
   }
 
   /** Returns the instance's name, or else the module's, for messages. */

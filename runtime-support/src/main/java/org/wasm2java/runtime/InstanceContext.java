@@ -30,6 +30,10 @@ final class InstanceContext {
     registered.add(namespace);
   }
 
+  synchronized void forget(Namespace namespace) {
+    registered.removeIf(each -> each == namespace);
+  }
+
   void admitted(long number) {
     sequence = number;
   }
@@ -38,7 +42,7 @@ final class InstanceContext {
     return sequence;
   }
 
-  /** Takes a closed instance out of all namespaces and returns its memories' arrays. */
+  /** Takes a closed instance out of all namespaces and tells its listener. */
   void close(Instance instance, int exitCode) {
     List<Namespace> elsewhere;
     synchronized (this) {
@@ -48,7 +52,6 @@ final class InstanceContext {
     for (Namespace namespace : elsewhere) {
       namespace.dismiss(instance, true);
     }
-    linker.releaseMemories();
     CloseListener listener = config().closeListener();
     if (listener != null) {
       listener.closed(instance, exitCode);

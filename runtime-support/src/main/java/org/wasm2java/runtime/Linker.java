@@ -89,22 +89,28 @@ public final class Linker {
    */
   public <I extends Instance> I start(I made) {
     config.prepare(made);
-    made.initialize();
+    try {
+      made.initialize();
+    } catch (Throwable e) {
+      throw made.leave(e);
+    }
     namespace.admit(made);
     for (String name : config.startFunctions()) {
-      if (made.exported(name) instanceof WasmFunction function
+      if (!made.isClosed()
+          && made.exported(name) instanceof WasmFunction function
           && function.type().equals(FunctionType.NOTHING)) {
-        run(function);
+        run(made, function);
       }
     }
     return made;
   }
 
-  private static void run(WasmFunction function) {
+  /** An exit with code 0 is no failure, if it is the instance that ended and no other. */
+  private static void run(Instance made, WasmFunction function) {
     try {
       function.call();
     } catch (ExitException e) {
-      if (e.exitCode() != 0) {
+      if (e.exitCode() != 0 || !made.isClosed()) {
         throw e;
       }
     }
@@ -133,7 +139,7 @@ public final class Linker {
     if (instance != null && instance.context().sequence() >= 0) {
       namespace.dismiss(instance, false);
     }
-    return Boundary.leave(thrown);
+    throw Boundary.<RuntimeException>unchecked(thrown);
   }
 
   /** Returns the host module that the translator knew for a module name, or {@code null}. */

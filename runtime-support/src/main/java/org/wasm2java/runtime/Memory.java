@@ -69,7 +69,7 @@ public final class Memory implements Extern {
     if (allocator == null) {
       return new byte[length];
     }
-    byte[] given = allocator.allocate(length, maximumPages * PAGE_SIZE);
+    byte[] given = allocator.allocate(length, limitPages * PAGE_SIZE);
     if (given.length != length) {
       throw new IllegalStateException(
           "the memory allocator gave an array of "
@@ -168,6 +168,14 @@ public final class Memory implements Extern {
 
   /** Makes size and contents those of a copy that was taken before. */
   void restore(byte[] saved) {
+    if (saved.length > Math.min(limitPages, MAX_PAGES) * PAGE_SIZE) {
+      throw ResourceLimitException.of(
+          "the snapshot's memory has "
+              + saved.length / PAGE_SIZE
+              + " pages, memoryLimit of the instance's configuration allows "
+              + limitPages,
+          null);
+    }
     if (saved.length != bytes.length) {
       byte[] replaced = bytes;
       bytes = allocated(saved.length);
@@ -185,7 +193,7 @@ public final class Memory implements Extern {
 
   /** Gives the array back to the allocator, unless another module may still use it. */
   void releaseBytes() {
-    if (!shared && allocator != null) {
+    if (!shared && allocator != null && bytes.length > 0) {
       byte[] released = bytes;
       bytes = new byte[0];
       allocator.release(released);

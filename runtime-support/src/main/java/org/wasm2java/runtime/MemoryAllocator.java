@@ -14,15 +14,16 @@ public interface MemoryAllocator {
    * Returns an array of zeros that nobody else uses.
    *
    * @param length the length in bytes, exactly
-   * @param maximum how many bytes the memory may come to have; up to 2<sup>48</sup>
+   * @param maximum how many bytes the memory may come to have, by its maximum and by the limit of
+   *     its instance
    * @throws OutOfMemoryError if there is no room; growth then fails as the specification says
    */
   byte[] allocate(int length, long maximum);
 
   /**
-   * Takes back an array: the memory has grown out of it, or its instance was closed. Arrays of
-   * memories that another module has imported do not come back. Who still holds {@link
-   * Memory#bytes} or runs the instance on another thread must not use it any more.
+   * Takes back an array: the memory has grown out of it, or its instance was recycled, see {@link
+   * Instance#recycle}. Arrays of memories that another module has imported do not come back. Who
+   * still holds {@link Memory#bytes} must not use it any more.
    */
   void release(byte[] bytes);
 

@@ -63,8 +63,8 @@ public record ModuleInfo(
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(encoded));
     try {
       return new Reader(in).read();
-    } catch (IOException e) {
-      throw new IllegalArgumentException("the description of a module ends too early", e);
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalArgumentException("the description of a module is damaged", e);
     }
   }
 
@@ -194,7 +194,11 @@ public record ModuleInfo(
     }
 
     private byte[] bytes() throws IOException {
-      byte[] bytes = new byte[in.readInt()];
+      int length = in.readInt();
+      if (length < 0 || length > in.available()) {
+        throw new IOException(length + " bytes are said to follow, but " + in.available() + " do");
+      }
+      byte[] bytes = new byte[length];
       in.readFully(bytes);
       return bytes;
     }

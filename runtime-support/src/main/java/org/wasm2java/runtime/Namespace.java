@@ -61,10 +61,15 @@ public final class Namespace implements AutoCloseable {
    * have. The name is free again when the instance is closed.
    *
    * @throws LinkException if the name is taken
+   * @throws IllegalStateException if the instance is closed
    */
   public Namespace register(String module, Instance instance) {
     take(module, Objects.requireNonNull(instance, "instance"));
     instance.context().registeredIn(this);
+    if (instance.isClosed()) {
+      dismiss(instance, true);
+      throw new IllegalStateException(instance + " is closed and cannot be registered any more");
+    }
     return this;
   }
 
@@ -84,7 +89,7 @@ public final class Namespace implements AutoCloseable {
    *
    * @throws LinkException if the alias is taken or the names would go round in a circle
    */
-  public Namespace alias(String alias, String module) {
+  public synchronized Namespace alias(String alias, String module) {
     String at = module;
     while (!at.equals(alias) && modules.get(at) instanceof Alias next) {
       at = next.target();
@@ -171,6 +176,9 @@ public final class Namespace implements AutoCloseable {
     if (!instanceName.isEmpty()) {
       modules.put(instanceName, instance);
     }
+    if (instance.isClosed()) { // by its own start function, or by another thread
+      dismiss(instance, false);
+    }
   }
 
   /** Forgets a closed instance and all its names. */
@@ -217,7 +225,20 @@ public final class Namespace implements AutoCloseable {
    */
   public void close(int exitCode) {
     store.forget(this);
-    closeAll(closing(), exitCode);
+    try {
+      closeAll(closing(), exitCode);
+    } finally {
+      clear();
+    }
+  }
+
+  /** Forgets all names, and makes instances that are registered here forget this namespace. */
+  void clear() {
+    for (Object module : modules.values()) {
+      if (module instanceof Instance instance) {
+        instance.context().forget(this);
+      }
+    }
     modules.clear();
     definitions.clear();
   }
@@ -229,7 +250,7 @@ public final class Namespace implements AutoCloseable {
     for (LiveInstances.Entry entry : newestFirst) {
       try {
         entry.instance().close(exitCode);
-      } catch (RuntimeException | Error e) {
+      } catch (Throwable e) { // also a checked one, which a listener can throw all the same
         if (failure == null) {
           failure = e;
         } else if (failure != e) {

@@ -126,7 +126,12 @@ public final class Store implements AutoCloseable {
    */
   public void close(int exitCode) {
     List<LiveInstances.Entry> entries = new ArrayList<>();
-    closing().forEach(namespace -> entries.addAll(namespace.closing()));
-    Namespace.closeAll(entries, exitCode);
+    List<Namespace> namespaces = closing();
+    namespaces.forEach(namespace -> entries.addAll(namespace.closing()));
+    try {
+      Namespace.closeAll(entries, exitCode);
+    } finally {
+      namespaces.forEach(Namespace::clear);
+    }
   }
 }

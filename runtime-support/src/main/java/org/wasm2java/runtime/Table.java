@@ -130,6 +130,14 @@ public final class Table implements Extern {
 
   /** Makes size and elements those of a copy that was taken before. */
   void restore(Object[] saved) {
+    if (saved.length > limit) {
+      throw ResourceLimitException.of(
+          "the snapshot's table has "
+              + saved.length
+              + " elements, tableLimit of the instance's configuration allows "
+              + limit,
+          null);
+    }
     if (saved.length == elements.length) {
       System.arraycopy(saved, 0, elements, 0, saved.length);
     } else {

@@ -45,8 +45,12 @@ public final class WasmFrames {
 
   /** Returns the WebAssembly frame that a frame of the Java stack is or is a part of. */
   public static Optional<WasmFrame> of(StackTraceElement element) {
-    FrameTable.Method method = FrameTable.methodOf(element);
-    return method == null ? Optional.empty() : Optional.of(method.frame(StackFrames.ANY));
+    try {
+      FrameTable.Method method = FrameTable.methodOf(element);
+      return method == null ? Optional.empty() : Optional.of(method.frame(StackFrames.ANY));
+    } catch (RuntimeException e) {
+      return Optional.empty(); // a broken table is no frame and no failure
+    }
   }
 
   /**

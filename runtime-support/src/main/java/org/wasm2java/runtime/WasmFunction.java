@@ -98,7 +98,12 @@ public abstract non-sealed class WasmFunction implements Extern {
 
   /** For generated code: what a function throws into the module that called it. */
   protected static RuntimeException passOn(WasmFunction called, Throwable thrown) {
-    return called.owner() == null ? Boundary.enter(thrown) : Boundary.cross(thrown);
+    Instance owner = called.owner();
+    if (owner == null) {
+      return Boundary.enter(thrown);
+    }
+    owner.closeIfEnded(thrown);
+    return Boundary.cross(thrown);
   }
 
   @Override
@@ -153,6 +158,9 @@ public abstract non-sealed class WasmFunction implements Extern {
 
   /** For generated code: keeps a typed view, so that the next call through it is direct. */
   public final void keepView(WasmFunction typedView) {
-    view = typedView;
+    // Views have fields for further results: those of a host function would serve several threads.
+    if (owner() != null || type().results().size() <= 1) {
+      view = typedView;
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.wasm2java.aot.instruction.ControlOpcode;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.MemoryOpcode;
@@ -27,11 +28,16 @@ public final class MemoryGrowth {
     this.growing = growing;
   }
 
-  /** Analyses the whole module once. */
-  public static MemoryGrowth of(ValidModule module) {
+  /**
+   * Analyses the whole module once.
+   *
+   * @param listened functions whose calls a listener is told of, which may do what it likes
+   */
+  public static MemoryGrowth of(ValidModule module, Set<Integer> listened) {
     IndexSpaces spaces = module.spaces();
     BitSet growing = new BitSet(spaces.functionCount());
     growing.set(0, spaces.importedFunctions());
+    listened.forEach(growing::set);
     List<List<Integer>> callers = new ArrayList<>();
     for (int i = 0; i < spaces.functionCount(); i++) {
       callers.add(List.of());

@@ -203,7 +203,7 @@ final class ExportWriter {
             .addParameter(String.class, "name")
             .addStatement("$T found = null", Extern.class);
     for (int start = 0; start < exports.size(); start += PER_METHOD) {
-      String piece = "exported" + start / PER_METHOD;
+      String piece = "exported" + StatementPieces.PIECE + start / PER_METHOD;
       export.beginControlFlow("if (found == null)");
       export.addStatement("found = $L(name)", piece).endControlFlow();
       builder.addMethod(
@@ -236,7 +236,7 @@ final class ExportWriter {
             .returns(set)
             .addStatement("$T names = new $T<>()", set, ClassName.get(LinkedHashSet.class));
     for (int start = 0; start < exports.size(); start += PER_METHOD) {
-      String piece = "exportNames" + start / PER_METHOD;
+      String piece = "exportNames" + StatementPieces.PIECE + start / PER_METHOD;
       List<String> literals = new ArrayList<>();
       exports
           .subList(start, Math.min(start + PER_METHOD, exports.size()))

@@ -4,12 +4,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.wasm2java.aot.split.ImportedModule;
 import org.wasm2java.aot.split.ImportedModule.ImportedFunction;
 import org.wasm2java.aot.split.JavaPlan;
 
 /** The names of the interfaces, fields and methods that stand for imported modules. */
 final class ImportNames {
+  private static final Pattern GENERATED = Pattern.compile("Linked|Results|Frame\\d");
+
   private final Map<ImportedModule, String> interfaces = new HashMap<>();
   private final Map<ImportedModule, String> fields = new HashMap<>();
   private final Map<ImportedFunction, String> methods = new LinkedHashMap<>();
@@ -19,7 +22,7 @@ final class ImportNames {
     types.unique(plan.simpleName());
     JavaNames fieldNames = new JavaNames(Set.of("store", "linker", "imports", "functions"));
     for (ImportedModule module : plan.imports()) {
-      String type = types.unique(JavaNames.type(module.name()));
+      String type = types.unique(interfaceName(module.name()));
       interfaces.put(module, type);
       fields.put(module, fieldNames.unique(JavaNames.member(type)) + "Module");
       JavaNames methodNames = JavaNames.ofMethods(Set.of());
@@ -27,6 +30,12 @@ final class ImportNames {
         methods.put(function, methodNames.unique(JavaNames.member(function.field())));
       }
     }
+  }
+
+  /** Generated classes that are no reserved names start like this. */
+  private static String interfaceName(String module) {
+    String type = JavaNames.type(module);
+    return GENERATED.matcher(type).lookingAt() ? type + "Module" : type;
   }
 
   String interfaceName(ImportedModule module) {

@@ -121,7 +121,7 @@ final class ImportWriter {
                   module.name(),
                   function.field());
       constructor.addStatement(
-          "function$L = $L$T.from(linker.function($S, $S, $T.TYPE))",
+          "function$L = $L$T.linked(linker.function($S, $S, $T.TYPE))",
           i,
           guard,
           typeClass,
@@ -248,6 +248,15 @@ final class ImportWriter {
               .addStatement("return this")
               .build());
     }
+    MethodSpec.Builder copy =
+        MethodSpec.methodBuilder("copy")
+            .addModifiers(Modifier.PRIVATE)
+            .returns(holder)
+            .addStatement("$T copy = new $T()", holder, holder);
+    for (ImportedModule module : plan.imports()) {
+      copy.addStatement("copy.$L = $L", imports.field(module), imports.field(module));
+    }
+    builder.addMethod(copy.addStatement("return copy").build());
     return builder.build();
   }
 

@@ -158,7 +158,7 @@ final class MainClassWriter {
     }
     constructor.addStatement("super(linker)");
     if (importsFunctions()) {
-      constructor.addStatement("this.imports = imports");
+      constructor.addStatement("this.imports = imports.copy()");
     }
     imports.link(constructor);
     instantiation.construct(constructor);

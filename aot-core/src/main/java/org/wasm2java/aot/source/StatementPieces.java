@@ -8,6 +8,9 @@ import javax.lang.model.element.Modifier;
 
 /** Writes a list of statements as a method that calls others, each of a size that Java takes. */
 final class StatementPieces {
+  /** Between a method's name and a piece's number: no name that comes from a module has it. */
+  static final String PIECE = "$";
+
   private static final int STATEMENTS_PER_METHOD = 150;
 
   private StatementPieces() {}
@@ -28,7 +31,7 @@ final class StatementPieces {
     String arguments = String.join(", ", parameters.stream().map(ParameterSpec::name).toList());
     List<MethodSpec> methods = new ArrayList<>();
     for (int start = 0; start < statements.size(); start += STATEMENTS_PER_METHOD) {
-      String pieceName = name + start / STATEMENTS_PER_METHOD;
+      String pieceName = name + PIECE + start / STATEMENTS_PER_METHOD;
       MethodSpec.Builder piece =
           MethodSpec.methodBuilder(pieceName)
               .addModifiers(Modifier.PRIVATE)

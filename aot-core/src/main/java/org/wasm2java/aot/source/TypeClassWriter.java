@@ -73,7 +73,13 @@ final class TypeClassWriter {
     if (hasHandle()) {
       builder.addMethod(handle());
     }
-    return builder.addMethod(at()).addMethod(other()).addMethod(from()).addType(foreign()).build();
+    return builder
+        .addMethod(at())
+        .addMethod(other())
+        .addMethod(from())
+        .addMethod(linked())
+        .addType(foreign())
+        .build();
   }
 
   private FieldSpec typeField() {
@@ -252,6 +258,18 @@ final class TypeClassWriter {
         .build();
   }
 
+  /**
+   * An import is foreign even if it is of this class: its instance is another and may be closed.
+   */
+  private MethodSpec linked() {
+    return MethodSpec.methodBuilder("linked")
+        .addModifiers(Modifier.STATIC)
+        .returns(self)
+        .addParameter(WasmFunction.class, "function")
+        .addStatement("return Foreign.of(function)")
+        .build();
+  }
+
   private TypeSpec foreign() {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
@@ -318,7 +336,7 @@ final class TypeClassWriter {
       }
       method
           .nextControlFlow("catch ($T e)", Throwable.class)
-          .addStatement("throw $T.cross(e)", Boundary.class)
+          .addStatement("throw passOn(target, e)")
           .endControlFlow()
           .endControlFlow();
     }

@@ -80,6 +80,38 @@ class ConfigurationTest {
   }
 
   @Test
+  void whatThePreparationThrowsIsNoTrap() {
+    assertThatThrownBy(
+            () ->
+                machine(
+                    config ->
+                        config.execution(
+                            execution -> {
+                              throw new ArithmeticException("host");
+                            })))
+        .isExactlyInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(
+            () ->
+                GUEST.instantiate(
+                    new Store().namespace(),
+                    InstanceConfig.builder()
+                        .resolver((module, field) -> List.<Memory>of().get(0))
+                        .build()))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void anExitOfAnotherInstanceIsAFailureOfTheStart() {
+    Store store = exiting();
+    Instance closedOne = GUEST.instantiate(store);
+    closedOne.close();
+    InstanceConfig config =
+        starting("exit_0").toBuilder().define("env", "host", closedOne.export("direct")).build();
+    assertThatThrownBy(() -> EXITING.instantiate(store.namespace(), config))
+        .isInstanceOf(ExitException.class);
+  }
+
+  @Test
   void memoryGrowsToItsLimit() {
     Instance machine = machine(config -> config.memoryLimit(3));
     assertThat(machine.export("grow").call(2)).containsExactly(1);
@@ -152,11 +184,12 @@ class ConfigurationTest {
     Recording allocator = new Recording();
     Instance machine = machine(config -> config.memoryAllocator(allocator));
     machine.export("grow").call(1);
-    machine.close();
+    machine.recycle();
+    machine.recycle();
     assertThat(allocator.events)
         .containsExactly(
             "allocate 1 of 8",
-            "allocate 1 of 65536",
+            "allocate 1 of 32767",
             "allocate 2 of 8",
             "release 1",
             "release 2",
@@ -189,7 +222,7 @@ class ConfigurationTest {
     Instance guest = GUEST.instantiate(store.namespace(), config);
     Instance user = USER.instantiate(store);
     guest.exportedMemory("memory").writeI32(4, 11);
-    guest.close();
+    guest.recycle();
     assertThat(allocator.events).containsExactly("allocate 1 of 4");
     assertThat(user.export("peek").call(4)).containsExactly(11);
   }
@@ -200,7 +233,7 @@ class ConfigurationTest {
     Instance first = machine(config -> config.memoryAllocator(pool));
     byte[] bytes = first.exportedMemory("memory").bytes();
     bytes[1000] = 1;
-    first.close();
+    first.recycle();
     Instance second = machine(config -> config.memoryAllocator(pool));
     Instance third = machine(config -> config.memoryAllocator(pool));
     byte[] again = second.exportedMemory("memory").bytes();

@@ -26,6 +26,7 @@ import org.wasm2java.aot.Translator;
 import org.wasm2java.runtime.ExportType;
 import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.GlobalType;
+import org.wasm2java.runtime.HostModule;
 import org.wasm2java.runtime.ImportType;
 import org.wasm2java.runtime.IncompatibleRuntimeError;
 import org.wasm2java.runtime.Instance;
@@ -36,6 +37,7 @@ import org.wasm2java.runtime.RuntimeAbi;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.TableType;
 import org.wasm2java.runtime.ValueType;
+import org.wasm2java.runtime.WasmFunction;
 
 /** Modules as values: what they tell of themselves, and how they are found and instantiated. */
 class DescriptorTest {
@@ -205,5 +207,24 @@ class DescriptorTest {
                 + ": use a newer wasm2java-runtime");
     assertThatThrownBy(() -> RuntimeAbi.require(1, "com.acme.Sha256"))
         .hasMessageEndingWith("translate the module again with this version");
+  }
+
+  @Test
+  void namesOfTheModuleDoNotClashWithThoseOfGeneratedClasses() {
+    Store store = new Store();
+    for (String name : List.of("env", "linked_env", "descriptor", "imports")) {
+      store.add(HostModule.builder(name).function("f", () -> name.length()).build());
+    }
+    FunctionType pair = FunctionType.of("", "i32 i32");
+    store.define("ResultsII", "f", WasmFunction.host(pair, none -> new Object[] {8, 9}));
+    Instance instance =
+        GeneratedClasses.of(Guests.bytes("clashes"), "embedding.Clashes").instantiate(store);
+    assertThat(instance.export("initialize0").call()).containsExactly(3);
+    assertThat(instance.export("exportNames0").call()).containsExactly(10);
+    assertThat(instance.export("exported0").call()).containsExactly(8, 9);
+    assertThat(instance.export("close").call()).containsExactly(10);
+    assertThat(instance.export("copy").call()).containsExactly(7);
+    assertThat(instance.export("descriptor").call()).containsExactly(1);
+    assertThat(instance.copy().export("function").call()).containsExactly(6);
   }
 }

@@ -170,6 +170,89 @@ class LifecycleTest {
   }
 
   @Test
+  void ofTwoModulesTheOneThatExitsIsClosedAndItsCaller() {
+    Store store = exitingHost();
+    Instance guest = GUEST.instantiate(store.namespace(), recorded("guest"));
+    Instance user = USER.instantiate(store.namespace(), recorded("user"));
+    assertThatThrownBy(() -> user.export("direct").call(4)).isInstanceOf(ExitException.class);
+    assertThat(closed).containsExactly("guest 4", "user 4");
+    assertThat(guest.isClosed()).isTrue();
+  }
+
+  private static Store exitingHost() {
+    return new Store()
+        .define(
+            "env",
+            "host",
+            WasmFunction.host(
+                FunctionType.of("i32", "i32"),
+                arguments -> {
+                  throw new ExitException((int) arguments[0]);
+                }));
+  }
+
+  @Test
+  void aListenerThatThrowsDoesNotHideTheExit() {
+    InstanceConfig config =
+        InstanceConfig.builder()
+            .onClose(
+                (instance, exitCode) -> {
+                  throw new IllegalStateException("listener");
+                })
+            .build();
+    Instance guest = GUEST.instantiate(exitingHost().namespace(), config);
+    assertThatThrownBy(() -> guest.export("direct").call(4))
+        .isInstanceOf(ExitException.class)
+        .satisfies(
+            exit ->
+                assertThat(exit.getSuppressed()).singleElement().asString().contains("listener"));
+  }
+
+  @Test
+  void anInstanceOfTheSameModuleGetsTheExitCodeToo() {
+    Store store = Guests.storeForGuest();
+    Instance first = GUEST.instantiate(store);
+    InstanceConfig chained =
+        InstanceConfig.builder().define("env", "host", first.export("direct")).build();
+    Instance second = GUEST.instantiate(store.namespace(), chained);
+    assertThat(second.export("direct").call(1)).containsExactly(2);
+    first.close(6);
+    assertThatThrownBy(() -> second.export("direct").call(1))
+        .isInstanceOf(ExitException.class)
+        .hasMessageContaining("exit code 6");
+  }
+
+  @Test
+  void aClosedInstanceCannotBeRegistered() {
+    Store store = new Store();
+    Instance machine = MACHINE.instantiate(store);
+    machine.close();
+    assertThatThrownBy(() -> store.register("machine", machine))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("module machine is closed");
+    assertThat(store.instance("machine")).isNull();
+    store.register("machine", MACHINE.instantiate(store));
+  }
+
+  @Test
+  void closingDoesNotWaitForWhoeverHasLockedTheInstance() throws InterruptedException {
+    Instance spinning = SPINNING.instantiate(new Store());
+    Thread runner =
+        new Thread(
+            () -> {
+              synchronized (spinning) {
+                assertThatThrownBy(() -> spinning.export("forever").call())
+                    .isInstanceOf(ExitException.class);
+              }
+            });
+    runner.start();
+    Thread.sleep(50);
+    spinning.close(1);
+    runner.join(10_000);
+    assertThat(runner.isAlive()).isFalse();
+  }
+
+  @Test
   void aListenerSeesTheInstanceOutOfItsNamespace() {
     Store store = new Store();
     InstanceConfig config =

@@ -8,8 +8,11 @@ import static org.wasm2java.aot.embedding.Guests.USER;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wasm2java.runtime.ExitException;
 import org.wasm2java.runtime.Instance;
+import org.wasm2java.runtime.InstanceConfig;
 import org.wasm2java.runtime.Memory;
+import org.wasm2java.runtime.ResourceLimitException;
 import org.wasm2java.runtime.Snapshot;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Trap;
@@ -128,6 +131,22 @@ class SnapshotTest {
     guestCopy.exportedMemory("memory").writeI32(8, 6);
     assertThat(copy.export("peek").call(8)).containsExactly(5);
     assertThat(guestCopy.export("direct").call(1)).containsExactly(2);
+  }
+
+  @Test
+  void aSnapshotDoesNotExceedTheLimitsOfWhereItIsRestored() {
+    machine.export("grow").call(3);
+    Snapshot large = machine.snapshot();
+    Instance limited =
+        MACHINE.instantiate(
+            new Store().namespace(), InstanceConfig.builder().memoryLimit(2).build());
+    assertThatThrownBy(() -> limited.restore(large))
+        .isInstanceOf(ResourceLimitException.class)
+        .hasMessage(
+            "the snapshot's memory has 4 pages, memoryLimit of the instance's configuration allows"
+                + " 2");
+    machine.close();
+    assertThatThrownBy(machine::snapshot).isInstanceOf(ExitException.class);
   }
 
   @Test

@@ -31,7 +31,7 @@ class ListenerTest {
   private static final GeneratedClasses ALL = Guest.translate("calls", o -> o.listen("*"));
 
   /** Writes down what it is told. */
-  private static final class Notes implements FunctionListener {
+  private static class Notes implements FunctionListener {
     private final List<String> lines = new ArrayList<>();
 
     @Override
@@ -246,5 +246,20 @@ class ListenerTest {
     assertThatThrownBy(() -> listen(instance))
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessageContaining("--listen");
+  }
+
+  @Test
+  void memoryThatAListenerGrowsIsSeenBehindTheCall() {
+    Instance instance = Guest.instantiate(Guest.translate("growing", o -> o.listen("leaf")));
+    Notes growing =
+        new Notes() {
+          @Override
+          public void before(Instance of, FunctionInfo function, Object[] arguments) {
+            of.exportedMemory("memory").grow(1);
+          }
+        };
+    instance.execution().setListener(growing);
+    assertThat(Guest.call(instance, "store")).containsExactly(42);
+    assertThat(instance.exportedMemory("memory").readI32(4)).isEqualTo(42);
   }
 }

@@ -173,4 +173,21 @@ class StopTest {
     assertThatThrownBy(() -> execution.setCancelHandle(CancelHandle.create()))
         .hasMessageContaining("--interruptible");
   }
+
+  @Test
+  void deadlinesMayBeClosedInAnyOrder() {
+    Instance instance = Guest.instantiate(Guest.translate("limits", o -> o.interruptible(true)));
+    Deadline first = instance.execution().deadline(Duration.ofMinutes(1));
+    Deadline second = instance.execution().deadline(Duration.ofMillis(5));
+    first.close();
+    assertThatThrownBy(() -> Guest.call(instance, "forever"))
+        .hasMessageStartingWith("interrupt (deadline of 5 ms passed)");
+    second.close();
+    try (Deadline none = instance.execution().deadline(Duration.ofMinutes(1))) {
+      assertThat(none).isNotNull();
+    }
+    CancelHandle past = CancelHandle.after(Duration.ZERO);
+    instance.execution().setCancelHandle(past);
+    assertThatThrownBy(() -> Guest.call(instance, "forever")).isInstanceOf(Trap.class);
+  }
 }

@@ -1,5 +1,6 @@
 package org.wasm2java.aot.ir;
 
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.wasm2java.aot.decode.ModuleDecoder;
 import org.wasm2java.aot.lower.FunctionLowering;
@@ -28,7 +29,7 @@ public final class AllPhases {
   /** Verifies every function with what it does beside its code. */
   public static int verify(byte[] wasm, Instrumentation instrumentation) {
     ValidModule module = ModuleValidator.validate(ModuleDecoder.decode(wasm));
-    MemoryGrowth growth = MemoryGrowth.of(module);
+    MemoryGrowth growth = MemoryGrowth.of(module, Set.of());
     IndexSpaces spaces = module.spaces();
     return IntStream.range(spaces.importedFunctions(), spaces.functionCount())
         .parallel()
@@ -40,7 +41,7 @@ public final class AllPhases {
   /** Prints every function as it is split into methods of this size. */
   public static String print(byte[] wasm, int methodLimit, Instrumentation instrumentation) {
     ValidModule module = ModuleValidator.validate(ModuleDecoder.decode(wasm));
-    MemoryGrowth growth = MemoryGrowth.of(module);
+    MemoryGrowth growth = MemoryGrowth.of(module, Set.of());
     IndexSpaces spaces = module.spaces();
     StringBuilder text = new StringBuilder();
     for (int i = spaces.importedFunctions(); i < spaces.functionCount(); i++) {

@@ -1,7 +1,8 @@
 package org.wasm2java.runtime.ops;
 
 /**
- * A function whose parameters and result are numbers, called with each as 64 raw bits: how modules
+ * For generated code; Java calls {@code WasmFunction.call} or a typed method, which know traps. A
+ * function whose parameters and result are numbers, called with each as 64 raw bits: how modules
  * that know nothing of each other's classes, and host functions, call each other without boxing. An
  * {@code i32} is sign-extended, floats are their bits; a function without a result returns 0. A
  * function implements the method of its number of parameters.
