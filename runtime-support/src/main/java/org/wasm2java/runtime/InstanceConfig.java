@@ -193,7 +193,10 @@ public final class InstanceConfig {
       return name("");
     }
 
-    /** Defines what imports of {@code module.field} get, whatever resolver and namespace say. */
+    /**
+     * Defines what imports of {@code module.field} get, whatever resolver and namespace say; only
+     * an implementation of an import interface comes before it.
+     */
     public Builder define(String module, String field, Extern value) {
       fields(module).put(field, Objects.requireNonNull(value, "value"));
       return this;
