@@ -14,14 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wasm2java.runtime.ExitException;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.InstanceConfig;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.MemoryAllocator;
 import org.wasm2java.runtime.ResourceLimitException;
 import org.wasm2java.runtime.Store;
-import org.wasm2java.runtime.WasmFunction;
 
 /** What a configuration can say of an instance. */
 class ConfigurationTest {
@@ -52,21 +50,9 @@ class ConfigurationTest {
     assertThat(MACHINE.instantiate(new Store()).export("count").call()).containsExactly(8);
   }
 
-  private static Store exiting() {
-    return new Store()
-        .define(
-            "env",
-            "host",
-            WasmFunction.host(
-                FunctionType.of("i32", "i32"),
-                arguments -> {
-                  throw new ExitException((int) arguments[0]);
-                }));
-  }
-
   @Test
   void exitCodeZeroInAStartFunctionIsNoFailure() throws Exception {
-    Store store = exiting();
+    Store store = Guests.exitingStore();
     Instance ended = EXITING.instantiate(store.namespace(), starting("exit_0"));
     assertThat(ended.exitCode()).hasValue(0);
     assertThatThrownBy(() -> EXITING.instantiate(store.namespace(), starting("exit_3")))
@@ -102,7 +88,7 @@ class ConfigurationTest {
 
   @Test
   void anExitOfAnotherInstanceIsAFailureOfTheStart() {
-    Store store = exiting();
+    Store store = Guests.exitingStore();
     Instance closedOne = GUEST.instantiate(store);
     closedOne.close();
     InstanceConfig config =

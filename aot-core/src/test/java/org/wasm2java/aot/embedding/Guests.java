@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.wasm2java.aot.GeneratedClasses;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
+import org.wasm2java.runtime.ExitException;
 import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.ModuleDescriptor;
 import org.wasm2java.runtime.Store;
@@ -63,5 +64,18 @@ final class Guests {
             "host",
             WasmFunction.host(
                 FunctionType.of("i32", "i32"), arguments -> new Object[] {(int) arguments[0] + 1}));
+  }
+
+  /** Returns a store in which the guest's host function ends it with the argument as exit code. */
+  static Store exitingStore() {
+    return new Store()
+        .define(
+            "env",
+            "host",
+            WasmFunction.host(
+                FunctionType.of("i32", "i32"),
+                arguments -> {
+                  throw new ExitException((int) arguments[0]);
+                }));
   }
 }

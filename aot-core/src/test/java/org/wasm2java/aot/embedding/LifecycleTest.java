@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.wasm2java.runtime.ExitException;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.InstanceConfig;
 import org.wasm2java.runtime.Namespace;
@@ -153,16 +152,7 @@ class LifecycleTest {
 
   @Test
   void aGuestThatExitsIsClosedWithItsCode() {
-    Store store =
-        new Store()
-            .define(
-                "env",
-                "host",
-                WasmFunction.host(
-                    FunctionType.of("i32", "i32"),
-                    arguments -> {
-                      throw new ExitException((int) arguments[0]);
-                    }));
+    Store store = Guests.exitingStore();
     Instance guest = GUEST.instantiate(store.namespace(), recorded("guest"));
     assertThatThrownBy(() -> guest.export("direct").call(4)).isInstanceOf(ExitException.class);
     assertThat(guest.exitCode()).hasValue(4);
@@ -171,24 +161,12 @@ class LifecycleTest {
 
   @Test
   void ofTwoModulesTheOneThatExitsIsClosedAndItsCaller() {
-    Store store = exitingHost();
+    Store store = Guests.exitingStore();
     Instance guest = GUEST.instantiate(store.namespace(), recorded("guest"));
     Instance user = USER.instantiate(store.namespace(), recorded("user"));
     assertThatThrownBy(() -> user.export("direct").call(4)).isInstanceOf(ExitException.class);
     assertThat(closed).containsExactly("guest 4", "user 4");
     assertThat(guest.isClosed()).isTrue();
-  }
-
-  private static Store exitingHost() {
-    return new Store()
-        .define(
-            "env",
-            "host",
-            WasmFunction.host(
-                FunctionType.of("i32", "i32"),
-                arguments -> {
-                  throw new ExitException((int) arguments[0]);
-                }));
   }
 
   @Test
@@ -200,7 +178,7 @@ class LifecycleTest {
                   throw new IllegalStateException("listener");
                 })
             .build();
-    Instance guest = GUEST.instantiate(exitingHost().namespace(), config);
+    Instance guest = GUEST.instantiate(Guests.exitingStore().namespace(), config);
     assertThatThrownBy(() -> guest.export("direct").call(4))
         .isInstanceOf(ExitException.class)
         .satisfies(
