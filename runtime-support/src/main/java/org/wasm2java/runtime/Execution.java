@@ -127,15 +127,13 @@ public final class Execution {
 
   /**
    * Makes running code end with an exception, and all code that runs later: for closing an instance
-   * from another thread. Code that is not interruptible does not notice.
+   * from another thread. Only for code that is interruptible.
    */
   void stopWith(Supplier<? extends RuntimeException> exception) {
     synchronized (this) {
       ending = Objects.requireNonNull(exception, "exception");
     }
-    if (instance.isInterruptible()) {
-      update();
-    }
+    update();
   }
 
   /** Tells the code whether there is a reason to stop. */

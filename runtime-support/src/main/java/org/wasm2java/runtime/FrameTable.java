@@ -16,7 +16,7 @@ import java.util.WeakHashMap;
 final class FrameTable {
   private static final int FORMAT = 1;
 
-  private static final FrameTable EMPTY = new FrameTable("", "", 0, new Reader(new byte[0], 0));
+  private static final FrameTable EMPTY = new FrameTable("", 0, new Reader(new byte[0], 0));
 
   private static final Map<Class<?>, FrameTable> TABLES = new WeakHashMap<>();
 
@@ -57,14 +57,12 @@ final class FrameTable {
   record Place(String key, int offset) {}
 
   private final String module;
-  private final String packagePrefix;
   private final int importedFunctions;
   private final byte[] bytes;
   private final Map<Integer, FunctionName> names = new HashMap<>();
   private final Map<String, Integer> classes = new HashMap<>();
 
-  private FrameTable(String packagePrefix, String module, int importedFunctions, Reader in) {
-    this.packagePrefix = packagePrefix;
+  private FrameTable(String module, int importedFunctions, Reader in) {
     this.module = module;
     this.importedFunctions = importedFunctions;
     this.bytes = in.bytes;
@@ -98,7 +96,7 @@ final class FrameTable {
     }
     String packageName = module.getPackageName();
     String prefix = packageName.isEmpty() ? "" : packageName.concat(".");
-    FrameTable table = new FrameTable(prefix, in.text(), in.number(), in);
+    FrameTable table = new FrameTable(in.text(), in.number(), in);
     int function = 0;
     for (int i = in.number(); i > 0; i--) {
       function += in.number();

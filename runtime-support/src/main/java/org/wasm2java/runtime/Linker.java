@@ -17,6 +17,9 @@ import java.util.List;
  * @see <a href="https://webassembly.github.io/spec/core/valid/matching.html">Matching</a>
  */
 public final class Linker {
+  private static final String PAGES = "pages of 64 KiB";
+  private static final String ELEMENTS = "elements";
+
   private final String module;
   private final Namespace namespace;
   private final InstanceConfig config;
@@ -167,7 +170,8 @@ public final class Linker {
   public Memory newMemory(long minimum, long maximum) {
     if (Long.compareUnsigned(minimum, config.memoryLimit()) > 0) {
       throw ResourceLimitException.of(
-          tooLarge("memory", minimum, "pages of 64 KiB", config.memoryLimit(), "memoryLimit"),
+          tooLarge("memory", minimum, PAGES)
+              + bound("memoryLimit", config.memoryLimit(), Memory.MAX_PAGES),
           null);
     }
     try {
@@ -175,13 +179,7 @@ public final class Linker {
       memories.add(memory);
       return memory;
     } catch (OutOfMemoryError e) {
-      throw ResourceLimitException.of(
-          "memory of module "
-              + module
-              + ": no room in the Java heap for "
-              + minimum
-              + " pages of 64 KiB; give Java more with -Xmx, or close instances first",
-          e);
+      throw noRoom("memory", minimum, PAGES, e);
     }
   }
 
@@ -189,35 +187,41 @@ public final class Linker {
   public Table newTable(ValueType type, long minimum, long maximum) {
     if (Long.compareUnsigned(minimum, config.tableLimit()) > 0) {
       throw ResourceLimitException.of(
-          tooLarge("table", minimum, "elements", config.tableLimit(), "tableLimit"), null);
+          tooLarge("table", minimum, ELEMENTS)
+              + bound("tableLimit", config.tableLimit(), Table.MAX_SIZE),
+          null);
     }
     try {
       return Table.create(type, minimum, maximum, config.tableLimit());
     } catch (OutOfMemoryError e) {
-      throw ResourceLimitException.of(
-          "table of module "
-              + module
-              + ": no room in the Java heap for "
-              + minimum
-              + " elements; give Java more with -Xmx, or close instances first",
-          e);
+      throw noRoom("table", minimum, ELEMENTS, e);
     }
   }
 
-  private String tooLarge(String kind, long minimum, String unit, long limit, String setting) {
-    long most = kind.equals("memory") ? Memory.MAX_PAGES : Table.MAX_SIZE;
-    return kind
-        + " of module "
-        + module
-        + ": "
-        + Long.toUnsignedString(minimum)
-        + " "
-        + unit
-        + " are asked for, at most "
+  private String tooLarge(String kind, long minimum, String unit) {
+    String asked = Long.toUnsignedString(minimum);
+    return kind + " of module " + module + ": " + asked + " " + unit + " are asked for";
+  }
+
+  private static String bound(String setting, long limit, long most) {
+    return ", at most "
         + limit
         + (limit < most
             ? " are allowed by " + setting + " of the instance's configuration"
             : " fit a Java array");
+  }
+
+  private RuntimeException noRoom(String kind, long minimum, String unit, OutOfMemoryError cause) {
+    return ResourceLimitException.of(
+        kind
+            + " of module "
+            + module
+            + ": no room in the Java heap for "
+            + minimum
+            + " "
+            + unit
+            + "; give Java more with -Xmx, or close instances first",
+        cause);
   }
 
   /** Gives the arrays of the module's own memories back to their allocator. */
@@ -229,16 +233,16 @@ public final class Linker {
 
   /** Returns the function that {@code module.field} is, of exactly this type. */
   public WasmFunction function(String module, String field, FunctionType type) {
-    Extern found = find(module, field, "func " + type);
+    Extern found = find(module, field, type.text());
     if (found instanceof WasmFunction function && function.type().equals(type)) {
       return function.forCaller(instance);
     }
-    throw incompatible(module, field, "func " + type, found);
+    throw incompatible(module, field, type.text(), found);
   }
 
   /** Returns the memory that {@code module.field} is; limits in pages, -1 for no maximum. */
   public Memory memory(String module, String field, long minimum, long maximum) {
-    String expected = "memory " + Limits.text(minimum, maximum);
+    String expected = new MemoryType(minimum, maximum).text();
     Extern found = find(module, field, expected);
     if (found instanceof Memory memory
         && Limits.match(memory.size(), memory.maximum(), minimum, maximum)) {
@@ -250,7 +254,7 @@ public final class Linker {
 
   /** Returns the table that {@code module.field} is; limits in elements, -1 for no maximum. */
   public Table table(String module, String field, ValueType type, long minimum, long maximum) {
-    String expected = "table " + Limits.text(minimum, maximum) + " " + type.text();
+    String expected = new TableType(type, minimum, maximum).text();
     Extern found = find(module, field, expected);
     if (found instanceof Table table
         && table.elementType() == type
@@ -272,7 +276,7 @@ public final class Linker {
 
   /** Returns the tag that {@code module.field} is, of exactly this type. */
   public Tag tag(String module, String field, FunctionType type) {
-    String expected = "tag " + type;
+    String expected = new TagType(type).text();
     Extern found = find(module, field, expected);
     if (found instanceof Tag tag && tag.type().equals(type)) {
       return tag;

@@ -382,7 +382,7 @@ public final class Memory implements Extern {
 
   @Override
   public String describe() {
-    return "memory " + Limits.text(size(), maximum());
+    return new MemoryType(size(), maximum()).text();
   }
 
   /** Returns {@link #describe}. */

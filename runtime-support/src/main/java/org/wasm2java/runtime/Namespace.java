@@ -111,7 +111,7 @@ public final class Namespace implements AutoCloseable {
   public HostModule hostModule(String module) {
     Object found = modules.get(module);
     if (found instanceof HostModule host) {
-      return host;
+      return host; // as most are: programs that use no alias need not load its class at their start
     }
     return find(module) instanceof HostModule host ? host : null;
   }

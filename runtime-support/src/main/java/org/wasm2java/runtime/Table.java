@@ -194,7 +194,7 @@ public final class Table implements Extern {
 
   @Override
   public String describe() {
-    return "table " + Limits.text(size(), maximum()) + " " + elementType.text();
+    return new TableType(elementType, size(), maximum()).text();
   }
 
   /** Returns {@link #describe}. */

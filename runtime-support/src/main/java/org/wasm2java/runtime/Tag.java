@@ -28,7 +28,7 @@ public final class Tag implements Extern {
 
   @Override
   public String describe() {
-    return "tag " + type;
+    return new TagType(type).text();
   }
 
   /** Returns {@link #describe}. */

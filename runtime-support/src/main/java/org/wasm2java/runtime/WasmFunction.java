@@ -108,7 +108,7 @@ public abstract non-sealed class WasmFunction implements Extern {
 
   @Override
   public String describe() {
-    return "func " + type();
+    return type().text();
   }
 
   /** Returns {@link #describe}. */

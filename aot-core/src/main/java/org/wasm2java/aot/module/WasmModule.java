@@ -1,7 +1,10 @@
 package org.wasm2java.aot.module;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.wasm2java.aot.type.MemoryType;
 import org.wasm2java.aot.type.RecursiveType;
 import org.wasm2java.aot.type.TagType;
@@ -45,5 +48,16 @@ public record WasmModule(
     elements = List.copyOf(elements);
     data = List.copyOf(data);
     customSections = List.copyOf(customSections);
+  }
+
+  /** Returns the names under which functions are exported, by function index. */
+  public SortedMap<Integer, List<String>> functionExports() {
+    SortedMap<Integer, List<String>> names = new TreeMap<>();
+    for (Export export : exports) {
+      if (export.kind() == ExternKind.FUNCTION) {
+        names.computeIfAbsent(export.index(), index -> new ArrayList<>()).add(export.name());
+      }
+    }
+    return names;
   }
 }

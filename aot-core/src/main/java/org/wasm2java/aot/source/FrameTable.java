@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.wasm2java.aot.module.Export;
-import org.wasm2java.aot.module.ExternKind;
 import org.wasm2java.aot.module.Names;
 import org.wasm2java.aot.split.JavaPlan;
 
@@ -58,18 +56,13 @@ final class FrameTable {
 
   private void names(Numbers out) {
     Names names = plan.module().module().names();
-    Map<Integer, String> exports = new LinkedHashMap<>();
-    for (Export export : plan.module().module().exports()) {
-      if (export.kind() == ExternKind.FUNCTION) {
-        exports.putIfAbsent(export.index(), export.name());
-      }
-    }
+    Map<Integer, List<String>> exports = plan.module().module().functionExports();
     Numbers entries = new Numbers();
     int count = 0;
     int before = 0;
     for (int i = 0; i < plan.module().spaces().functionCount(); i++) {
       String name = names.functionName(i).orElse("");
-      String export = exports.getOrDefault(i, "");
+      String export = exports.containsKey(i) ? exports.get(i).get(0) : "";
       if (!name.isEmpty() || exports.containsKey(i)) {
         entries.number(i - before).text(name).text(export);
         before = i;

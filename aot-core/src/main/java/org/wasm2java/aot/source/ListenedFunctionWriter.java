@@ -5,8 +5,7 @@ import java.util.List;
 import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Local;
-import org.wasm2java.aot.module.Export;
-import org.wasm2java.aot.module.ExternKind;
+import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.MethodPlan;
 import org.wasm2java.aot.type.FunctionType;
@@ -114,14 +113,10 @@ final class ListenedFunctionWriter {
 
   private String name() {
     int index = method.functionIndex();
-    String exported = "func[" + index + "]";
-    for (Export export : plan.module().module().exports()) {
-      if (export.kind() == ExternKind.FUNCTION && export.index() == index) {
-        exported = export.name();
-        break;
-      }
-    }
-    return plan.module().module().names().functionName(index).orElse(exported);
+    WasmModule module = plan.module().module();
+    List<String> exported =
+        module.functionExports().getOrDefault(index, List.of("func[" + index + "]"));
+    return module.names().functionName(index).orElse(exported.get(0));
   }
 
   /** What a listener calls may use the fields of further results: they are written again. */

@@ -3,11 +3,9 @@ package org.wasm2java.aot.split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.wasm2java.aot.module.Export;
-import org.wasm2java.aot.module.ExternKind;
 import org.wasm2java.aot.validate.ValidModule;
 
 /** Finds the functions that patterns name: by the name section, by exports, or by index. */
@@ -21,7 +19,7 @@ final class ListenedFunctions {
       return functions;
     }
     NamePatterns patterns = NamePatterns.of(globs);
-    TreeMap<Integer, List<String>> exports = exports(module);
+    SortedMap<Integer, List<String>> exports = module.module().functionExports();
     for (int i = module.spaces().importedFunctions(); i < module.spaces().functionCount(); i++) {
       List<String> names = new ArrayList<>(exports.getOrDefault(i, List.of()));
       names.add("func[" + i + "]");
@@ -32,15 +30,5 @@ final class ListenedFunctions {
       }
     }
     return functions;
-  }
-
-  private static TreeMap<Integer, List<String>> exports(ValidModule module) {
-    TreeMap<Integer, List<String>> exports = new TreeMap<>();
-    for (Export export : module.module().exports()) {
-      if (export.kind() == ExternKind.FUNCTION) {
-        exports.computeIfAbsent(export.index(), index -> new ArrayList<>()).add(export.name());
-      }
-    }
-    return exports;
   }
 }
