@@ -6,44 +6,45 @@ import org.wasm2java.aot.type.HeapType;
 import org.wasm2java.aot.type.NumberType;
 import org.wasm2java.aot.type.ReferenceType;
 import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.runtime.WasmFunction;
 
 /**
  * How Java carries a value: the type of a Java variable, its slots in a frame and its descriptor.
  */
 public enum Kind {
   /** No value, for expressions that are only evaluated. */
-  VOID("void", 0, "V"),
+  VOID(void.class, 0, "V"),
   /** An i32. */
-  INT("int", 1, "I"),
+  INT(int.class, 1, "I"),
   /** An i64. */
-  LONG("long", 2, "J"),
+  LONG(long.class, 2, "J"),
   /** An f32. */
-  FLOAT("float", 1, "F"),
+  FLOAT(float.class, 1, "F"),
   /** An f64. */
-  DOUBLE("double", 2, "D"),
+  DOUBLE(double.class, 2, "D"),
   /** A function reference. */
-  FUNCTION("WasmFunction", 1, "R"),
+  FUNCTION(WasmFunction.class, 1, "R"),
   /** A host reference. */
-  EXTERN("Object", 1, "O"),
+  EXTERN(Object.class, 1, "O"),
   /** The array behind a linear memory; never a WebAssembly value. */
-  BYTES("byte[]", 1, "B"),
+  BYTES(byte[].class, 1, "B"),
   /** An array of numbers as long integers; never a WebAssembly value. */
-  LONGS("long[]", 1, "A"),
+  LONGS(long[].class, 1, "A"),
   /** An array of values, numbers boxed; never a WebAssembly value. */
-  OBJECTS("Object[]", 1, "P");
+  OBJECTS(Object[].class, 1, "P");
 
-  private final String javaType;
+  private final Class<?> javaType;
   private final int slots;
   private final String letter;
 
-  Kind(String javaType, int slots, String letter) {
+  Kind(Class<?> javaType, int slots, String letter) {
     this.javaType = javaType;
     this.slots = slots;
     this.letter = letter;
   }
 
-  /** Returns the simple Java type, for instance {@code long}. */
-  public String javaType() {
+  /** Returns the type of a Java variable, for instance {@code long}. */
+  public Class<?> javaType() {
     return javaType;
   }
 

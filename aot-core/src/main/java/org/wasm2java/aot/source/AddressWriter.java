@@ -88,11 +88,11 @@ final class AddressWriter {
 
   private String access(String verb, JavaForm.MemoryAccess form, int at) {
     String method = verb + form.accessor();
-    return types.name(Access.class) + "." + method + marks.call("Access." + method, at);
+    return types.member(Access.class, method) + marks.call(Access.class, method, at);
   }
 
   private String view(JavaForm.MemoryAccess form, String method, int at) {
-    String view = types.name(Memory.class) + "." + form.accessor();
+    String view = types.member(Memory.class, form.accessor());
     return view + method + marks.call(PlaceMarks.VIEW + method, at);
   }
 

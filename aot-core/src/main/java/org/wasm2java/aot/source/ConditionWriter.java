@@ -152,8 +152,12 @@ final class ConditionWriter {
   private String flipped(Expr expr) {
     if (expr instanceof Constant constant) {
       long bits = constant.bits() ^ Long.MIN_VALUE;
-      return bits == Long.MIN_VALUE ? "Long.MIN_VALUE" : bits + "L";
+      return bits == Long.MIN_VALUE ? smallest() : bits + "L";
     }
-    return "(" + expressions.value(expr, Precedence.XOR) + " ^ Long.MIN_VALUE)";
+    return "(" + expressions.value(expr, Precedence.XOR) + " ^ " + smallest() + ")";
+  }
+
+  private String smallest() {
+    return expressions.types().member(Long.class, "MIN_VALUE");
   }
 }

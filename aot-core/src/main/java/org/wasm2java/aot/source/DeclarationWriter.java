@@ -1,5 +1,6 @@
 package org.wasm2java.aot.source;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.LinkedHashSet;
@@ -16,7 +17,7 @@ final class DeclarationWriter {
   static TypeSpec declaration(TypeSpec type) {
     TypeSpec.Builder builder =
         TypeSpec.classBuilder(type.name()).addModifiers(type.modifiers().toArray(Modifier[]::new));
-    if (!type.superclass().toString().equals("java.lang.Object")) {
+    if (!type.superclass().equals(ClassName.OBJECT)) {
       builder.superclass(type.superclass());
     }
     for (MethodSpec method : type.methodSpecs()) {

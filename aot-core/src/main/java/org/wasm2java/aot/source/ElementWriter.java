@@ -7,6 +7,7 @@ import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.ReferenceOpcode;
 import org.wasm2java.aot.module.Body;
 import org.wasm2java.aot.module.ElementSegment;
+import org.wasm2java.runtime.ElementSegments;
 
 /** Writes element segments: long lists of functions packed into strings, others written out. */
 final class ElementWriter {
@@ -20,17 +21,20 @@ final class ElementWriter {
   private static final int DIGIT_MASK = (1 << DIGIT_BITS) - 1;
 
   private final GeneratedNames names;
+  private final RuntimeTypes types;
   private final Function<Body, String> value;
 
-  ElementWriter(GeneratedNames names, Function<Body, String> value) {
+  ElementWriter(GeneratedNames names, RuntimeTypes types, Function<Body, String> value) {
     this.names = names;
+    this.types = types;
     this.value = value;
   }
 
   /** Returns the statements that copy an active segment into its table. */
   List<String> active(ElementSegment segment, int elementIndex) {
     String variable = "elements" + elementIndex;
-    List<String> statements = new ArrayList<>(array(segment, variable, "Object[] "));
+    List<String> statements =
+        new ArrayList<>(array(segment, variable, types.name(Object[].class) + " "));
     String offset = value.apply(segment.offset().orElseThrow());
     statements.add(
         names.table(segment.tableIndex())
@@ -51,19 +55,21 @@ final class ElementWriter {
       return List.of(
           declaration
               + variable
-              + " = functions(ElementSegments.unpack("
+              + " = functions("
+              + types.member(ElementSegments.class, "unpack(")
               + packed(initializers)
               + "))");
     }
+    String object = types.name(Object.class);
     List<String> statements = new ArrayList<>();
     if (initializers.size() <= MOST_WRITTEN) {
       List<String> values = new ArrayList<>();
       initializers.forEach(body -> values.add(value.apply(body)));
       statements.add(
-          declaration + variable + " = new Object[] {" + String.join(", ", values) + "}");
+          declaration + variable + (" = new " + object + "[] {" + String.join(", ", values) + "}"));
       return statements;
     }
-    statements.add(declaration + variable + " = new Object[" + initializers.size() + "]");
+    statements.add(declaration + variable + (" = new " + object + "[" + initializers.size() + "]"));
     for (int i = 0; i < initializers.size(); i++) {
       statements.add(variable + "[" + i + "] = " + value.apply(initializers.get(i)));
     }

@@ -5,6 +5,11 @@ import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.Entity;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.source.ExpressionWriter.Text;
+import org.wasm2java.runtime.DataSegments;
+import org.wasm2java.runtime.ElementSegments;
+import org.wasm2java.runtime.Execution;
+import org.wasm2java.runtime.Memory;
+import org.wasm2java.runtime.Table;
 
 /**
  * Writes operations on memories, tables, segments and functions as calls on the runtime's types.
@@ -12,11 +17,14 @@ import org.wasm2java.aot.source.ExpressionWriter.Text;
 final class EntityWriter {
   private final ExpressionWriter expressions;
   private final MethodNames names;
+  private final RuntimeTypes types;
   private final PlaceMarks marks;
 
-  EntityWriter(ExpressionWriter expressions, MethodNames names, PlaceMarks marks) {
+  EntityWriter(
+      ExpressionWriter expressions, MethodNames names, RuntimeTypes types, PlaceMarks marks) {
     this.expressions = expressions;
     this.names = names;
+    this.types = types;
     this.marks = marks;
   }
 
@@ -31,7 +39,7 @@ final class EntityWriter {
           memory(entity, entity.first(), "copy", names.memory(entity.second()) + ", " + arguments);
       case MEMORY_INIT ->
           memory(entity, entity.second(), "init", names.data(entity.first()) + ", " + arguments);
-      case DATA_DROP -> drop(names.data(entity.first()), "DataSegments.EMPTY");
+      case DATA_DROP -> drop(names.data(entity.first()), DataSegments.class);
       case TABLE_GET -> tableGet(entity, arguments);
       case TABLE_SET -> table(entity, entity.first(), "set", arguments);
       case TABLE_SIZE -> table(entity, entity.first(), "size", "");
@@ -41,7 +49,7 @@ final class EntityWriter {
           table(entity, entity.first(), "copy", names.table(entity.second()) + ", " + arguments);
       case TABLE_INIT ->
           table(entity, entity.second(), "init", names.elements(entity.first()) + ", " + arguments);
-      case ELEM_DROP -> drop(names.elements(entity.first()), "ElementSegments.EMPTY");
+      case ELEM_DROP -> drop(names.elements(entity.first()), ElementSegments.class);
       case REF_FUNC -> Text.primary(marks.lastCall(names.functionReference(entity.first())));
       case MEMORY_MOVED, REF_IS_NULL -> throw new IllegalStateException("a test is a condition");
       case EXTRA_RESULT -> Text.primary(names.result(entity.kind(), entity.first()));
@@ -51,8 +59,7 @@ final class EntityWriter {
       case SET_FUEL -> assignment(names.fuel(), arguments);
       case OUT_OF_FUEL -> outOfFuel(entity);
       case ARRAY_NEW ->
-          Text.primary(
-              (entity.kind() == Kind.LONGS ? "new long[" : "new Object[") + entity.first() + "]");
+          Text.primary("new %s[%d]".formatted(elementType(entity.kind()), entity.first()));
       case ARRAY_GET -> arrayGet(entity);
       case ARRAY_SET -> arraySet(entity);
     };
@@ -75,18 +82,17 @@ final class EntityWriter {
     String element = element(entity);
     boolean boxed = entity.operands().get(0).kind() == Kind.OBJECTS;
     return switch (entity.kind()) {
-      case LONG -> boxed ? new Text("(long) " + element, Precedence.UNARY) : Text.primary(element);
+      case LONG -> boxed ? cast(Kind.LONG, element) : Text.primary(element);
       case FLOAT ->
           boxed
-              ? new Text("(float) " + element, Precedence.UNARY)
-              : Text.primary("Float.intBitsToFloat((int) " + element + ")");
+              ? cast(Kind.FLOAT, element)
+              : Text.primary(RawCallWriter.fromBits(Kind.FLOAT, element, types));
       case DOUBLE ->
           boxed
-              ? new Text("(double) " + element, Precedence.UNARY)
-              : Text.primary("Double.longBitsToDouble(" + element + ")");
+              ? cast(Kind.DOUBLE, element)
+              : Text.primary(RawCallWriter.fromBits(Kind.DOUBLE, element, types));
       case EXTERN -> Text.primary(element);
-      case INT, FUNCTION, BYTES, LONGS, OBJECTS, VOID ->
-          new Text("(" + entity.kind().javaType() + ") " + element, Precedence.UNARY);
+      case INT, FUNCTION, BYTES, LONGS, OBJECTS, VOID -> cast(entity.kind(), element);
     };
   }
 
@@ -94,43 +100,44 @@ final class EntityWriter {
     Expr value = entity.operands().get(1);
     String text = expressions.value(value);
     boolean boxed = entity.operands().get(0).kind() == Kind.OBJECTS;
-    String carried =
-        switch (value.kind()) {
-          case FLOAT -> boxed ? text : "Float.floatToRawIntBits(" + text + ")";
-          case DOUBLE -> boxed ? text : "Double.doubleToRawLongBits(" + text + ")";
-          case INT, LONG, FUNCTION, EXTERN, BYTES, LONGS, OBJECTS, VOID -> text;
-        };
+    String carried = boxed ? text : RawCallWriter.toBits(value.kind(), text, types);
     return assignment(element(entity), carried);
   }
 
   private Text memory(Entity entity, int memoryIndex, String method, String arguments) {
-    String mark = mark(entity, "Memory." + method);
+    String mark = mark(entity, Memory.class, method);
     return Text.primary(names.memory(memoryIndex) + "." + method + mark + "(" + arguments + ")");
   }
 
   private Text table(Entity entity, int tableIndex, String method, String arguments) {
-    String mark = mark(entity, "Table." + method);
+    String mark = mark(entity, Table.class, method);
     return Text.primary(names.table(tableIndex) + "." + method + mark + "(" + arguments + ")");
   }
 
-  private String mark(Entity entity, String key) {
+  private String mark(Entity entity, Class<?> owner, String method) {
     boolean traps = (entity.ownEffects() & Effects.TRAPS) != 0;
-    return traps ? marks.call(key, entity.at()) : marks.line();
+    return traps ? marks.call(owner, method, entity.at()) : marks.line();
   }
 
   private Text tableGet(Entity entity, String arguments) {
     Text get = table(entity, entity.first(), "get", arguments);
-    return entity.kind() == Kind.FUNCTION
-        ? new Text("(WasmFunction) " + get.text(), Precedence.UNARY)
-        : get;
+    return entity.kind() == Kind.FUNCTION ? cast(entity.kind(), get.text()) : get;
   }
 
-  private static Text drop(String segment, String empty) {
-    return new Text(segment + " = " + empty, Precedence.ASSIGNMENT);
+  private Text cast(Kind kind, String value) {
+    return new Text("(" + types.name(kind.javaType()) + ") " + value, Precedence.UNARY);
+  }
+
+  private String elementType(Kind array) {
+    return types.name(array.javaType().getComponentType());
+  }
+
+  private Text drop(String segment, Class<?> segments) {
+    return assignment(segment, types.member(segments, "EMPTY"));
   }
 
   private Text outOfFuel(Entity entity) {
-    String mark = marks.call("Execution.outOfFuel", entity.at());
-    return Text.primary(names.outOfFuel(expressions.types(), mark));
+    String mark = marks.call(Execution.class, "outOfFuel", entity.at());
+    return Text.primary(names.outOfFuel(types, mark));
   }
 }

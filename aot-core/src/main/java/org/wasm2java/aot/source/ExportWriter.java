@@ -43,12 +43,14 @@ final class ExportWriter {
   private final JavaPlan plan;
   private final GeneratedNames names;
   private final ResultRecords results;
+  private final RuntimeTypes types;
   private final Map<Export, String> methods = new LinkedHashMap<>();
 
-  ExportWriter(JavaPlan plan, GeneratedNames names, ResultRecords results) {
+  ExportWriter(JavaPlan plan, GeneratedNames names, ResultRecords results, RuntimeTypes types) {
     this.plan = plan;
     this.names = names;
     this.results = results;
+    this.types = types;
     JavaNames scope = JavaNames.ofMethods(reserved());
     for (int i = 0; i < plan.module().spaces().functionCount(); i++) {
       scope.unique(names.function(i));
@@ -189,7 +191,8 @@ final class ExportWriter {
       return field;
     }
     GlobalType type = plan.module().spaces().globalType(globalIndex);
-    return "Global.create(" + Signatures.valueType(type.valueType()) + ", false, " + field + ")";
+    String valueType = types.valueType(type.valueType());
+    return types.member(Global.class, "create(") + valueType + ", false, " + field + ")";
   }
 
   /** The look-up by name, in pieces that fit a method. */
@@ -245,7 +248,7 @@ final class ExportWriter {
           MethodSpec.methodBuilder(piece)
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
               .returns(ArrayTypeName.of(String.class))
-              .addStatement("return new String[] {$L}", String.join(", ", literals))
+              .addStatement("return new $T[] {$L}", String.class, String.join(", ", literals))
               .build());
       method.addStatement("names.addAll($T.asList($L()))", Arrays.class, piece);
     }

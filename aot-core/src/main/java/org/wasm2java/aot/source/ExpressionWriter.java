@@ -45,7 +45,7 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
     this.types = types;
     this.marks = marks;
     this.addresses = new AddressWriter(this, names, types, calls, marks);
-    this.entities = new EntityWriter(this, names, marks);
+    this.entities = new EntityWriter(this, names, types, marks);
     this.conditions = new ConditionWriter(this);
   }
 
@@ -101,7 +101,8 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
 
   @Override
   public Text constant(Constant constant) {
-    return new Text(JavaLiterals.of(constant), JavaLiterals.precedence(constant));
+    String literal = JavaLiterals.of(constant, types);
+    return new Text(literal, JavaLiterals.precedence(literal));
   }
 
   @Override
@@ -116,7 +117,7 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
       return infix(infix.operator(), operation);
     }
     if (form instanceof JavaForm.Call call) {
-      return call(types.name(call.owner()) + "." + call.method(), call, operation);
+      return call(types.member(call.owner(), call.method()), call, operation);
     }
     return prefix(form, operation.operands().get(0), operation);
   }
@@ -124,8 +125,7 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
   private Text call(String method, JavaForm.Call form, Operation operation) {
     String arguments = arguments(operation.operands());
     boolean traps = (operation.ownEffects() & Effects.TRAPS) != 0;
-    String key = form.owner().getSimpleName() + "." + form.method();
-    String mark = traps ? marks.call(key, operation.at()) : marks.line();
+    String mark = traps ? marks.call(form.owner(), form.method(), operation.at()) : marks.line();
     return Text.primary(method + mark + "(" + arguments + ")");
   }
 
@@ -166,7 +166,7 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
 
   @Override
   public Text getGlobal(GetGlobal getGlobal) {
-    return Text.primary(marks.lastCall(names.readGlobal(getGlobal.globalIndex())));
+    return Text.primary(marks.lastCall(names.readGlobal(getGlobal.globalIndex(), types)));
   }
 
   @Override

@@ -7,19 +7,22 @@ import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.runtime.InstanceConfig;
+import org.wasm2java.runtime.LinkException;
 import org.wasm2java.runtime.Linker;
 import org.wasm2java.runtime.Namespace;
+import org.wasm2java.runtime.ResourceLimitException;
 import org.wasm2java.runtime.Store;
+import org.wasm2java.runtime.Trap;
 
 /** Writes the static methods that instantiate a module. */
 final class FactoryWriter {
   private static final String THROWS =
-      "\n@throws org.wasm2java.runtime.LinkException if an import is missing or of another type,"
-          + " or the name is taken"
-          + "\n@throws org.wasm2java.runtime.ResourceLimitException if a memory or table would be"
-          + " too large"
-          + "\n@throws org.wasm2java.runtime.Trap if initialization traps; what was written before"
-          + " stays written\n";
+      throwing(
+              LinkException.class,
+              "if an import is missing or of another type, or the name is taken")
+          + throwing(ResourceLimitException.class, "if a memory or table would be too large")
+          + throwing(Trap.class, "if initialization traps; what was written before stays written")
+          + "\n";
 
   private final JavaPlan plan;
   private final ClassName main;
@@ -27,6 +30,11 @@ final class FactoryWriter {
   FactoryWriter(JavaPlan plan, ClassName main) {
     this.plan = plan;
     this.main = main;
+  }
+
+  /** Returns a line of Javadoc; the full name of the exception needs no import. */
+  private static String throwing(Class<?> exception, String when) {
+    return "\n@throws " + exception.getName() + " " + when;
   }
 
   /** Adds the methods to the module's class. */

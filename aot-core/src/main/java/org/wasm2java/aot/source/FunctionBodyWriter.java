@@ -10,9 +10,9 @@ import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.split.MethodPlan;
+import org.wasm2java.runtime.Execution;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.TrapKind;
-import org.wasm2java.runtime.WasmFunction;
 import org.wasm2java.runtime.ops.Discard;
 
 /** Writes a method's statements as Java: real {@code if}, {@code while} and {@code switch}. */
@@ -60,10 +60,7 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   }
 
   private String type(Local local) {
-    return switch (local.kind()) {
-      case FUNCTION -> types.name(WasmFunction.class);
-      case INT, LONG, FLOAT, DOUBLE, EXTERN, BYTES, LONGS, OBJECTS, VOID -> local.kind().javaType();
-    };
+    return types.name(local.kind().javaType());
   }
 
   private void takeScratchParameters() {
@@ -116,8 +113,7 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
                 && entity.operation() != EntityOperation.TABLE_GET
                 && entity.operation() != EntityOperation.ARRAY_GET);
     String text = expressions.value(value);
-    String keep = types.name(Discard.class) + ".value(";
-    out.line(statement ? text + ";" : keep + text + ");");
+    out.line((statement ? text : types.member(Discard.class, "value(") + text + ")") + ";");
     return null;
   }
 
@@ -227,22 +223,23 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
 
   @Override
   public Void unreachable(Stmt.Unreachable unreachable) {
-    String method = types.name(Trap.class) + ".of" + marks.call("Trap.of", unreachable.at());
-    out.line("throw " + method + "(" + types.name(TrapKind.class) + ".UNREACHABLE);");
+    String method = types.member(Trap.class, "of") + marks.call(Trap.class, "of", unreachable.at());
+    out.line("throw " + method + "(" + types.member(TrapKind.class, "UNREACHABLE") + ");");
     return null;
   }
 
   @Override
   public Void checkpoint(Stmt.Checkpoint checkpoint) {
     if (checkpoint.stop()) {
-      out.open("if (" + names.stop() + " || Thread.currentThread().isInterrupted()) {");
-      String mark = marks.call("Execution.stopped", checkpoint.at());
+      String thread = types.member(Thread.class, "currentThread()");
+      out.open("if (" + names.stop() + " || " + thread + ".isInterrupted()) {");
+      String mark = marks.call(Execution.class, "stopped", checkpoint.at());
       out.line("throw " + names.stopped(types, mark) + ";");
       out.close("}");
     }
     if (checkpoint.fuel()) {
       out.open("if ((" + names.fuel() + " -= " + checkpoint.cost() + "L) < 0L) {");
-      String mark = marks.call("Execution.outOfFuel", checkpoint.at());
+      String mark = marks.call(Execution.class, "outOfFuel", checkpoint.at());
       out.line(names.outOfFuel(types, mark) + ";");
       out.close("}");
     }

@@ -158,14 +158,14 @@ final class GeneratedNames {
         || (exportedGlobals.contains(globalIndex) && spaces.globalType(globalIndex).mutable());
   }
 
-  String readGlobal(String prefix, int globalIndex) {
+  String readGlobal(String prefix, int globalIndex, RuntimeTypes types) {
     String field = prefix + global(globalIndex);
     if (!isShared(globalIndex)) {
       return field;
     }
     Kind kind = Kind.of(spaces.globalType(globalIndex).valueType());
     String read = field + "." + accessor(kind) + "()";
-    return kind == Kind.FUNCTION ? "((WasmFunction) " + read + ")" : read;
+    return kind == Kind.FUNCTION ? "((" + types.name(kind.javaType()) + ") " + read + ")" : read;
   }
 
   String writeGlobal(String prefix, int globalIndex, String value) {

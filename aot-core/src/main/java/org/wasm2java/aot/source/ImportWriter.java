@@ -209,7 +209,7 @@ final class ImportWriter {
       method.addStatement("$L$L", type.results().isEmpty() ? "" : "return ", call);
     } else if (Carriers.hasManyResults(type)) {
       method
-          .addStatement("Object[] results = $L", call)
+          .addStatement("$T results = $L", Object[].class, call)
           .addStatement("$L(results)", names.takeResults(function.typeIndex()))
           .addStatement("return ($T) results[0]", Signatures.firstResult(type));
     } else {

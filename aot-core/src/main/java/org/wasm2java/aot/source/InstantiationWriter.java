@@ -27,9 +27,6 @@ import org.wasm2java.runtime.Global;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Table;
 import org.wasm2java.runtime.Tag;
-import org.wasm2java.runtime.Trap;
-import org.wasm2java.runtime.ValueType;
-import org.wasm2java.runtime.WasmFunction;
 
 /**
  * Writes a module's state and its instantiation in the specification's order: imports, tables,
@@ -58,16 +55,6 @@ final class InstantiationWriter {
     this.expressions =
         new ExpressionWriter(
             MethodNames.ofMain(names, plan), types, AccessCalls.once(), PlaceMarks.none());
-    List.of(
-            Memory.class,
-            Table.class,
-            Global.class,
-            ValueType.class,
-            WasmFunction.class,
-            DataSegments.class,
-            ElementSegments.class,
-            Trap.class)
-        .forEach(types::name);
   }
 
   private String value(Body body) {
@@ -127,7 +114,7 @@ final class InstantiationWriter {
               + " = linker.global("
               + name(declared)
               + ", "
-              + Signatures.valueType(type.valueType())
+              + types.valueType(type.valueType())
               + ", "
               + type.mutable()
               + ")");
@@ -141,7 +128,7 @@ final class InstantiationWriter {
 
   private String table(int tableIndex) {
     TableType type = spaces.tableType(tableIndex);
-    String elementType = Signatures.valueType(type.elementType());
+    String elementType = types.valueType(type.elementType());
     String sizes = sizes(type.limits());
     return spaces
         .tableImport(tableIndex)
@@ -160,8 +147,7 @@ final class InstantiationWriter {
   private String tag(int tagIndex) {
     FunctionType type = spaces.functionTypeAt(spaces.tagType(tagIndex).typeIndex());
     String runtimeType =
-        types.name(org.wasm2java.runtime.FunctionType.class)
-            + ".of("
+        types.member(org.wasm2java.runtime.FunctionType.class, "of(")
             + JavaLiterals.string(Signatures.names(type.parameters()))
             + ", "
             + JavaLiterals.string(Signatures.names(type.results()))
@@ -195,8 +181,8 @@ final class InstantiationWriter {
       String value = value(spaces.global(i).initializer());
       String created =
           names.isShared(i)
-              ? "Global.create("
-                  + Signatures.valueType(type.valueType())
+              ? types.member(Global.class, "create(")
+                  + types.valueType(type.valueType())
                   + ", "
                   + type.mutable()
                   + ", "
@@ -220,14 +206,14 @@ final class InstantiationWriter {
   }
 
   private void elements() {
-    ElementWriter writer = new ElementWriter(names, this::value);
+    ElementWriter writer = new ElementWriter(names, types, this::value);
     for (int i = 0; i < module.elements().size(); i++) {
       boolean kept =
           plan.usage().usesElements(i) && module.elements().get(i).mode() == SegmentMode.PASSIVE;
       if (kept) {
         statements.addAll(writer.array(module.elements().get(i), names.elements(i), ""));
       } else if (plan.usage().usesElements(i)) {
-        statements.add(names.elements(i) + " = ElementSegments.EMPTY");
+        statements.add(names.elements(i) + " = " + types.member(ElementSegments.class, "EMPTY"));
       }
     }
     for (int i = 0; i < module.elements().size(); i++) {
@@ -237,6 +223,10 @@ final class InstantiationWriter {
     }
   }
 
+  private String noBytes() {
+    return types.member(DataSegments.class, "EMPTY");
+  }
+
   private void dataSegments() {
     for (int i = 0; i < module.data().size(); i++) {
       DataSegment segment = module.data().get(i);
@@ -244,20 +234,20 @@ final class InstantiationWriter {
       if (plan.usage().usesData(i)) {
         String bytes =
             passive && segment.length() > 0
-                ? types.name(Arrays.class)
-                    + ".copyOfRange(Data.BYTES, "
+                ? types.member(Arrays.class, "copyOfRange(")
+                    + "Data.BYTES, "
                     + data.start(i)
                     + ", "
                     + (data.start(i) + segment.length())
                     + ")"
-                : "DataSegments.EMPTY";
+                : noBytes();
         statements.add(names.data(i) + " = " + bytes);
       }
     }
     for (int i = 0; i < module.data().size(); i++) {
       DataSegment segment = module.data().get(i);
       if (segment.mode() == SegmentMode.ACTIVE) {
-        String bytes = segment.length() > 0 ? "Data.BYTES" : "DataSegments.EMPTY";
+        String bytes = segment.length() > 0 ? "Data.BYTES" : noBytes();
         statements.add(
             names.memory(segment.memoryIndex())
                 + ".init("

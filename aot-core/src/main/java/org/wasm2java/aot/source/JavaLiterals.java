@@ -8,46 +8,46 @@ final class JavaLiterals {
   private JavaLiterals() {}
 
   /** Returns the expression for a constant. */
-  static String of(Constant constant) {
+  static String of(Constant constant, RuntimeTypes types) {
     return switch (constant.kind()) {
       case INT -> Integer.toString((int) constant.bits());
       case LONG -> constant.bits() + "L";
-      case FLOAT -> ofFloat((int) constant.bits());
-      case DOUBLE -> ofDouble(constant.bits());
+      case FLOAT -> ofFloat((int) constant.bits(), types);
+      case DOUBLE -> ofDouble(constant.bits(), types);
       case FUNCTION, EXTERN, BYTES, LONGS, OBJECTS -> "null";
       case VOID -> throw new IllegalArgumentException("no constant of " + constant.kind());
     };
   }
 
-  /** Returns how tightly the expression binds. */
-  static Precedence precedence(Constant constant) {
-    return of(constant).startsWith("-") ? Precedence.UNARY : Precedence.PRIMARY;
+  /** Returns how tightly the expression for a constant binds. */
+  static Precedence precedence(String literal) {
+    return literal.startsWith("-") ? Precedence.UNARY : Precedence.PRIMARY;
   }
 
-  private static String ofFloat(int bits) {
+  private static String ofFloat(int bits, RuntimeTypes types) {
     float value = Float.intBitsToFloat(bits);
     if (Float.isFinite(value)) {
       return value + "f";
     }
     if (value == Float.POSITIVE_INFINITY) {
-      return "Float.POSITIVE_INFINITY";
+      return types.member(Float.class, "POSITIVE_INFINITY");
     }
     return value == Float.NEGATIVE_INFINITY
-        ? "Float.NEGATIVE_INFINITY"
-        : "Float.intBitsToFloat(" + hex(Integer.toUnsignedLong(bits)) + ")";
+        ? types.member(Float.class, "NEGATIVE_INFINITY")
+        : types.member(Float.class, "intBitsToFloat(") + hex(Integer.toUnsignedLong(bits)) + ")";
   }
 
-  private static String ofDouble(long bits) {
+  private static String ofDouble(long bits, RuntimeTypes types) {
     double value = Double.longBitsToDouble(bits);
     if (Double.isFinite(value)) {
       return Double.toString(value);
     }
     if (value == Double.POSITIVE_INFINITY) {
-      return "Double.POSITIVE_INFINITY";
+      return types.member(Double.class, "POSITIVE_INFINITY");
     }
     return value == Double.NEGATIVE_INFINITY
-        ? "Double.NEGATIVE_INFINITY"
-        : "Double.longBitsToDouble(" + hex(bits) + "L)";
+        ? types.member(Double.class, "NEGATIVE_INFINITY")
+        : types.member(Double.class, "longBitsToDouble(") + hex(bits) + "L)";
   }
 
   private static String hex(long bits) {

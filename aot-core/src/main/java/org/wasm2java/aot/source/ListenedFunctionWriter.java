@@ -13,7 +13,6 @@ import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.runtime.FunctionInfo;
 import org.wasm2java.runtime.FunctionListener;
 import org.wasm2java.runtime.ListenedCall;
-import org.wasm2java.runtime.WasmFunction;
 
 /**
  * Writes the method of a function that a listener can be told of: it calls the function's body,
@@ -66,7 +65,7 @@ final class ListenedFunctionWriter {
     }
     out.open("try {");
     out.line((gives ? "result0 = " : "") + body + ";");
-    out.reopen("} catch (Throwable thrown0) {");
+    out.reopen("} catch (" + types.name(Throwable.class) + " thrown0) {");
     out.line("throw call0.abort(thrown0);");
     out.close("}");
     after();
@@ -97,8 +96,8 @@ final class ListenedFunctionWriter {
   }
 
   private String function(String self) {
-    return types.name(ListenedCall.class)
-        + ".function("
+    return types.member(ListenedCall.class, "function")
+        + "("
         + self
         + ", "
         + method.functionIndex()
@@ -126,7 +125,9 @@ final class ListenedFunctionWriter {
       int typeIndex = plan.module().spaces().functionTypeIndex(method.functionIndex());
       int canonical = plan.types().canonical(typeIndex);
       String self = methodNames.instance() + ".";
-      out.line("Object[] results0 = " + self + names.giveResults(canonical) + "(result0);");
+      out.line(
+          javaType(Kind.OBJECTS)
+              + (" results0 = " + self + names.giveResults(canonical) + "(result0);"));
       out.line("call0.after(results0.clone());");
       out.line(self + names.takeResults(canonical) + "(results0);");
       return;
@@ -146,6 +147,6 @@ final class ListenedFunctionWriter {
   }
 
   private String javaType(Kind kind) {
-    return kind == Kind.FUNCTION ? types.name(WasmFunction.class) : kind.javaType();
+    return types.name(kind.javaType());
   }
 }

@@ -52,8 +52,8 @@ final class LookupWriter {
               ? expressions.value(lookup.index())
               : expressions.value(lookup.index(), Precedence.of("-")) + " - " + start;
       otherwise =
-          types.name(Lookup.class)
-              + ".in("
+          types.member(Lookup.class, "in")
+              + "("
               + JavaLiterals.string(characters.toString())
               + ", "
               + index

@@ -35,13 +35,17 @@ final class MainClassWriter {
   private final InstantiationWriter instantiation;
   private final IndexSpaces spaces;
 
-  MainClassWriter(JavaPlan plan, GeneratedNames names, InstantiationWriter instantiation) {
+  private final RuntimeTypes types;
+
+  MainClassWriter(
+      JavaPlan plan, GeneratedNames names, InstantiationWriter instantiation, RuntimeTypes types) {
     this.plan = plan;
     this.names = names;
+    this.types = types;
     this.main = ClassName.get(plan.packageName(), plan.simpleName());
     this.results = new ResultRecords(main);
     this.imports = new ImportWriter(plan, names, new ImportNames(plan), results);
-    this.exports = new ExportWriter(plan, names, results);
+    this.exports = new ExportWriter(plan, names, results, types);
     this.instantiation = instantiation;
     this.spaces = plan.module().spaces();
   }
@@ -78,7 +82,7 @@ final class MainClassWriter {
     instantiation.methods().forEach(builder::addMethod);
     builder.addMethod(callerMemory());
     exports.addTo(builder);
-    new SnapshotMethodsWriter(plan, names).addTo(builder);
+    new SnapshotMethodsWriter(plan, names, types).addTo(builder);
     new DescriptorWriter(plan, names).addTo(builder);
     functions.forEach(builder::addMethod);
     frames.forEach(builder::addType);
@@ -132,7 +136,7 @@ final class MainClassWriter {
             .addJavadoc("Returns functions as values; -1 stands for null.\n")
             .returns(Object[].class)
             .addParameter(int[].class, "indices")
-            .addStatement("Object[] values = new Object[indices.length]")
+            .addStatement("$T[] values = new $T[indices.length]", Object.class, Object.class)
             .beginControlFlow("for (int i = 0; i < indices.length; i++)")
             .addStatement("values[i] = indices[i] < 0 ? null : function(indices[i])")
             .endControlFlow()

@@ -83,7 +83,11 @@ final class ManyResults {
             .addJavadoc("Returns the results of a call that returned the first.\n")
             .returns(Object[].class)
             .addParameter(Object.class, "first")
-            .addStatement("Object[] results = new Object[$L]", type(type).results().size())
+            .addStatement(
+                "$T[] results = new $T[$L]",
+                Object.class,
+                Object.class,
+                type(type).results().size())
             .addStatement("results[0] = first");
     for (int piece = 0; piece < pieces(type); piece++) {
       give.addStatement("$L_$L(results)", name, piece);

@@ -128,8 +128,8 @@ final class MethodNames {
     return prefix + names.elements(elementIndex);
   }
 
-  String readGlobal(int globalIndex) {
-    return names.readGlobal(prefix, globalIndex);
+  String readGlobal(int globalIndex, RuntimeTypes types) {
+    return names.readGlobal(prefix, globalIndex, types);
   }
 
   String writeGlobal(int globalIndex, String value) {
@@ -202,12 +202,12 @@ final class MethodNames {
 
   /** Returns the call that tells why code was stopped. */
   String stopped(RuntimeTypes types, String mark) {
-    return types.name(Execution.class) + ".stopped" + mark + "(" + instance() + ")";
+    return types.member(Execution.class, "stopped") + mark + "(" + instance() + ")";
   }
 
   /** Returns the call that traps when all fuel is used up. */
   String outOfFuel(RuntimeTypes types, String mark) {
-    return types.name(Execution.class) + ".outOfFuel" + mark + "(" + instance() + ")";
+    return types.member(Execution.class, "outOfFuel") + mark + "(" + instance() + ")";
   }
 
   private static String withSelf(String arguments) {

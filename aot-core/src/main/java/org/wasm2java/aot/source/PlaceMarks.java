@@ -68,6 +68,11 @@ final class PlaceMarks {
     return at == Expr.NOWHERE ? line() : mark(new Place(key, at, false));
   }
 
+  /** Returns what to put before the parenthesis of a call of a Java method that can trap. */
+  String call(Class<?> owner, String method, int at) {
+    return call(owner.getSimpleName() + "." + method, at);
+  }
+
   /** Returns what to put where javac starts a line for what cannot trap. */
   String line() {
     return mark(new Place("", Expr.NOWHERE, false));

@@ -17,9 +17,11 @@ import org.wasm2java.runtime.ops.RawCall;
  */
 final class RawCallWriter {
   private final FunctionType type;
+  private final RuntimeTypes types;
 
-  RawCallWriter(FunctionType type) {
+  RawCallWriter(FunctionType type, RuntimeTypes types) {
     this.type = type;
+    this.types = types;
   }
 
   /** Returns whether parameters and result are numbers, and few enough. */
@@ -48,28 +50,29 @@ final class RawCallWriter {
     List<String> arguments = new ArrayList<>();
     for (int i = 0; i < type.parameters().size(); i++) {
       method.addParameter(TypeName.LONG, "p" + i);
-      arguments.add(fromBits(kind(i), "p" + i));
+      arguments.add(fromBits(kind(i), "p" + i, types));
     }
     method.addStatement("ensureOpen()");
     String call = "invoke(" + String.join(", ", arguments) + ")";
     if (type.results().isEmpty()) {
       return method.addStatement("$L", call).addStatement("return 0L").build();
     }
-    return method.addStatement("return $L", toBits(Kind.of(type.results().get(0)), call)).build();
+    String bits = toBits(Kind.of(type.results().get(0)), call, types);
+    return method.addStatement("return $L", bits).build();
   }
 
   /** Returns the statements that call a raw function with the parameters p0, p1 and so on. */
   CodeBlock call(String function) {
     List<String> arguments = new ArrayList<>();
     for (int i = 0; i < type.parameters().size(); i++) {
-      arguments.add(toBits(kind(i), "p" + i));
+      arguments.add(toBits(kind(i), "p" + i, types));
     }
     String call = function + "." + name() + "(" + String.join(", ", arguments) + ")";
     CodeBlock.Builder statements = CodeBlock.builder();
     if (type.results().isEmpty()) {
       return statements.addStatement("$L", call).addStatement("return").build();
     }
-    String result = fromBits(Kind.of(type.results().get(0)), call);
+    String result = fromBits(Kind.of(type.results().get(0)), call, types);
     return statements.addStatement("return $L", result).build();
   }
 
@@ -78,20 +81,20 @@ final class RawCallWriter {
   }
 
   /** Returns the expression for a number's raw 64 bits. */
-  static String toBits(Kind kind, String value) {
+  static String toBits(Kind kind, String value, RuntimeTypes types) {
     return switch (kind) {
-      case FLOAT -> "Float.floatToRawIntBits(" + value + ")";
-      case DOUBLE -> "Double.doubleToRawLongBits(" + value + ")";
+      case FLOAT -> types.member(Float.class, "floatToRawIntBits(") + value + ")";
+      case DOUBLE -> types.member(Double.class, "doubleToRawLongBits(") + value + ")";
       case INT, LONG, FUNCTION, EXTERN, BYTES, LONGS, OBJECTS, VOID -> value;
     };
   }
 
   /** Returns the expression for the number that raw bits are. */
-  static String fromBits(Kind kind, String bits) {
+  static String fromBits(Kind kind, String bits, RuntimeTypes types) {
     return switch (kind) {
       case INT -> "(int) " + bits;
-      case FLOAT -> "Float.intBitsToFloat((int) " + bits + ")";
-      case DOUBLE -> "Double.longBitsToDouble(" + bits + ")";
+      case FLOAT -> types.member(Float.class, "intBitsToFloat((int) ") + bits + ")";
+      case DOUBLE -> types.member(Double.class, "longBitsToDouble(") + bits + ")";
       case LONG, FUNCTION, EXTERN, BYTES, LONGS, OBJECTS, VOID -> bits;
     };
   }

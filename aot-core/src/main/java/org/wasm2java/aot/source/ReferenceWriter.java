@@ -65,7 +65,7 @@ final class ReferenceWriter {
         invoke.endControlFlow();
       }
       invoke.addCode("default:\n");
-      invoke.addStatement("throw new IllegalStateException()").endControlFlow();
+      invoke.addStatement("throw new $T()", IllegalStateException.class).endControlFlow();
     }
     return TypeSpec.classBuilder(name)
         .addModifiers(Modifier.FINAL)
@@ -181,7 +181,7 @@ final class ReferenceWriter {
       }
     }
     if (makers.isEmpty()) {
-      create.addStatement("throw new IllegalArgumentException()");
+      create.addStatement("throw new $T()", IllegalArgumentException.class);
     }
     return create.build();
   }
@@ -193,8 +193,11 @@ final class ReferenceWriter {
       method.addCode("case $L:\n", function);
       method.addStatement("$>return new $T(self, index)$<", classOf.get(function));
     }
-    method.addCode("default:\n");
-    return method.addStatement("$>throw new IllegalArgumentException()$<").endControlFlow().build();
+    return method
+        .addCode("default:\n")
+        .addStatement("$>throw new $T()$<", IllegalArgumentException.class)
+        .endControlFlow()
+        .build();
   }
 
   private MethodSpec.Builder creator(String name) {

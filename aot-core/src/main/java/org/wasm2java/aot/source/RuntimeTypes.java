@@ -1,12 +1,16 @@
 package org.wasm2java.aot.source;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.wasm2java.aot.type.ValueType;
 
 /**
- * The runtime's classes as bodies name them: simple names with an import, or full names where a
- * generated class has the same simple name. Collects the imports of one source file.
+ * The one way by which text that is written by hand names classes of the runtime and of the JDK:
+ * simple names with an import, or full names where a generated class has the same simple name.
+ * Collects the imports of one source file, so what one file's types name belongs into that file.
  */
 final class RuntimeTypes {
   private final Set<String> generated;
@@ -16,8 +20,14 @@ final class RuntimeTypes {
     this.generated = generatedSimpleNames;
   }
 
-  /** Returns how bodies of this file name a class. */
+  /** Returns how bodies of this file name a class, a primitive type or an array of such. */
   String name(Class<?> type) {
+    if (type.isArray()) {
+      return name(type.getComponentType()) + "[]";
+    }
+    if (type.isPrimitive()) {
+      return type.getName();
+    }
     if (generated.contains(type.getSimpleName())) {
       return type.getName();
     }
@@ -25,6 +35,18 @@ final class RuntimeTypes {
       imports.add(type.getName());
     }
     return type.getSimpleName();
+  }
+
+  /** Returns how bodies of this file name a static member of a class. */
+  String member(Class<?> type, String member) {
+    return name(type) + "." + member;
+  }
+
+  /** Returns the expression for the runtime's constant of a value type. */
+  String valueType(ValueType type) {
+    return member(
+        org.wasm2java.runtime.ValueType.class,
+        Signatures.names(List.of(type)).toUpperCase(Locale.ROOT));
   }
 
   /** Returns the source with the imports that its bodies need beside those it has. */
@@ -44,9 +66,7 @@ final class RuntimeTypes {
       }
     }
     for (String type : imports) {
-      if (rest.indexOf(type.substring(type.lastIndexOf('.') + 1)) >= 0) {
-        lines.add("import " + type + ";");
-      }
+      lines.add("import " + type + ";");
     }
     rest.setLength(rest.length() - 1);
     String block = lines.isEmpty() ? "" : String.join("\n", lines) + "\n\n";

@@ -1,17 +1,13 @@
 package org.wasm2java.aot.source;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ValueType;
-import org.wasm2java.runtime.WasmFunction;
 
 /** Function types as Java parameters, arguments and results. */
 final class Signatures {
@@ -23,18 +19,7 @@ final class Signatures {
   private Signatures() {}
 
   static TypeName type(Kind kind) {
-    return switch (kind) {
-      case VOID -> TypeName.VOID;
-      case INT -> TypeName.INT;
-      case LONG -> TypeName.LONG;
-      case FLOAT -> TypeName.FLOAT;
-      case DOUBLE -> TypeName.DOUBLE;
-      case FUNCTION -> ClassName.get(WasmFunction.class);
-      case EXTERN -> ClassName.OBJECT;
-      case BYTES -> ArrayTypeName.of(TypeName.BYTE);
-      case LONGS -> ArrayTypeName.of(TypeName.LONG);
-      case OBJECTS -> ArrayTypeName.of(ClassName.OBJECT);
-    };
+    return TypeName.get(kind.javaType());
   }
 
   static TypeName type(ValueType type) {
@@ -84,11 +69,6 @@ final class Signatures {
       names.append(names.length() == 0 ? "" : " ").append(name);
     }
     return names.toString();
-  }
-
-  /** Returns the constant of the runtime's value type. */
-  static String valueType(ValueType type) {
-    return "ValueType." + names(List.of(type)).toUpperCase(Locale.ROOT);
   }
 
   /** Returns text that is safe in a Java comment. */

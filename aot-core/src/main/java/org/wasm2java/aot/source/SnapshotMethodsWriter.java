@@ -20,12 +20,14 @@ final class SnapshotMethodsWriter {
   private final JavaPlan plan;
   private final GeneratedNames names;
   private final IndexSpaces spaces;
+  private final RuntimeTypes types;
   private final List<String> saving = new ArrayList<>();
   private final List<String> loading = new ArrayList<>();
 
-  SnapshotMethodsWriter(JavaPlan plan, GeneratedNames names) {
+  SnapshotMethodsWriter(JavaPlan plan, GeneratedNames names, RuntimeTypes types) {
     this.plan = plan;
     this.names = names;
+    this.types = types;
     this.spaces = plan.module().spaces();
   }
 
@@ -66,18 +68,18 @@ final class SnapshotMethodsWriter {
     GlobalType type = spaces.globalType(globalIndex);
     if (names.isShared(globalIndex)) {
       saving.add("writer.global(" + field + ")");
-      String kept = field + ", " + Signatures.valueType(type.valueType()) + ", " + type.mutable();
+      String kept = field + ", " + types.valueType(type.valueType()) + ", " + type.mutable();
       loading.add(field + " = reader.global(" + kept + ")");
       return;
     }
     Kind kind = Kind.of(type.valueType());
     if (kind.isReference()) {
       saving.add("writer.reference(" + field + ")");
-      loading.add(field + " = (" + kind.javaType() + ") reader.reference()");
+      loading.add(field + " = (" + types.name(kind.javaType()) + ") reader.reference()");
       return;
     }
-    saving.add("writer.number(" + RawCallWriter.toBits(kind, field) + ")");
-    loading.add(field + " = " + RawCallWriter.fromBits(kind, "reader.number()"));
+    saving.add("writer.number(" + RawCallWriter.toBits(kind, field, types) + ")");
+    loading.add(field + " = " + RawCallWriter.fromBits(kind, "reader.number()", types));
   }
 
   private void segments() {

@@ -84,13 +84,13 @@ public final class SourceWriter {
       files.add(declared(type, new RuntimeTypes(simpleNames)));
     }
     for (int type : ReferenceWriter.types(groups, functionTypes())) {
-      TypeSpec spec = new TypeClassWriter(plan, names, type).write();
-      files.add(file(spec, new RuntimeTypes(simpleNames)));
+      RuntimeTypes types = new RuntimeTypes(simpleNames);
+      files.add(file(new TypeClassWriter(plan, names, type, types).write(), types));
     }
     RuntimeTypes types = new RuntimeTypes(simpleNames);
     CodeClassWriter code = new CodeClassWriter(plan, names, 0, 0, types);
     InstantiationWriter instantiation = new InstantiationWriter(plan, names, data, types);
-    MainClassWriter main = new MainClassWriter(plan, names, instantiation);
+    MainClassWriter main = new MainClassWriter(plan, names, instantiation, types);
     files.add(
         file(
             main.write(code.methods(functions), code.frames(functions), data.bytes().length),

@@ -32,15 +32,17 @@ final class TypeClassWriter {
   private final int canonicalType;
   private final FunctionType type;
   private final ClassName self;
+  private final RuntimeTypes types;
   private final RawCallWriter raw;
 
-  TypeClassWriter(JavaPlan plan, GeneratedNames names, int canonicalType) {
+  TypeClassWriter(JavaPlan plan, GeneratedNames names, int canonicalType, RuntimeTypes types) {
     this.plan = plan;
     this.names = names;
     this.canonicalType = canonicalType;
     this.type = plan.module().spaces().functionTypeAt(canonicalType);
     this.self = ClassName.get(plan.packageName(), names.typeClass(canonicalType));
-    this.raw = new RawCallWriter(type);
+    this.types = types;
+    this.raw = new RawCallWriter(type, types);
   }
 
   TypeSpec write() {
@@ -149,7 +151,7 @@ final class TypeClassWriter {
     if (Carriers.hasManyResults(type)) {
       method.addStatement("$L", invoke).addStatement("return results");
     } else if (type.results().isEmpty()) {
-      method.addStatement("$L", invoke).addStatement("return new Object[0]");
+      method.addStatement("$L", invoke).addStatement("return new $T[0]", Object.class);
     } else {
       StringBuilder results = new StringBuilder("result");
       for (int i = 1; i < type.results().size(); i++) {
@@ -157,7 +159,7 @@ final class TypeClassWriter {
       }
       method
           .addStatement("$T result = $L", Signatures.firstResult(type), invoke)
-          .addStatement("return new Object[] {$L}", results);
+          .addStatement("return new $T[] {$L}", Object.class, results);
     }
     return method
         .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
@@ -170,7 +172,7 @@ final class TypeClassWriter {
     StringBuilder arguments = new StringBuilder();
     int direct = Carriers.direct(type);
     for (int i = 0; i < direct; i++) {
-      String cast = Kind.of(type.parameters().get(i)).javaType();
+      String cast = types.name(Kind.of(type.parameters().get(i)).javaType());
       arguments.append(i == 0 ? "" : ", ");
       arguments.append('(').append(cast).append(") arguments[").append(i).append(']');
     }
@@ -195,7 +197,7 @@ final class TypeClassWriter {
   private MethodSpec handle() {
     StringBuilder classes = new StringBuilder();
     for (ValueType parameter : type.parameters()) {
-      classes.append(", ").append(Kind.of(parameter).javaType()).append(".class");
+      classes.append(", ").append(types.name(Kind.of(parameter).javaType())).append(".class");
     }
     return MethodSpec.methodBuilder("handle")
         .addAnnotation(Override.class)
@@ -343,17 +345,21 @@ final class TypeClassWriter {
     return boxed(method, arguments).build();
   }
 
+  private String array(String elements) {
+    return "new " + types.name(Object[].class) + " {" + elements + "}";
+  }
+
   private MethodSpec.Builder boxed(MethodSpec.Builder method, String arguments) {
-    String boxes = type.parameters().isEmpty() ? "" : "new Object[] {" + arguments + "}";
+    String boxes = type.parameters().isEmpty() ? "" : array(arguments);
     if (Carriers.hasSurplus(type)) {
       String direct = arguments.substring(0, arguments.lastIndexOf(','));
-      boxes = "allArguments(new Object[] {" + direct + "}, " + Signatures.SURPLUS + ")";
+      boxes = "allArguments(" + array(direct) + ", " + Signatures.SURPLUS + ")";
     }
     method.beginControlFlow("try");
     if (type.results().isEmpty()) {
       method.addStatement("target.call($L)", boxes);
     } else {
-      method.addStatement("Object[] results = target.call($L)", boxes);
+      method.addStatement("$T results = target.call($L)", Object[].class, boxes);
       List<ValueType> results =
           Carriers.hasManyResults(type) ? type.results().subList(0, 1) : type.results();
       if (Carriers.hasManyResults(type)) {

@@ -42,28 +42,24 @@ public final class HostModules {
   }
 
   private static boolean serves(Method method, FunctionType type) {
-    List<String> expected = new ArrayList<>(List.of(Memory.class.getSimpleName()));
+    List<Class<?>> expected = new ArrayList<>(List.of(Memory.class));
     for (ValueType parameter : type.parameters()) {
       if (!Kind.isSupported(parameter)) {
         return false;
       }
       expected.add(Kind.of(parameter).javaType());
     }
-    List<String> actual = new ArrayList<>();
-    for (Class<?> parameter : method.getParameterTypes()) {
-      actual.add(parameter.getSimpleName());
-    }
-    return actual.equals(expected)
+    return List.of(method.getParameterTypes()).equals(expected)
         && type.results().size() <= 1
-        && method.getReturnType().getSimpleName().equals(result(type));
+        && returns(method, type);
   }
 
-  private static String result(FunctionType type) {
+  private static boolean returns(Method method, FunctionType type) {
     if (type.results().isEmpty()) {
-      return Kind.VOID.javaType();
+      return method.getReturnType() == Kind.VOID.javaType();
     }
     ValueType result = type.results().get(0);
-    return Kind.isSupported(result) ? Kind.of(result).javaType() : result.text();
+    return Kind.isSupported(result) && method.getReturnType() == Kind.of(result).javaType();
   }
 
   private static String camelCase(String field) {

@@ -3,6 +3,7 @@ package org.wasm2java.aot.structure;
 import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
@@ -35,6 +36,10 @@ final class ParsedSources {
   /** A method: its name, where it is and how many lines it has. */
   record ParsedMethod(String path, String name, long lines) {}
 
+  /** A string in code: where it is and what it says. */
+  record ParsedLiteral(String place, String text) {}
+
+  private final List<ParsedLiteral> literals = new ArrayList<>();
   private final List<ParsedType> types = new ArrayList<>();
   private final List<ParsedMethod> methods = new ArrayList<>();
 
@@ -60,6 +65,10 @@ final class ParsedSources {
 
   List<ParsedMethod> methods() {
     return methods;
+  }
+
+  List<ParsedLiteral> literals() {
+    return literals;
   }
 
   private static final class SourceFile extends SimpleJavaFileObject {
@@ -110,6 +119,15 @@ final class ParsedSources {
       long last = line(positions.getEndPosition(unit, method));
       methods.add(new ParsedMethod(path, method.getName().toString(), last - first + 1));
       return super.visitMethod(method, nothing);
+    }
+
+    @Override
+    public Void visitLiteral(LiteralTree literal, Void nothing) {
+      if (literal.getValue() instanceof String text) {
+        long start = trees.getSourcePositions().getStartPosition(unit, literal);
+        literals.add(new ParsedLiteral(path + ":" + line(start), text));
+      }
+      return super.visitLiteral(literal, nothing);
     }
 
     private long line(long position) {
