@@ -69,7 +69,8 @@ final class SourceAssembly {
     for (int i = codeClass.first(); i < codeClass.end(); i++) {
       IrFunction function =
           FunctionLowering.lower(plan.module(), growth, plan.instrumentation(), i);
-      functions.add(FunctionOutliner.plan(Optimizer.optimize(function), limits.of(i)));
+      functions.add(
+          FunctionOutliner.plan(Optimizer.optimize(function), limits.of(i), plan.limits()));
     }
     report(functions.size());
     return functions;

@@ -9,6 +9,7 @@ import org.wasm2java.aot.lower.SupportCheck;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.split.ClassPartitioner;
 import org.wasm2java.aot.split.JavaPlan;
+import org.wasm2java.aot.split.LayoutLimits;
 import org.wasm2java.aot.split.MethodLimit;
 import org.wasm2java.aot.split.MethodLimits;
 import org.wasm2java.aot.validate.ModuleValidator;
@@ -28,10 +29,17 @@ public final class Translator {
   private static final int ATTEMPTS = 5;
 
   private final TranslationOptions options;
+  private final LayoutLimits layout;
 
   /** A translator with these options. */
   public Translator(TranslationOptions options) {
+    this(options, LayoutLimits.STANDARD);
+  }
+
+  /** A translator that lays modules out by other limits than those of the JVM, for tests. */
+  Translator(TranslationOptions options, LayoutLimits layout) {
     this.options = options;
+    this.layout = layout;
   }
 
   /**
@@ -102,7 +110,8 @@ public final class Translator {
 
   private Assembled translated(ValidModule module, MethodLimits limits, Timings timings) {
     SupportCheck.check(module);
-    JavaPlan plan = ClassPartitioner.plan(module, options.className(), options.instrumentation());
+    JavaPlan plan =
+        ClassPartitioner.plan(module, options.className(), options.instrumentation(), layout);
     SourceAssembly assembly = new SourceAssembly(plan, limits, options);
     SortedMap<String, String> sources = timings.of("code", assembly::sources);
     return new Assembled(options.className(), sources, assembly);

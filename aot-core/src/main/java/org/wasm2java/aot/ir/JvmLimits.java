@@ -62,5 +62,23 @@ public final class JvmLimits {
   /** Modules with no more code than this keep their functions in the module's own class. */
   public static final int SINGLE_CLASS_CODE_BYTES = 60_000;
 
+  /**
+   * The most functions as values that a method makes or chooses among: a case takes some 30 bytes
+   * of code, so methods stay below {@link #HARD_METHOD_BYTES}.
+   */
+  public static final int METHOD_CASES = 200;
+
+  /**
+   * The most results that a method moves between fields and an array: one takes some 20 bytes of
+   * code, so methods stay below {@link #HARD_METHOD_BYTES}.
+   */
+  public static final int METHOD_RESULTS = 300;
+
+  /**
+   * The most characters of a string constant, which has at most 65,535 bytes (JVMS 4.4.7); a
+   * character takes at most three.
+   */
+  public static final int STRING_CHARACTERS = 20_000;
+
   private JvmLimits() {}
 }

@@ -185,7 +185,7 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
 
   @Override
   public Text lookup(Expr.Lookup lookup) {
-    return Text.primary(new LookupWriter(this, types).write(lookup));
+    return Text.primary(new LookupWriter(this, types, names.limits()).write(lookup));
   }
 
   @Override

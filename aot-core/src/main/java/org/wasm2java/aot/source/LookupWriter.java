@@ -3,22 +3,22 @@ package org.wasm2java.aot.source;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.split.LayoutLimits;
 import org.wasm2java.runtime.ops.Lookup;
 
 /** Writes constant tables as strings, one character for an entry. */
 final class LookupWriter {
-  /** A string constant has at most 65,535 bytes; a character takes at most three. */
-  private static final int MOST_CHARACTERS = 20_000;
-
   private static final int DIGIT_BITS = 15;
   private static final int DIGIT_MASK = (1 << DIGIT_BITS) - 1;
 
   private final ExpressionWriter expressions;
   private final RuntimeTypes types;
+  private final int mostCharacters;
 
-  LookupWriter(ExpressionWriter expressions, RuntimeTypes types) {
+  LookupWriter(ExpressionWriter expressions, RuntimeTypes types, LayoutLimits limits) {
     this.expressions = expressions;
     this.types = types;
+    this.mostCharacters = limits.stringCharacters();
   }
 
   /** Returns the expression for an entry; its index is evaluated once for each string. */
@@ -40,11 +40,11 @@ final class LookupWriter {
   private String digits(Expr.Lookup lookup, IntUnaryOperator digit) {
     int[] table = lookup.table();
     String otherwise = Integer.toString(digit.applyAsInt(lookup.otherwise()));
-    int last = Math.max(0, (table.length - 1) / MOST_CHARACTERS);
+    int last = Math.max(0, (table.length - 1) / mostCharacters);
     for (int i = last; i >= 0; i--) {
-      int start = i * MOST_CHARACTERS;
+      int start = i * mostCharacters;
       StringBuilder characters = new StringBuilder();
-      for (int entry = start; entry < Math.min(table.length, start + MOST_CHARACTERS); entry++) {
+      for (int entry = start; entry < Math.min(table.length, start + mostCharacters); entry++) {
         characters.append((char) digit.applyAsInt(table[entry]));
       }
       String index =

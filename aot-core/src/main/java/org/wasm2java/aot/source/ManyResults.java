@@ -20,13 +20,13 @@ import org.wasm2java.aot.type.ValueType;
  * of fields do not fit one method.
  */
 final class ManyResults {
-  private static final int PER_METHOD = 300;
-
   private final JavaPlan plan;
+  private final int perMethod;
   private final GeneratedNames names;
 
   ManyResults(JavaPlan plan, GeneratedNames names) {
     this.plan = plan;
+    this.perMethod = plan.limits().methodResults();
     this.names = names;
   }
 
@@ -62,7 +62,7 @@ final class ManyResults {
   }
 
   private int pieces(int canonicalType) {
-    return (type(canonicalType).results().size() + PER_METHOD - 1) / PER_METHOD;
+    return (type(canonicalType).results().size() + perMethod - 1) / perMethod;
   }
 
   void addTo(TypeSpec.Builder builder) {
@@ -115,8 +115,8 @@ final class ManyResults {
             .addModifiers(Modifier.PRIVATE)
             .addParameter(Object[].class, "results");
     List<ValueType> results = type(type).results();
-    int end = Math.min((piece + 1) * PER_METHOD, results.size());
-    for (int i = Math.max(1, piece * PER_METHOD); i < end; i++) {
+    int end = Math.min((piece + 1) * perMethod, results.size());
+    for (int i = Math.max(1, piece * perMethod); i < end; i++) {
       String field = names.resultField(Kind.of(results.get(i)), i);
       if (give) {
         method.addStatement("results[$L] = $L", i, field);

@@ -11,6 +11,7 @@ import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.split.FunctionPlan;
 import org.wasm2java.aot.split.JavaPlan;
+import org.wasm2java.aot.split.LayoutLimits;
 import org.wasm2java.runtime.Execution;
 
 /**
@@ -60,6 +61,11 @@ final class MethodNames {
   /** Names for code of the module's class outside functions. */
   static MethodNames ofMain(GeneratedNames names, JavaPlan plan) {
     return new MethodNames(names, plan);
+  }
+
+  /** Returns what a class or a method takes at most. */
+  LayoutLimits limits() {
+    return plan.limits();
   }
 
   String local(Local local) {

@@ -19,14 +19,14 @@ import org.wasm2java.runtime.WasmFunction;
 
 /** Writes the classes of functions as values, and the factory that makes them. */
 final class ReferenceWriter {
-  private static final int CASES_PER_METHOD = 200;
-
   private final JavaPlan plan;
+  private final int mostCases;
   private final GeneratedNames names;
   private final ClassName main;
 
   ReferenceWriter(JavaPlan plan, GeneratedNames names) {
     this.plan = plan;
+    this.mostCases = plan.limits().methodCases();
     this.names = names;
     this.main = ClassName.get(plan.packageName(), plan.simpleName());
   }
@@ -135,15 +135,14 @@ final class ReferenceWriter {
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     List<Integer> functions = new ArrayList<>(classOf.keySet());
     SortedMap<Integer, String> makers = new TreeMap<>();
-    for (int start = 0; start < functions.size(); start += CASES_PER_METHOD) {
-      List<Integer> part =
-          functions.subList(start, Math.min(start + CASES_PER_METHOD, functions.size()));
-      String name = "create" + start / CASES_PER_METHOD;
+    for (int start = 0; start < functions.size(); start += mostCases) {
+      List<Integer> part = functions.subList(start, Math.min(start + mostCases, functions.size()));
+      String name = "create" + start / mostCases;
       makers.put(part.get(part.size() - 1), name);
       builder.addMethod(createPart(name, part, classOf));
     }
     String prefix = "choose";
-    while (makers.size() > CASES_PER_METHOD) {
+    while (makers.size() > mostCases) {
       makers = choosers(builder, prefix, makers);
       prefix += "s";
     }
@@ -157,7 +156,7 @@ final class ReferenceWriter {
     SortedMap<Integer, String> some = new TreeMap<>();
     for (var maker : makers.entrySet()) {
       some.put(maker.getKey(), maker.getValue());
-      if (some.size() == CASES_PER_METHOD || maker.getKey().equals(makers.lastKey())) {
+      if (some.size() == mostCases || maker.getKey().equals(makers.lastKey())) {
         String name = prefix + choosers.size();
         choosers.put(maker.getKey(), name);
         builder.addMethod(chooser(name, some));

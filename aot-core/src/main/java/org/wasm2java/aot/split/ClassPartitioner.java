@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wasm2java.aot.ir.Instrumentation;
-import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.module.Function;
 import org.wasm2java.aot.module.Import;
 import org.wasm2java.aot.module.IndexSpaces;
@@ -27,24 +26,25 @@ public final class ClassPartitioner {
    * Returns the layout.
    *
    * @param className the qualified name of the module's class
+   * @param limits what a class or a method takes at most
    */
   public static JavaPlan plan(
-      ValidModule module, String className, Instrumentation instrumentation) {
+      ValidModule module, String className, Instrumentation instrumentation, LayoutLimits limits) {
     int dot = className.lastIndexOf('.');
     long codeBytes = 0;
     for (Function function : module.module().functions()) {
       codeBytes += function.codeBytes();
     }
     int functions = module.module().functions().size();
-    boolean single =
-        codeBytes <= JvmLimits.SINGLE_CLASS_CODE_BYTES && functions <= JvmLimits.CLASS_FUNCTIONS;
+    boolean single = codeBytes <= limits.singleClassBytes() && functions <= limits.classFunctions();
     FunctionTypes types = new FunctionTypes(module.spaces());
     return new JavaPlan(
         module,
         dot < 0 ? "" : className.substring(0, dot),
         className.substring(dot + 1),
+        limits,
         single,
-        codeClasses(module),
+        codeClasses(module, limits),
         types,
         ModuleUsage.of(module),
         Initializers.of(module),
@@ -53,15 +53,14 @@ public final class ClassPartitioner {
         ListenedFunctions.of(module, instrumentation.listen()));
   }
 
-  private static List<CodeClass> codeClasses(ValidModule module) {
+  private static List<CodeClass> codeClasses(ValidModule module, LayoutLimits limits) {
     List<CodeClass> classes = new ArrayList<>();
     IndexSpaces spaces = module.spaces();
     int first = spaces.importedFunctions();
     long bytes = 0;
     for (int i = first; i < spaces.functionCount(); i++) {
       long size = spaces.function(i).codeBytes();
-      boolean full =
-          bytes + size > JvmLimits.CLASS_CODE_BYTES || i - first >= JvmLimits.CLASS_FUNCTIONS;
+      boolean full = bytes + size > limits.classBytes() || i - first >= limits.classFunctions();
       if (full && i > first) {
         classes.add(new CodeClass(first, i));
         first = i;

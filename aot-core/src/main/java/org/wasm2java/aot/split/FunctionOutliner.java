@@ -47,14 +47,19 @@ public final class FunctionOutliner {
     this.liveness = Liveness.of(function);
   }
 
-  /** Returns the methods of a function, none of them larger than the limit by the estimate. */
-  public static FunctionPlan plan(IrFunction function, MethodLimit limit) {
+  /**
+   * Returns the methods of a function, none of them larger than the limit by the estimate.
+   *
+   * @param layout says how much of them a class takes
+   */
+  public static FunctionPlan plan(IrFunction function, MethodLimit limit, LayoutLimits layout) {
     MethodSizeEstimator sizes = new MethodSizeEstimator();
     if (sizes.of(function.body()) <= limit.whole()) {
-      List<MethodPlan> whole = List.of(main(function, function.body(), false));
-      return inClasses(function.functionIndex(), List.of(), whole);
+      MethodPlan whole = main(function, function.body(), false);
+      return new FunctionPlan(function.functionIndex(), List.of(), List.of(whole));
     }
-    return plan(SwitchTables.rewrite(function), limit, limit.arrays());
+    FunctionPlan cut = plan(SwitchTables.rewrite(function), limit, limit.arrays());
+    return inClasses(cut, layout.partBytes());
   }
 
   private static FunctionPlan plan(IrFunction function, MethodLimit limit, boolean onlyArrays) {
@@ -95,29 +100,28 @@ public final class FunctionOutliner {
     List<MethodPlan> methods = new ArrayList<>();
     methods.add(main(function, body, framed()));
     methods.addAll(parts);
-    return Optional.of(inClasses(function.functionIndex(), frame, methods));
+    return Optional.of(new FunctionPlan(function.functionIndex(), frame, methods));
   }
 
   private boolean framed() {
     return !frame.isEmpty();
   }
 
-  private static FunctionPlan inClasses(
-      int functionIndex, List<Local> frame, List<MethodPlan> methods) {
+  private static FunctionPlan inClasses(FunctionPlan plan, int partBytes) {
     MethodSizeEstimator sizes = new MethodSizeEstimator();
     List<Integer> classes = new ArrayList<>();
     int partClass = 0;
     long size = 0;
-    for (MethodPlan method : methods) {
-      int own = methods.size() == 1 ? 0 : sizes.of(method);
-      if (size + own > JvmLimits.CLASS_PART_BYTES && size > 0) {
+    for (MethodPlan method : plan.methods()) {
+      int own = sizes.of(method);
+      if (size + own > partBytes && size > 0) {
         partClass++;
         size = 0;
       }
       size += own;
       classes.add(partClass);
     }
-    return new FunctionPlan(functionIndex, frame, methods, classes);
+    return new FunctionPlan(plan.functionIndex(), plan.frame(), plan.methods(), classes);
   }
 
   /** One statement of a list that is being cut, with what is live behind it. */

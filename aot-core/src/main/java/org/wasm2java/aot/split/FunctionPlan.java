@@ -1,5 +1,6 @@
 package org.wasm2java.aot.split;
 
+import java.util.Collections;
 import java.util.List;
 import org.wasm2java.aot.ir.Local;
 
@@ -14,6 +15,11 @@ import org.wasm2java.aot.ir.Local;
  */
 public record FunctionPlan(
     int functionIndex, List<Local> frame, List<MethodPlan> methods, List<Integer> partClasses) {
+  /** A function whose methods share a class. */
+  FunctionPlan(int functionIndex, List<Local> frame, List<MethodPlan> methods) {
+    this(functionIndex, frame, methods, Collections.nCopies(methods.size(), 0));
+  }
+
   /** Copies the lists. */
   public FunctionPlan {
     frame = List.copyOf(frame);

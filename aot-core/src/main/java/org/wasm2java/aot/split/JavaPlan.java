@@ -13,6 +13,7 @@ import org.wasm2java.aot.validate.ValidModule;
  * @param module the module
  * @param packageName the package, may be empty
  * @param simpleName the name of the module's class
+ * @param limits what a class or a method takes at most
  * @param singleClass whether the functions are methods of the module's class; otherwise they are
  *     static methods of code classes, with the instance as their first parameter
  * @param codeClasses the functions of each code class, by index; one class if {@code singleClass}
@@ -27,6 +28,7 @@ public record JavaPlan(
     ValidModule module,
     String packageName,
     String simpleName,
+    LayoutLimits limits,
     boolean singleClass,
     List<CodeClass> codeClasses,
     FunctionTypes types,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.wasm2java.aot.CompiledModule;
+import org.wasm2java.aot.SmallestLayout;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.ir.Instrumentation;
@@ -80,6 +81,15 @@ record Case(Path folder) {
   }
 
   CompiledModule compile() {
+    return new Translator(options()).compile(wasm());
+  }
+
+  /** Compiles the case as if it were a part of a large module. */
+  CompiledModule compileAsLarge() {
+    return SmallestLayout.translator(options()).compile(wasm());
+  }
+
+  private TranslationOptions options() {
     Instrumentation instrumentation = instrumentation();
     TranslationOptions.Builder options =
         TranslationOptions.builder("cases.Module")
@@ -87,7 +97,7 @@ record Case(Path folder) {
             .interruptible(instrumentation.interruptible())
             .fuel(instrumentation.fuel());
     instrumentation.listen().forEach(options::listen);
-    return new Translator(options.build()).compile(wasm());
+    return options.build();
   }
 
   /** Returns the golden text; writes {@code found} there first if that was asked for. */

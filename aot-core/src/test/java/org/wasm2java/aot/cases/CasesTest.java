@@ -31,6 +31,13 @@ class CasesTest {
     CaseRun.run(GeneratedClasses.of(module), golden.script());
   }
 
+  /** Code that only large modules reach: classes of two functions, none of one class. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void runsLaidOutAsALargeModule(Case golden) {
+    CaseRun.run(GeneratedClasses.of(golden.compileAsLarge()), golden.script());
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void everyPhaseKeepsTheRules(Case golden) {

@@ -9,6 +9,7 @@ import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.optimize.Optimizer;
 import org.wasm2java.aot.split.FunctionOutliner;
 import org.wasm2java.aot.split.FunctionPlan;
+import org.wasm2java.aot.split.LayoutLimits;
 import org.wasm2java.aot.split.MethodLimit;
 import org.wasm2java.aot.split.MethodPlan;
 import org.wasm2java.aot.validate.ModuleValidator;
@@ -47,7 +48,8 @@ public final class AllPhases {
     for (int i = spaces.importedFunctions(); i < spaces.functionCount(); i++) {
       IrFunction function =
           Optimizer.optimize(FunctionLowering.lower(module, growth, instrumentation, i));
-      FunctionPlan plan = FunctionOutliner.plan(function, MethodLimit.of(methodLimit));
+      FunctionPlan plan =
+          FunctionOutliner.plan(function, MethodLimit.of(methodLimit), LayoutLimits.STANDARD);
       text.append(IrPrinter.print(function.withBody(plan.methods().get(0).body())));
       for (MethodPlan part : plan.methods().subList(1, plan.methods().size())) {
         text.append("part ").append(part.part()).append(' ').append(part.parameters());
@@ -63,7 +65,8 @@ public final class AllPhases {
     IrVerifier.verify(spaces, optimized);
     int methods = 0;
     for (int limit : LIMITS) {
-      FunctionPlan plan = FunctionOutliner.plan(optimized, MethodLimit.of(limit));
+      FunctionPlan plan =
+          FunctionOutliner.plan(optimized, MethodLimit.of(limit), LayoutLimits.SMALLEST);
       for (MethodPlan method : plan.methods()) {
         IrVerifier.verify(
             spaces,

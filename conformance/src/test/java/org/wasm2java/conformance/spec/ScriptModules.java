@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.decode.ModuleDecoder;
 import org.wasm2java.aot.diagnostic.WasmModuleException;
@@ -19,11 +18,11 @@ import org.wasm2java.benchmarks.LoadedModule;
  * so equal bytes are translated once. Threads of the script may share it.
  */
 final class ScriptModules {
-  private final TranslationOptions options;
+  private final Translator translator;
   private final Map<ByteBuffer, LoadedModule> loaded = new HashMap<>();
 
-  ScriptModules(TranslationOptions options) {
-    this.options = options;
+  ScriptModules(Translator translator) {
+    this.translator = translator;
   }
 
   /**
@@ -54,7 +53,7 @@ final class ScriptModules {
     ByteBuffer key = ByteBuffer.wrap(wasm);
     LoadedModule known = loaded.get(key);
     if (known == null) {
-      known = LoadedModule.of(new Translator(options).compile(wasm));
+      known = LoadedModule.of(translator.compile(wasm));
       loaded.put(key, known);
     }
     return known;

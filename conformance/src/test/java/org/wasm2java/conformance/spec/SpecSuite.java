@@ -6,15 +6,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.wasm2java.aot.TranslationOptions;
+import org.wasm2java.aot.Translator;
 
 /** Runs scripts, as many at a time as there are processors; results come in the scripts' order. */
 final class SpecSuite {
-  private final TranslationOptions options;
+  private final Translator translator;
 
-  /** A suite whose modules are translated with these options. */
-  SpecSuite(TranslationOptions options) {
-    this.options = options;
+  /** A suite whose modules this translator translates. */
+  SpecSuite(Translator translator) {
+    this.translator = translator;
   }
 
   List<ScriptResult> run(List<Script> scripts) throws InterruptedException, ExecutionException {
@@ -35,7 +35,7 @@ final class SpecSuite {
   }
 
   private ScriptResult run(Script script) {
-    ScriptRun run = new ScriptRun(new ScriptModules(options));
+    ScriptRun run = new ScriptRun(new ScriptModules(translator));
     ScriptThread thread = ScriptThread.start(run, script.commands());
     thread.join();
     return new ScriptResult(script, thread.results());

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.wasm2java.aot.SmallestLayout;
 import org.wasm2java.aot.TranslationOptions;
+import org.wasm2java.aot.Translator;
 import org.wasm2java.conformance.SharedFiles;
 
 /**
@@ -17,7 +19,7 @@ class SpecTest {
 
   @Test
   void everyScriptDoesAtLeastAsWellAsStated() throws Exception {
-    SpecReport report = run(TranslationOptions.builder(CLASS_NAME).build(), 1);
+    SpecReport report = run(new Translator(options().build()), 1);
     report.write(Path.of("target"), "spec");
     print("spec suite", report);
     if (Boolean.getBoolean("spec.update")) {
@@ -37,8 +39,7 @@ class SpecTest {
   @Test
   void tinyMethodsChangeNothing() throws Exception {
     int every = Integer.getInteger("spec.tiny.every", 5);
-    TranslationOptions options = TranslationOptions.builder(CLASS_NAME).methodLimit(200).build();
-    SpecReport report = run(options, every);
+    SpecReport report = run(new Translator(options().methodLimit(200).build()), every);
     report.write(Path.of("target"), "spec-tiny");
     print("spec suite with tiny methods, every script of " + every, report);
     assertNone(SpecExpectations.read().regressions(report));
@@ -48,21 +49,45 @@ class SpecTest {
   @Test
   void optionsOfTheCodeChangeNothing() throws Exception {
     int every = Integer.getInteger("spec.options.every", 5);
-    TranslationOptions.Builder options = TranslationOptions.builder(CLASS_NAME);
-    SpecReport report = run(options.interruptible(true).fuel(true).listen("*").build(), every);
+    TranslationOptions options = options().interruptible(true).fuel(true).listen("*").build();
+    SpecReport report = run(new Translator(options), every);
     report.write(Path.of("target"), "spec-options");
     print("spec suite with options, every script of " + every, report);
     assertNone(SpecExpectations.read().regressions(report));
   }
 
-  private static SpecReport run(TranslationOptions options, int every) throws Exception {
+  /** All scripts with every class as small as can be: what otherwise only large modules reach. */
+  @Test
+  void smallestClassesChangeNothing() throws Exception {
+    smallest(options(), "spec-smallest", "with the smallest classes");
+  }
+
+  /** The same with methods so small that nearly every function is split. */
+  @Test
+  void smallestClassesOfTinyMethodsChangeNothing() throws Exception {
+    smallest(options().methodLimit(200), "spec-smallest-tiny", "with both as small as can be");
+  }
+
+  private static void smallest(TranslationOptions.Builder options, String name, String title)
+      throws Exception {
+    SpecReport report = run(SmallestLayout.translator(options.build()), 1);
+    report.write(Path.of("target"), name);
+    print("spec suite " + title, report);
+    assertNone(SpecExpectations.read().regressions(report));
+  }
+
+  private static TranslationOptions.Builder options() {
+    return TranslationOptions.builder(CLASS_NAME);
+  }
+
+  private static SpecReport run(Translator translator, int every) throws Exception {
     List<Script> all = Script.readAll(SharedFiles.require("spec-tests/wasm-spec-tests.zip"));
     List<Script> chosen =
         java.util.stream.IntStream.range(0, all.size())
             .filter(index -> index % every == 0)
             .mapToObj(all::get)
             .toList();
-    return new SpecReport(new SpecSuite(options).run(chosen));
+    return new SpecReport(new SpecSuite(translator).run(chosen));
   }
 
   private static void assertNone(List<String> problems) {
