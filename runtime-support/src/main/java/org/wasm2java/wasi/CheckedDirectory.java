@@ -68,7 +68,7 @@ final class CheckedDirectory extends Directory {
 
   @Override
   String readSymbolicLink(String name) throws IOException {
-    return Files.readSymbolicLink(checked(name)).toString();
+    return LinkText.read(checked(name));
   }
 
   @Override
@@ -86,7 +86,7 @@ final class CheckedDirectory extends Directory {
 
   /** Archives list directories with a slash at the end. */
   private static String entryName(Path entry) {
-    String name = entry.getFileName().toString();
+    String name = HostText.text(entry.getFileName());
     return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
   }
 
@@ -97,7 +97,7 @@ final class CheckedDirectory extends Directory {
 
   @Override
   void createSymbolicLink(String name, String target) throws IOException {
-    Files.createSymbolicLink(checked(name), path().getFileSystem().getPath(target));
+    Files.createSymbolicLink(checked(name), LinkText.toPath(path().getFileSystem(), target));
   }
 
   @Override
@@ -133,7 +133,7 @@ final class CheckedDirectory extends Directory {
   }
 
   @Override
-  void setTimes(String name, FileTimes times) throws IOException {
+  void changeTimes(String name, FileTimes times) throws IOException {
     Files.getFileAttributeView(checked(name), BasicFileAttributeView.class, NO_FOLLOW)
         .setTimes(times.modification(), times.access(), null);
   }

@@ -24,6 +24,10 @@ final class ClockFunctions {
   private static final long NANOS_PER_MICRO = 1_000;
   private static final long NANOS = 1_000_000_000;
 
+  /** The last time that 64 bits express. */
+  private static final Instant LAST =
+      Instant.ofEpochSecond(Long.divideUnsigned(-1L, NANOS), Long.remainderUnsigned(-1L, NANOS));
+
   private final Clock realtime;
   private final LongSupplier monotonic;
   private final long start = System.nanoTime();
@@ -54,7 +58,7 @@ final class ClockFunctions {
     GuestStructs.writeI64(memory.bytes(), result, now(clock));
   }
 
-  /** Returns what a clock shows in nanoseconds. */
+  /** Returns what a clock shows in nanoseconds, unsigned. */
   long now(int clock) throws ErrnoException {
     return switch (clock) {
       case REALTIME -> realtime();
@@ -66,10 +70,17 @@ final class ClockFunctions {
   }
 
   /**
-   * Returns the wall clock's nanoseconds since 1970, in whole microseconds as its resolution says.
+   * Returns the wall clock's unsigned nanoseconds since 1970, in whole microseconds as its
+   * resolution says.
+   *
+   * @throws ErrnoException {@code overflow} if a granted clock shows a time before 1970 or after
+   *     2554
    */
-  long realtime() {
+  long realtime() throws ErrnoException {
     Instant now = realtime == null ? Instant.now() : realtime.instant();
+    if (now.isBefore(Instant.EPOCH) || now.isAfter(LAST)) {
+      throw Errno.OVERFLOW.failure();
+    }
     return now.getEpochSecond() * NANOS + now.getNano() / NANOS_PER_MICRO * NANOS_PER_MICRO;
   }
 

@@ -86,6 +86,11 @@ abstract class Descriptor {
     return true;
   }
 
+  /** Checks that there is such a position; guests count them without a sign. */
+  void requirePosition(long position) throws ErrnoException {
+    throw Errno.SPIPE.failure();
+  }
+
   /** Reads at a position without moving; returns 0 at the end. */
   int read(byte[] bytes, int offset, int length, long position) throws IOException {
     throw Errno.SPIPE.failure();

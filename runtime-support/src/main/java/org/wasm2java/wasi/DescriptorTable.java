@@ -109,7 +109,7 @@ final class DescriptorTable {
   }
 
   /** Tells open files and directories that something was renamed. */
-  void renamed(Directory from, String name, Directory to, String newName) {
+  void renamed(Directory from, String name, Directory to, String newName) throws ErrnoException {
     for (Descriptor descriptor : descriptors) {
       if (descriptor instanceof OpenFile file) {
         file.renamed(from, name, to, newName);

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -109,9 +110,11 @@ abstract class Directory {
   }
 
   /** Notes that a directory above this one, or this one itself, was renamed. */
-  final void renamed(Path from, Path to) {
-    if (path.startsWith(from)) {
-      path = to.resolve(from.relativize(path).toString());
+  final void renamed(Directory from, String name, Directory to, String newName)
+      throws ErrnoException {
+    Path old = from.path.resolve(from.component(name));
+    if (path.startsWith(old)) {
+      path = to.path.resolve(to.component(newName)).resolve(old.relativize(path));
     }
   }
 
@@ -127,16 +130,27 @@ abstract class Directory {
       throw Errno.INVAL.failure();
     }
     try {
-      Path component = path.getFileSystem().getPath(name);
+      Path component = hostPath(name);
       if (component.getNameCount() == 1
           && component.getRoot() == null
-          && component.toString().equals(name)) {
+          && HostText.text(component).equals(name)) {
         return component;
       }
     } catch (InvalidPathException e) {
       throw Errno.ILSEQ.failure();
     }
     throw Errno.INVAL.failure();
+  }
+
+  private Path hostPath(String name) throws ErrnoException {
+    FileSystem host = path.getFileSystem();
+    if (host == FileSystems.getDefault()) {
+      return HostText.path(name);
+    }
+    if (!EscapedUtf8.isUtf8(name)) {
+      throw Errno.ILSEQ.failure();
+    }
+    return host.getPath(name);
   }
 
   /** Returns whether a name is ours, on hosts that ignore case too. */
@@ -175,8 +189,26 @@ abstract class Directory {
   /** Renames, and replaces a file or an empty directory of that name as POSIX does. */
   abstract void rename(String name, Directory to, String newName) throws IOException;
 
-  /** Sets times of a name that is no symbolic link, or of this directory itself for "{@code .}". */
-  abstract void setTimes(String name, FileTimes times) throws IOException;
+  /**
+   * Sets the times of a name, which is not followed, or of this directory itself for "{@code .}".
+   *
+   * @throws ErrnoException {@code overflow} if this JDK, or the file system, would set another year
+   *     than the guest asked for; then the times are as they were
+   */
+  final void setTimes(String name, FileTimes times) throws IOException {
+    if (!times.beyondJava()) {
+      changeTimes(name, times);
+      return;
+    }
+    BasicFileAttributes before = attributes(name);
+    changeTimes(name, times);
+    if (!times.areKept(attributes(name))) {
+      changeTimes(name, FileTimes.of(before));
+      throw Errno.OVERFLOW.failure();
+    }
+  }
+
+  abstract void changeTimes(String name, FileTimes times) throws IOException;
 
   /** Returns the full status of a name, or of this directory itself for {@code "."}. */
   final FileStatus status(String name) throws IOException {

@@ -50,6 +50,7 @@ final class FdDataFunctions {
     descriptor.require(Rights.FD_READ);
     byte[] bytes = memory.bytes();
     checkTransfer(bytes, vectors, count, result);
+    descriptor.requirePosition(offset);
     int total = 0;
     for (int i = 0; i < count; i++) {
       int address = GuestStructs.vectorAddress(bytes, vectors, i);
@@ -103,13 +104,27 @@ final class FdDataFunctions {
     descriptor.require(Rights.FD_WRITE);
     byte[] bytes = memory.bytes();
     checkTransfer(bytes, vectors, count, result);
+    descriptor.requirePosition(offset);
+    GuestStructs.writeI32(bytes, result, pwrite(descriptor, bytes, vectors, count, offset));
+  }
+
+  /** Writes checked vectors at a position; what has been written counts, as in {@link #write}. */
+  private static int pwrite(
+      Descriptor descriptor, byte[] bytes, int vectors, int count, long offset) throws IOException {
     int total = 0;
     for (int i = 0; i < count; i++) {
       int address = GuestStructs.vectorAddress(bytes, vectors, i);
       int length = GuestStructs.vectorLength(bytes, vectors, i);
-      total += descriptor.write(bytes, address, length, offset + total);
+      try {
+        total += descriptor.write(bytes, address, length, offset + total);
+      } catch (IOException e) {
+        if (total > 0) {
+          return total;
+        }
+        throw e;
+      }
     }
-    GuestStructs.writeI32(bytes, result, total);
+    return total;
   }
 
   /** Returns the new position. */
@@ -129,7 +144,7 @@ final class FdDataFunctions {
 
   void advise(int fd, long offset, long length, int advice) throws IOException {
     Descriptor descriptor = table.get(fd);
-    if (advice < 0 || advice > 5 || offset < 0 || length < 0) {
+    if (advice < 0 || advice > 5 || length < 0) { // any offset counts, as on Linux
       throw Errno.INVAL.failure();
     }
     descriptor.advise();

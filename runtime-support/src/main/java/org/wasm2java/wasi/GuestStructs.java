@@ -1,11 +1,5 @@
 package org.wasm2java.wasi;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import org.wasm2java.runtime.Memory;
 
 /**
@@ -17,6 +11,9 @@ import org.wasm2java.runtime.Memory;
  * @see <a href="https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#types">Types</a>
  */
 final class GuestStructs {
+  /** Bytes of the longest path; Linux counts a NUL at the end to its 4096. */
+  static final int MAX_PATH = 4095;
+
   static final int VECTOR_SIZE = 8;
   static final int FILESTAT_SIZE = 64;
   static final int UNSTABLE_FILESTAT_SIZE = 56;
@@ -97,20 +94,13 @@ final class GuestStructs {
     return (int) Memory.I32.get(bytes, vectors + index * VECTOR_SIZE + Integer.BYTES);
   }
 
-  /** Returns the path that the guest passed; one that is not UTF-8 is the error {@code ilseq}. */
+  /** Returns the path that the guest passed, be it UTF-8 or not; see {@link EscapedUtf8}. */
   static String readPath(byte[] bytes, int address, int length) throws ErrnoException {
     check(bytes, address, length);
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    try {
-      CharBuffer path = decoder.decode(ByteBuffer.wrap(bytes, address, length));
-      return path.toString();
-    } catch (CharacterCodingException e) {
-      throw Errno.ILSEQ.failure();
+    if (length > MAX_PATH) {
+      throw Errno.NAMETOOLONG.failure();
     }
+    return EscapedUtf8.decode(bytes, address, length);
   }
 
   static void writeFdstat(byte[] bytes, int address, Descriptor descriptor) throws ErrnoException {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Completes what Java's portable attributes lack (device, inode, link count, change time) from the
@@ -22,7 +21,7 @@ final class HostStatus {
   /** Returns the status of the file with these attributes, which is probably found at the path. */
   static FileStatus of(Path path, BasicFileAttributes attributes) {
     Map<String, Object> unix = unixAttributes(path, attributes.fileKey());
-    long modified = nanos(attributes.lastModifiedTime());
+    long modified = FileTimes.nanos(attributes.lastModifiedTime());
     if (unix == null) {
       Object identity = attributes.fileKey() == null ? path : attributes.fileKey();
       long inode = Integer.toUnsignedLong(identity.hashCode());
@@ -33,7 +32,7 @@ final class HostStatus {
         ((Number) unix.get("dev")).longValue(),
         ((Number) unix.get("ino")).longValue(),
         ((Number) unix.get("nlink")).longValue(),
-        nanos((FileTime) unix.get("ctime")));
+        FileTimes.nanos((FileTime) unix.get("ctime")));
   }
 
   private static Map<String, Object> unixAttributes(Path path, Object fileKey) {
@@ -57,8 +56,8 @@ final class HostStatus {
         fileType(attributes),
         links,
         attributes.size(),
-        nanos(attributes.lastAccessTime()),
-        nanos(attributes.lastModifiedTime()),
+        FileTimes.nanos(attributes.lastAccessTime()),
+        FileTimes.nanos(attributes.lastModifiedTime()),
         changed);
   }
 
@@ -71,9 +70,5 @@ final class HostStatus {
       return FileType.DIRECTORY;
     }
     return attributes.isSymbolicLink() ? FileType.SYMBOLIC_LINK : FileType.UNKNOWN;
-  }
-
-  private static long nanos(FileTime time) {
-    return Math.max(0, time.to(TimeUnit.NANOSECONDS));
   }
 }

@@ -3,7 +3,6 @@ package org.wasm2java.wasi;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Remembers the times that the guest has set on symbolic links. JDK 17 cuts them to microseconds
@@ -30,7 +29,7 @@ final class LinkTimes {
   }
 
   private static long restore(long found, FileTime set) {
-    long exact = set == null ? found : set.to(TimeUnit.NANOSECONDS);
-    return found == exact - exact % NANOS_PER_MICRO ? exact : found;
+    long exact = set == null ? found : FileTimes.nanos(set);
+    return found == exact - Long.remainderUnsigned(exact, NANOS_PER_MICRO) ? exact : found;
   }
 }

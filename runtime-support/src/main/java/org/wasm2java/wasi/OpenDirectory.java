@@ -17,7 +17,7 @@ final class OpenDirectory extends Descriptor {
   /**
    * Takes over a hold on the directory.
    *
-   * @param preopenName the guest's name for it in UTF-8, or {@code null} if it is not preopened
+   * @param preopenName the bytes of the guest's name for it, or {@code null} if it is not preopened
    */
   OpenDirectory(
       Directory directory, byte[] preopenName, long rights, long inheritedRights, int flags) {
@@ -61,8 +61,8 @@ final class OpenDirectory extends Descriptor {
     return listing;
   }
 
-  void renamed(Directory from, String oldName, Directory to, String newName) {
-    directory.renamed(from.path().resolve(oldName), to.path().resolve(newName));
+  void renamed(Directory from, String oldName, Directory to, String newName) throws ErrnoException {
+    directory.renamed(from, oldName, to, newName);
   }
 
   @Override
@@ -82,12 +82,7 @@ final class OpenDirectory extends Descriptor {
   }
 
   @Override
-  int read(byte[] bytes, int offset, int length, long position) throws IOException {
-    throw Errno.BADF.failure();
-  }
-
-  @Override
-  int write(byte[] bytes, int offset, int length, long position) throws IOException {
+  void requirePosition(long position) throws ErrnoException {
     throw Errno.BADF.failure();
   }
 

@@ -64,14 +64,15 @@ final class OpenFile extends Descriptor {
   }
 
   /** Follows the file to its new name. */
-  synchronized void renamed(Directory from, String oldName, Directory to, String newName) {
+  synchronized void renamed(Directory from, String oldName, Directory to, String newName)
+      throws ErrnoException {
     if (name.equals(oldName) && directory.path().equals(from.path())) {
       Directory previous = directory;
       directory = to.retain();
       name = newName;
       releaseQuietly(previous);
     } else {
-      directory.renamed(from.path().resolve(oldName), to.path().resolve(newName));
+      directory.renamed(from, oldName, to, newName);
     }
   }
 
@@ -98,7 +99,6 @@ final class OpenFile extends Descriptor {
 
   @Override
   synchronized int read(byte[] bytes, int offset, int length, long position) throws IOException {
-    requirePosition(position);
     int total = 0;
     while (total < length) {
       int count = file.read(view.of(bytes, offset + total, length - total), position + total);
@@ -130,7 +130,6 @@ final class OpenFile extends Descriptor {
    */
   @Override
   synchronized int write(byte[] bytes, int offset, int length, long position) throws IOException {
-    requirePosition(position);
     int total = 0;
     while (total < length) {
       total += file.write(view.of(bytes, offset + total, length - total), position + total);
@@ -139,8 +138,9 @@ final class OpenFile extends Descriptor {
     return total;
   }
 
-  private static void requirePosition(long position) throws ErrnoException {
-    if (position < 0) {
+  @Override
+  void requirePosition(long position) throws ErrnoException {
+    if (position < 0) { // beyond what any host's file can have
       throw Errno.INVAL.failure();
     }
   }

@@ -1,7 +1,6 @@
 package org.wasm2java.wasi;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.wasm2java.runtime.Memory;
@@ -124,8 +123,7 @@ final class PathFunctions {
       if (!place.directory().attributes(place.name()).isSymbolicLink()) {
         throw Errno.INVAL.failure();
       }
-      String text = place.directory().readSymbolicLink(place.name());
-      target = text.getBytes(StandardCharsets.UTF_8);
+      target = EscapedUtf8.encode(place.directory().readSymbolicLink(place.name()));
     }
     int count = Math.min(size, target.length);
     GuestStructs.writeBytes(bytes, buffer, target, count);
@@ -204,7 +202,8 @@ final class PathFunctions {
     if (!isDirectory && (source.mustBeDirectory() || target.mustBeDirectory())) {
       throw Errno.NOTDIR.failure();
     }
-    Path moved = source.directory().path().resolve(source.name());
+    Directory from = source.directory();
+    Path moved = from.path().resolve(from.component(source.name()));
     if (isDirectory && target.directory().path().startsWith(moved)) {
       throw Errno.INVAL.failure(); // into itself
     }

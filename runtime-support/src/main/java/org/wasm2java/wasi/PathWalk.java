@@ -12,7 +12,6 @@ import java.util.Deque;
  */
 final class PathWalk {
   private static final int MAX_LINKS = 40;
-  private static final int MAX_PATH = 4096;
 
   /** The directories from the start to where the walk is; the last is the current one. */
   private final Deque<Directory> trail = new ArrayDeque<>();
@@ -44,7 +43,7 @@ final class PathWalk {
     if (path.isEmpty()) {
       throw Errno.NOENT.failure();
     }
-    if (path.length() > MAX_PATH) {
+    if (path.length() > GuestStructs.MAX_PATH) {
       throw Errno.NAMETOOLONG.failure();
     }
     if (path.indexOf('\0') >= 0) {

@@ -7,7 +7,8 @@ import org.wasm2java.runtime.Memory;
 
 /** The function {@code poll_oneoff}. */
 final class PollFunction {
-  private static final long FOREVER = Long.MAX_VALUE;
+  /** The last time of a clock, whose nanoseconds are unsigned. */
+  private static final long END_OF_TIME = -1L;
 
   /** Longest single wait; a wall clock that is set meanwhile is noticed after it. */
   private static final long MAX_WAIT = 60_000_000_000L;
@@ -71,7 +72,7 @@ final class PollFunction {
     try (PollWaiter waiter = new PollWaiter()) {
       while (true) {
         collect(wanted, happened, waiter);
-        long remaining = FOREVER;
+        long remaining = MAX_WAIT;
         for (Deadline deadline : deadlines) {
           remaining = Math.min(remaining, deadline.remaining(clocks));
           deadline.collect(clocks, happened);
@@ -79,20 +80,31 @@ final class PollFunction {
         if (!happened.isEmpty()) {
           return happened;
         }
-        waiter.await(Math.min(remaining, MAX_WAIT));
+        waiter.await(remaining);
       }
     }
   }
 
   /**
-   * When a clock subscription ends: in the clock's own nanoseconds, and for a relative timeout also
-   * in the host's. A granted clock may run ahead, but one that stands still delays nobody.
+   * When a clock subscription ends: in the clock's own nanoseconds, unsigned, and for a relative
+   * timeout also in those of the host since its start. A granted clock may run ahead, but one that
+   * stands still delays nobody.
    */
-  private record Deadline(Subscription subscription, long end, long hostEnd) {
+  private record Deadline(Subscription subscription, long end, long hostStart) {
+    /** Returns the nanoseconds to wait, at most {@link #MAX_WAIT}. */
     long remaining(ClockFunctions clocks) throws ErrnoException {
-      long remaining = Math.max(0, end - clocks.now(subscription.source()));
-      boolean relative = !subscription.absolute();
-      return relative ? Math.min(remaining, Math.max(0, hostEnd - System.nanoTime())) : remaining;
+      long remaining = until(end, clocks.now(subscription.source()));
+      if (subscription.absolute()) {
+        return remaining;
+      }
+      return Math.min(remaining, until(subscription.timeout(), System.nanoTime() - hostStart));
+    }
+
+    private static long until(long end, long now) {
+      if (Long.compareUnsigned(end, now) <= 0) {
+        return 0;
+      }
+      return Long.compareUnsigned(end - now, MAX_WAIT) < 0 ? end - now : MAX_WAIT;
     }
 
     void collect(ClockFunctions clocks, List<Event> happened) throws ErrnoException {
@@ -111,11 +123,14 @@ final class PollFunction {
       happened.add(event(subscription, known ? Errno.NOTSUP : Errno.INVAL, 0, false));
       return;
     }
-    long timeout = subscription.timeout() < 0 ? FOREVER : subscription.timeout();
-    long now = clocks.now(clock);
-    boolean never = !subscription.absolute() && timeout > FOREVER - Math.max(0, now);
-    long end = subscription.absolute() ? timeout : never ? FOREVER : now + timeout;
-    deadlines.add(new Deadline(subscription, end, System.nanoTime() + timeout));
+    long timeout = subscription.timeout();
+    long end = subscription.absolute() ? timeout : later(clocks.now(clock), timeout);
+    deadlines.add(new Deadline(subscription, end, System.nanoTime()));
+  }
+
+  private static long later(long time, long nanos) {
+    long sum = time + nanos;
+    return Long.compareUnsigned(sum, time) < 0 ? END_OF_TIME : sum;
   }
 
   private void collect(List<Subscription> wanted, List<Event> happened, PollWaiter waiter)

@@ -1,7 +1,6 @@
 package org.wasm2java.wasi;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -27,7 +26,7 @@ record Preopen(String guestPath, Path host, boolean readOnly) {
       table.add(
           new OpenDirectory(
               directory,
-              preopen.guestPath.getBytes(StandardCharsets.UTF_8),
+              EscapedUtf8.encode(preopen.guestPath),
               Rights.DIRECTORY & ~lost,
               Rights.ALL & ~lost,
               0));

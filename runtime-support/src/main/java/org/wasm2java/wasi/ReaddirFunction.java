@@ -1,7 +1,6 @@
 package org.wasm2java.wasi;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.wasm2java.runtime.Memory;
 
@@ -35,7 +34,7 @@ final class ReaddirFunction {
 
   /** Returns an entry, or {@code null} if the file has gone since the listing was taken. */
   private static byte[] entry(Directory directory, String name, long next) throws IOException {
-    byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
+    byte[] encoded = EscapedUtf8.encode(name);
     if (name.equals("..")) {
       // What is above is none of the guest's business, not even its inode.
       return GuestStructs.directoryEntry(next, 0, FileType.DIRECTORY, encoded);

@@ -99,7 +99,7 @@ final class SecureDirectory extends Directory {
     Object key = attributes(name).fileKey();
     Path link = path().resolve(component(name));
     requireSame(link, key);
-    String target = Files.readSymbolicLink(link).toString();
+    String target = LinkText.read(link);
     requireSame(link, key);
     return target;
   }
@@ -118,7 +118,7 @@ final class SecureDirectory extends Directory {
     Path self = path().getFileSystem().getPath(".");
     try (DirectoryStream<Path> listing = stream.newDirectoryStream(self, NO_FOLLOW)) {
       for (Path entry : listing) {
-        String name = entry.getFileName().toString();
+        String name = HostText.text(entry.getFileName());
         if (!isReserved(name)) {
           names.add(name);
         }
@@ -131,17 +131,17 @@ final class SecureDirectory extends Directory {
 
   @Override
   void createDirectory(String name) throws IOException {
-    staging().createDirectory(this, component(name));
+    staging().createDirectory(this, name);
   }
 
   @Override
   void createSymbolicLink(String name, String target) throws IOException {
-    staging().createSymbolicLink(this, component(name), path().getFileSystem().getPath(target));
+    staging().createSymbolicLink(this, name, LinkText.toPath(path().getFileSystem(), target));
   }
 
   @Override
   void createLink(String name, Directory from, String existing) throws IOException {
-    staging().createLink(this, component(name), same(from), from.component(existing));
+    staging().createLink(this, name, same(from), existing);
   }
 
   private synchronized Staging staging() {
@@ -177,12 +177,13 @@ final class SecureDirectory extends Directory {
   }
 
   @Override
-  void setTimes(String name, FileTimes times) throws IOException {
+  void changeTimes(String name, FileTimes times) throws IOException {
     BasicFileAttributeView view = view(name);
     BasicFileAttributes attributes = view.readAttributes();
-    boolean needsPath = attributes.isSymbolicLink() || times.finerThanMicros();
+    boolean isFine = times.finerThanMicros() && !times.beyondJava();
+    boolean needsPath = attributes.isSymbolicLink() || isFine;
     boolean canLink = !attributes.isDirectory();
-    if (!needsPath || !canLink || !staging().setTimes(this, component(name), times)) {
+    if (!needsPath || !canLink || !staging().setTimes(this, name, times)) {
       view.setTimes(times.modification(), times.access(), null);
     }
   }

@@ -33,16 +33,16 @@ final class Staging {
     void at(Path path) throws IOException;
   }
 
-  void createDirectory(SecureDirectory to, Path name) throws IOException {
+  void createDirectory(SecureDirectory to, String name) throws IOException {
     create(to, name, Files::createDirectory);
   }
 
-  void createSymbolicLink(SecureDirectory to, Path name, Path target) throws IOException {
+  void createSymbolicLink(SecureDirectory to, String name, Path target) throws IOException {
     create(to, name, path -> Files.createSymbolicLink(path, target));
   }
 
   /** Creates a hard link to a file in the open directory {@code from}. */
-  void createLink(SecureDirectory to, Path name, SecureDirectory from, Path existing)
+  void createLink(SecureDirectory to, String name, SecureDirectory from, String existing)
       throws IOException {
     synchronized (LOCK) {
       requireAbsent(to, name);
@@ -50,10 +50,10 @@ final class Staging {
     }
   }
 
-  private void create(SecureDirectory to, Path name, Creation creation) throws IOException {
+  private void create(SecureDirectory to, String name, Creation creation) throws IOException {
     if (to == root) {
       requireInPlace(root);
-      creation.at(root.path().resolve(name));
+      creation.at(root.path().resolve(root.component(name)));
       return;
     }
     synchronized (LOCK) {
@@ -62,7 +62,7 @@ final class Staging {
     }
   }
 
-  private void place(SecureDirectory to, Path name, Creation creation) throws IOException {
+  private void place(SecureDirectory to, String name, Creation creation) throws IOException {
     if (!isStagedAndMoved(to, name, creation)) {
       createInPlace(to, name, creation);
     }
@@ -71,7 +71,7 @@ final class Staging {
   /**
    * Returns false if that cannot be done from the root: it is not writable or on another device.
    */
-  private boolean isStagedAndMoved(SecureDirectory to, Path name, Creation creation)
+  private boolean isStagedAndMoved(SecureDirectory to, String name, Creation creation)
       throws IOException {
     requireInPlace(root);
     Path staged = freshName();
@@ -81,7 +81,7 @@ final class Staging {
       return rethrowUnlessElsewhere(e);
     }
     try {
-      root.stream().move(staged, to.stream(), name);
+      root.stream().move(staged, to.stream(), to.component(name));
       return true;
     } catch (IOException e) {
       removeStaged(staged);
@@ -112,11 +112,11 @@ final class Staging {
    * Creates by path after all. The path is checked before, and what was created must be what the
    * open directory shows.
    */
-  private static void createInPlace(SecureDirectory to, Path name, Creation creation)
+  private static void createInPlace(SecureDirectory to, String name, Creation creation)
       throws IOException {
     requireInPlace(to);
-    creation.at(to.path().resolve(name));
-    if (!to.exists(name.toString())) {
+    creation.at(to.path().resolve(to.component(name)));
+    if (!to.exists(name)) {
       throw Errno.STALE.failure();
     }
   }
@@ -125,9 +125,9 @@ final class Staging {
    * Links a file whose identity is known through an open directory. The path to it may lead
    * elsewhere by now, and then the link is dropped.
    */
-  private static void link(Path link, SecureDirectory from, Path existing) throws IOException {
-    Files.createLink(link, from.path().resolve(existing));
-    Object wanted = from.attributes(existing.toString()).fileKey();
+  private static void link(Path link, SecureDirectory from, String existing) throws IOException {
+    Files.createLink(link, from.path().resolve(from.component(existing)));
+    Object wanted = from.attributes(existing).fileKey();
     if (wanted == null || !wanted.equals(attributes(link).fileKey())) {
       Files.delete(link);
       throw Errno.STALE.failure();
@@ -140,10 +140,10 @@ final class Staging {
    *
    * @return false if the file cannot be linked
    */
-  boolean setTimes(SecureDirectory in, Path name, FileTimes times) throws IOException {
+  boolean setTimes(SecureDirectory in, String name, FileTimes times) throws IOException {
     requireInPlace(root);
     if (in == root) {
-      setTimes(root.path().resolve(name), times);
+      setTimes(root.path().resolve(root.component(name)), times);
     } else {
       Path staged = freshName();
       try {
@@ -157,7 +157,7 @@ final class Staging {
         root.stream().deleteFile(staged);
       }
     }
-    BasicFileAttributes attributes = in.attributes(name.toString());
+    BasicFileAttributes attributes = in.attributes(name);
     if (attributes.isSymbolicLink() && attributes.fileKey() != null) {
       linkTimes.remember(attributes.fileKey(), times);
     }
@@ -186,8 +186,8 @@ final class Staging {
     return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static void requireAbsent(SecureDirectory to, Path name) throws IOException {
-    if (to.exists(name.toString())) {
+  private static void requireAbsent(SecureDirectory to, String name) throws IOException {
+    if (to.exists(name)) {
       throw Errno.EXIST.failure();
     }
   }

@@ -1,7 +1,6 @@
 package org.wasm2java.wasi;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.wasm2java.runtime.Memory;
 
@@ -14,7 +13,7 @@ final class StringArrayFunctions {
     strings = new byte[values.size()][];
     int size = 0;
     for (int i = 0; i < strings.length; i++) {
-      strings[i] = values.get(i).getBytes(StandardCharsets.UTF_8);
+      strings[i] = EscapedUtf8.encode(values.get(i));
       size += strings[i].length + 1;
     }
     totalSize = size;

@@ -25,6 +25,9 @@ import java.util.random.RandomGenerator;
  * arguments, no environment, no directories and no sockets, reads an empty standard input, and what
  * it writes is dropped; it does see the host's clocks and randomness.
  *
+ * <p>Arguments, variables and names of directories reach the guest as UTF-8. A byte that is not
+ * UTF-8 is written as a lone surrogate, U+DC80 for 0x80 to U+DCFF for 0xFF, as in Python.
+ *
  * <pre>{@code
  * try (WasiPreview1 wasi =
  *     Wasi.builder()
@@ -78,15 +81,15 @@ public final class Wasi {
     public Builder args(List<String> args) {
       arguments = List.copyOf(args);
       for (String argument : arguments) {
-        requireNoNul("argument", argument);
+        requireCString("argument", argument);
       }
       return this;
     }
 
     /** Sets an environment variable; a later value replaces an earlier one. */
     public Builder env(String name, String value) {
-      requireNoNul("environment variable", name);
-      requireNoNul("value of the environment variable", value);
+      requireCString("environment variable", name);
+      requireCString("value of the environment variable", value);
       if (name.isEmpty() || name.indexOf('=') >= 0) {
         throw new IllegalArgumentException(
             "the name of an environment variable must not be empty or contain '=': ".concat(name));
@@ -111,7 +114,7 @@ public final class Wasi {
     }
 
     private Builder preopen(Preopen preopen) {
-      requireNoNul("guest path", preopen.guestPath());
+      requireCString("guest path", preopen.guestPath());
       preopens.add(preopen);
       return this;
     }
@@ -249,10 +252,11 @@ public final class Wasi {
       return strings;
     }
 
-    private static void requireNoNul(String what, String text) {
+    private static void requireCString(String what, String text) {
       if (text.indexOf('\0') >= 0) {
         throw new IllegalArgumentException(what.concat(" contains a NUL character: ").concat(text));
       }
+      EscapedUtf8.requireBytes(what, text);
     }
   }
 }

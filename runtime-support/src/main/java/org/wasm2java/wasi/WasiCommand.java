@@ -1,11 +1,10 @@
 package org.wasm2java.wasi;
 
-import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.nio.file.InvalidPathException;
+import java.util.function.Consumer;
 import org.wasm2java.runtime.ExitException;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Trap;
@@ -16,12 +15,11 @@ import org.wasm2java.runtime.Trap;
  * #main}. The environment and the file system are granted through system properties:
  *
  * <ul>
- *   <li>{@code wasm2java.dir=HOST::GUEST;...}: directories; {@code ::GUEST} can be left out if the
- *       name is the same, and a third part {@code ::ro} makes one read-only
- *   <li>{@code wasm2java.env=NAME=VALUE;...}: environment variables; a name alone passes the value
- *       of this process on
+ *   <li>{@code wasm2java.dir=HOST::GUEST;...}: directories, see {@link DirectoryGrant}
+ *   <li>{@code wasm2java.env=NAME=VALUE;...}: environment variables, see {@link VariableGrant}
  *   <li>{@code wasm2java.stdin=FILE}: what the program reads as its standard input, instead of that
  *       of this process
+ *   <li>{@code wasm2java.program-name=NAME}: the program's name, its first argument
  *   <li>{@code wasm2java.stack=MEGABYTES}: size of the guest's call stack
  *   <li>{@code wasm2java.trace=true}: with a trap, also print the Java stack trace
  * </ul>
@@ -59,17 +57,17 @@ public final class WasiCommand {
    * Runs a program with what the system properties grant, and ends the JVM with its exit code.
    *
    * @param program the module
-   * @param name the program's name, its first argument
+   * @param defaultName the program's name, its first argument, if no property says another
    * @param args the arguments after the name
    */
-  public static void main(Program program, String name, String[] args) {
-    Wasi.Builder builder = Wasi.builder().inheritStdio().args(arguments(name, args));
+  public static void main(Program program, String defaultName, String[] args) {
+    HostStart process =
+        new HostStart(args, warning -> fail(defaultName, warning, FAILURE_EXIT_CODE));
+    String givenName = process.property("wasm2java.program-name");
+    String name = givenName == null ? defaultName : givenName;
     int code;
     try {
-      grantDirectories(builder, System.getProperty("wasm2java.dir", ""));
-      grantEnvironment(builder, System.getProperty("wasm2java.env", ""));
-      grantInput(builder, System.getProperty("wasm2java.stdin"));
-      code = run(name, builder, program);
+      code = run(name, grants(name, process), program);
     } catch (IllegalArgumentException e) {
       code = fail(name, e.getMessage(), USAGE_EXIT_CODE);
     }
@@ -78,6 +76,15 @@ public final class WasiCommand {
     if (code != 0) {
       System.exit(code);
     }
+  }
+
+  private static Wasi.Builder grants(String name, HostStart process) {
+    Wasi.Builder builder = Wasi.builder().inheritStdio();
+    builder.args(arguments(name, process.arguments()));
+    grant(process, "wasm2java.dir", text -> DirectoryGrant.parse(text).grantTo(builder));
+    grant(process, "wasm2java.env", text -> VariableGrant.parse(text).grantTo(builder, process));
+    grantInput(builder, process.property("wasm2java.stdin"));
+    return builder;
   }
 
   /**
@@ -91,13 +98,17 @@ public final class WasiCommand {
       builder.args(name);
     }
     WasiPreview1 wasi;
+    long stackSize;
     try {
+      stackSize = stackSize();
       wasi = builder.build();
+    } catch (IllegalArgumentException e) {
+      return fail(name, e.getMessage(), USAGE_EXIT_CODE);
     } catch (UncheckedIOException e) {
       return fail(name, e.getCause().getMessage(), USAGE_EXIT_CODE);
     }
     Run run = new Run(name, wasi, program);
-    Thread thread = new Thread(null, run, name, stackSize());
+    Thread thread = new Thread(null, run, name, stackSize);
     FlushOnShutdown flush = new FlushOnShutdown(wasi);
     Runtime.getRuntime().addShutdownHook(flush);
     try {
@@ -184,8 +195,20 @@ public final class WasiCommand {
   }
 
   private static long stackSize() {
-    int megabytes = Integer.getInteger("wasm2java.stack", DEFAULT_STACK_MEGABYTES);
-    return (long) megabytes << 20;
+    String given = System.getProperty("wasm2java.stack");
+    if (given == null) {
+      return (long) DEFAULT_STACK_MEGABYTES << 20;
+    }
+    try {
+      int megabytes = Integer.parseInt(given);
+      if (megabytes > 0) {
+        return (long) megabytes << 20;
+      }
+    } catch (NumberFormatException e) {
+      // the same message
+    }
+    throw new IllegalArgumentException(
+        "wasm2java.stack: expected a number of megabytes, found ".concat(given));
   }
 
   private static String[] arguments(String name, String[] args) {
@@ -195,51 +218,21 @@ public final class WasiCommand {
     return all;
   }
 
-  private static void grantDirectories(Wasi.Builder builder, String grants) {
-    for (int start = 0; start < grants.length(); ) {
-      int end = end(grants, start);
-      grantDirectory(builder, grants.substring(start, end));
-      start = end + 1;
-    }
-  }
-
-  private static void grantDirectory(Wasi.Builder builder, String grant) {
-    int separator = grant.indexOf("::");
-    String host = separator < 0 ? grant : grant.substring(0, separator);
-    String rest = separator < 0 ? "" : grant.substring(separator + 2);
-    boolean readOnly = rest.equals("ro") || rest.endsWith("::ro");
-    if (readOnly) {
-      rest = rest.substring(0, Math.max(0, rest.length() - "::ro".length()));
-    }
-    String guest = rest.isEmpty() ? host : rest;
-    if (host.isEmpty()) {
-      throw new IllegalArgumentException(
-          "wasm2java.dir: expected HOST::GUEST, found ".concat(grant));
-    }
-    if (readOnly) {
-      builder.readOnly(guest, Path.of(host));
-    } else {
-      builder.preopen(guest, Path.of(host));
-    }
-  }
-
-  private static void grantEnvironment(Wasi.Builder builder, String grants) {
-    for (int start = 0; start < grants.length(); ) {
-      int end = end(grants, start);
-      grantVariable(builder, grants.substring(start, end));
-      start = end + 1;
-    }
-  }
-
-  private static void grantVariable(Wasi.Builder builder, String grant) {
-    int separator = grant.indexOf('=');
-    if (separator >= 0) {
-      builder.env(grant.substring(0, separator), grant.substring(separator + 1));
+  /** Hands each part of a property, which semicolons separate, to a grant. */
+  private static void grant(HostStart process, String property, Consumer<String> grant) {
+    String grants = process.property(property);
+    if (grants == null) {
       return;
     }
-    String value = System.getenv(grant);
-    if (value != null) {
-      builder.env(grant, value);
+    for (int start = 0; start < grants.length(); ) {
+      int separator = grants.indexOf(';', start);
+      int end = separator < 0 ? grants.length() : separator;
+      try {
+        grant.accept(grants.substring(start, end));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(property.concat(": ").concat(e.getMessage()), e);
+      }
+      start = end + 1;
     }
   }
 
@@ -249,14 +242,10 @@ public final class WasiCommand {
       return;
     }
     try {
-      builder.stdin(new FileInputStream(file));
-    } catch (FileNotFoundException e) {
-      throw new IllegalArgumentException("wasm2java.stdin: ".concat(e.getMessage()), e);
+      builder.stdin(HostText.open(HostText.path(file)));
+    } catch (IOException | InvalidPathException e) {
+      String reason = "wasm2java.stdin: cannot be read: ".concat(e.getMessage());
+      throw new IllegalArgumentException(reason, e);
     }
-  }
-
-  private static int end(String grants, int start) {
-    int end = grants.indexOf(';', start);
-    return end < 0 ? grants.length() : end;
   }
 }

@@ -45,9 +45,9 @@ final class Guest implements AutoCloseable {
     wasi.close();
   }
 
-  /** Writes a path and returns its length. */
+  /** Writes a path, with lone surrogates for bytes that are no UTF-8, and returns its length. */
   int put(int address, String path) {
-    byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = EscapedUtf8.encode(path);
     memory.write(address, bytes);
     return bytes.length;
   }
@@ -171,7 +171,12 @@ final class Guest implements AutoCloseable {
 
   String readlink(String path) {
     expect(tryReadlink(path));
-    return memory.readString(BUFFER, result());
+    return text(BUFFER, result());
+  }
+
+  /** Returns bytes of the memory as {@link #put} takes them. */
+  String text(int address, int length) {
+    return EscapedUtf8.decode(memory.read(address, length));
   }
 
   /** Fields of the last filestat. */
@@ -191,6 +196,10 @@ final class Guest implements AutoCloseable {
     return memory.readI64(RESULT + 32);
   }
 
+  long accessTime() {
+    return memory.readI64(RESULT + 40);
+  }
+
   long modificationTime() {
     return memory.readI64(RESULT + 48);
   }
@@ -208,7 +217,7 @@ final class Guest implements AutoCloseable {
         if (at + 24 + length > BUFFER + used) {
           break;
         }
-        names.add(memory.readString(at + 24, length));
+        names.add(text(at + 24, length));
         cookie = memory.readI64(at);
         at += 24 + length;
       }

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Trap;
@@ -153,6 +155,8 @@ class WasiCommandTest {
         wasi.environSizesGet(memory, 0, 4);
         print("variables " + memory.readI32(0) + "\n");
         wasi.argsGet(memory, 0, 100);
+        print("name " + memory.readString(memory.readI32(0), 4) + "\n");
+        wasi.argsGet(memory, 0, 100);
         print("argument " + memory.readString(memory.readI32(4), 3) + "\n");
         for (int fd = 3; wasi.fdPrestatGet(memory, fd, 0) == 0; fd++) {
           int length = memory.readI32(4);
@@ -180,13 +184,15 @@ class WasiCommandTest {
     Path second = Files.createDirectory(folder.resolve("second"));
     Process process =
         start(
-            "-Dwasm2java.dir=" + first + "::/a;" + second + "::/b::ro", "-Dwasm2java.env=A=1;B=2");
+            "-Dwasm2java.dir=" + first + "::/a;" + second + "::/b::ro",
+            "-Dwasm2java.env=A=1;NO_SUCH_VARIABLE_HERE;B=2");
     try (OutputStream input = process.getOutputStream()) {
       input.write("typed".getBytes(StandardCharsets.UTF_8));
     }
     assertThat(outputOf(process).lines())
         .containsExactly(
             "variables 2",
+            "name copy",
             "argument arg",
             "directory /a 0",
             "directory /b " + Errno.ROFS.code(),
@@ -219,6 +225,30 @@ class WasiCommandTest {
     Process process = start("-Dwasm2java.stdin=" + input);
     assertThat(outputOf(process)).endsWith("input from a file\n");
     assertThat(process.exitValue()).isEqualTo(7);
+  }
+
+  @Test
+  void systemPropertyNamesTheProgram() throws Exception {
+    Process process = start("-Dwasm2java.program-name=lld/.");
+    process.getOutputStream().close();
+    assertThat(outputOf(process).lines()).contains("name lld/");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dir, data::ro, 'data::data::ro'",
+    "dir, ::, 'HOST::GUEST'",
+    "env, A=1;=x, 'NAME=VALUE'",
+    "stack, many, 'a number of megabytes, found many'",
+    "stack, -1, 'a number of megabytes'"
+  })
+  void wrongPropertyIsExplained(String property, String value, String message) throws Exception {
+    Process process = start("-Dwasm2java." + property + "=" + value);
+    assertThat(outputOf(process))
+        .startsWith("copy: wasm2java." + property + ": ")
+        .contains(message)
+        .hasLineCount(1);
+    assertThat(process.exitValue()).isEqualTo(2);
   }
 
   @Test
