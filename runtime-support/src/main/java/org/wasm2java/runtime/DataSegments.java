@@ -1,5 +1,6 @@
 package org.wasm2java.runtime;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,42 @@ public final class DataSegments {
   public static final byte[] EMPTY = {};
 
   private DataSegments() {}
+
+  /**
+   * Copies active segments into a memory, in order.
+   *
+   * @param packed the bytes of all segments, and what {@link #pack} wrote for these
+   * @param start where the bytes of the first are; those of the others follow
+   * @param position where that starts which was packed
+   * @param count how many segments there are
+   * @throws Trap if one is not inside the memory; those before it have been copied then
+   * @see <a href="https://webassembly.github.io/spec/core/exec/modules.html#instantiation">
+   *     Instantiation</a>
+   */
+  public static void copy(Memory memory, byte[] packed, int start, int position, int count) {
+    PackedNumbers numbers = new PackedNumbers(packed, position);
+    int from = start;
+    int address = 0;
+    for (int i = 0; i < count; i++) {
+      address += numbers.next();
+      int length = numbers.next();
+      memory.init(packed, from, length, address, 0, length);
+      address += length;
+      from += length;
+    }
+  }
+
+  /**
+   * Appends where an active segment goes.
+   *
+   * @param gap the bytes between the end of the segment before it, or 0, and its own address; a
+   *     lower address is a large unsigned gap
+   * @param length its length in bytes
+   */
+  public static void pack(ByteArrayOutputStream out, int gap, int length) {
+    PackedNumbers.write(out, gap);
+    PackedNumbers.write(out, length);
+  }
 
   /**
    * Returns the whole resource.

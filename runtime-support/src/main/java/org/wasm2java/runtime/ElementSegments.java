@@ -1,37 +1,64 @@
 package org.wasm2java.runtime;
 
+import java.io.ByteArrayOutputStream;
+
 /**
- * Element segments as generated code keeps them.
+ * Element segments as generated code keeps them: function indices in the resource of the data
+ * segments, as statements for thousands of them would exceed what a class can hold.
  *
  * <pre>{@code
- * int[] functions = ElementSegments.unpack("\0\1\0\5"); // in generated code: func 0 and func 4
+ * ElementSegments.copy(this, table0, Data.BYTES, 1024, 3); // in generated code: three segments
  * }</pre>
  */
 public final class ElementSegments {
   /** What a dropped segment holds. */
   public static final Object[] EMPTY = {};
 
-  private static final int DIGIT_BITS = 15;
-
   private ElementSegments() {}
 
   /**
-   * Returns function indices that the translator packed into strings, two characters of 15 bits an
-   * index, each one more than the index so that 0 stands for null (returned as -1). Java arrays
-   * written out would exceed the size of a method.
+   * Copies active segments into a table, in order.
+   *
+   * @param instance the instance whose functions they name
+   * @param packed what {@link #pack} wrote for each of them: its offset and length before its
+   *     functions
+   * @param position where that starts
+   * @param count how many segments there are
+   * @throws Trap if one is not inside the table; those before it have been copied then
+   * @see <a href="https://webassembly.github.io/spec/core/exec/modules.html#instantiation">
+   *     Instantiation</a>
    */
-  public static int[] unpack(String... packed) {
-    int count = 0;
-    for (String part : packed) {
-      count += part.length() / 2;
+  public static void copy(Instance instance, Table table, byte[] packed, int position, int count) {
+    PackedNumbers numbers = new PackedNumbers(packed, position);
+    for (int i = 0; i < count; i++) {
+      int offset = numbers.next();
+      int length = numbers.next();
+      table.init(functions(instance, numbers, length), offset, 0, length);
     }
-    int[] indices = new int[count];
-    int next = 0;
-    for (String part : packed) {
-      for (int i = 0; i < part.length(); i += 2) {
-        indices[next++] = (part.charAt(i) << DIGIT_BITS | part.charAt(i + 1)) - 1;
-      }
+  }
+
+  /** Returns the elements of a segment whose functions were packed at a position. */
+  public static Object[] functions(Instance instance, byte[] packed, int position, int length) {
+    return functions(instance, new PackedNumbers(packed, position), length);
+  }
+
+  private static Object[] functions(Instance instance, PackedNumbers numbers, int length) {
+    Object[] values = new Object[length];
+    for (int i = 0; i < length; i++) {
+      int number = numbers.next();
+      values[i] = number == 0 ? null : instance.function(number - 1);
     }
-    return indices;
+    return values;
+  }
+
+  /** Appends the offset and the length of an active segment; its functions follow. */
+  public static void pack(ByteArrayOutputStream out, int offset, int length) {
+    PackedNumbers.write(out, offset);
+    PackedNumbers.write(out, length);
+  }
+
+  /** Appends an element: a function's index, or -1 for null. */
+  public static void pack(ByteArrayOutputStream out, int functionIndex) {
+    PackedNumbers.write(out, functionIndex + 1);
   }
 }

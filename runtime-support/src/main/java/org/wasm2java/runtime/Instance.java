@@ -1,5 +1,6 @@
 package org.wasm2java.runtime;
 
+import java.util.Collections;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -96,6 +97,33 @@ public abstract class Instance implements AutoCloseable {
 
   /** For generated code: returns the export of this name, or {@code null} if there is none. */
   protected abstract Extern exported(String name);
+
+  /**
+   * For generated code of modules with very many exports: returns what {@link #exported} does, by
+   * the module's description.
+   */
+  protected final Extern described(String name) {
+    ModuleDescriptor module = module();
+    Integer position = module.exportPositions().get(name);
+    if (position == null) {
+      return null;
+    }
+    return module.exports().get(position).type() instanceof FunctionType
+        ? function(module.exportIndex(position))
+        : exportedAt(position);
+  }
+
+  /** For generated code: returns the names of the exports by the module's description. */
+  protected final Set<String> describedNames() {
+    return Collections.unmodifiableSet(module().exportPositions().keySet());
+  }
+
+  /**
+   * For generated code: returns the memory, table, global or tag that is the export at a position.
+   */
+  protected Extern exportedAt(int position) {
+    throw new IllegalStateException("export " + position + " of " + this + " is a function");
+  }
 
   /** Returns what stops, limits and watches the instance's code, the same every time. */
   public final Execution execution() {

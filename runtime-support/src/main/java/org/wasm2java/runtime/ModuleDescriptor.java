@@ -3,7 +3,9 @@ package org.wasm2java.runtime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -27,6 +29,7 @@ public abstract class ModuleDescriptor {
   private final String name;
   private final String resource;
   private volatile ModuleInfo info;
+  private volatile Map<String, Integer> exportPositions;
 
   /**
    * For generated code.
@@ -59,6 +62,24 @@ public abstract class ModuleDescriptor {
   /** Returns the exports, in the module's order. */
   public final List<ExportType> exports() {
     return info().exports();
+  }
+
+  /** Returns the positions of the exports by their names, in the module's order. */
+  final Map<String, Integer> exportPositions() {
+    Map<String, Integer> known = exportPositions;
+    if (known == null) {
+      known = new LinkedHashMap<>();
+      for (ExportType export : exports()) {
+        known.put(export.name(), known.size());
+      }
+      exportPositions = known;
+    }
+    return known;
+  }
+
+  /** Returns the index of the export at a position, in the index space of its kind. */
+  final int exportIndex(int position) {
+    return info().exportIndices().get(position);
   }
 
   /** Returns the types of all memories by index, imported ones first. */

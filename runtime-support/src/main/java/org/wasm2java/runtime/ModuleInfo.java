@@ -22,6 +22,7 @@ import java.util.List;
  * @param translatorVersion the version of the translator
  * @param imports the imports, in the module's order
  * @param exports the exports, in the module's order
+ * @param exportIndices the index of each export in the index space of its kind
  * @param memories the types of all memories, imported ones first
  * @param tables the types of all tables, imported ones first
  * @param customSections the custom sections that were kept, in the module's order
@@ -31,6 +32,7 @@ public record ModuleInfo(
     String translatorVersion,
     List<ImportType> imports,
     List<ExportType> exports,
+    List<Integer> exportIndices,
     List<MemoryType> memories,
     List<TableType> tables,
     List<CustomSection> customSections) {
@@ -38,6 +40,7 @@ public record ModuleInfo(
   public ModuleInfo {
     imports = List.copyOf(imports);
     exports = List.copyOf(exports);
+    exportIndices = List.copyOf(exportIndices);
     memories = List.copyOf(memories);
     tables = List.copyOf(tables);
     customSections = List.copyOf(customSections);
@@ -102,6 +105,7 @@ public record ModuleInfo(
             text(each.name());
             type(each.type());
           });
+      list(info.exportIndices, out::writeInt);
       list(info.memories, this::type);
       list(info.tables, this::type);
       list(
@@ -175,6 +179,7 @@ public record ModuleInfo(
           text(),
           list(() -> new ImportType(text(), text(), type())),
           list(() -> new ExportType(text(), type())),
+          list(in::readInt),
           list(() -> (MemoryType) type()),
           list(() -> (TableType) type()),
           list(() -> new CustomSection(text(), bytes())));

@@ -80,5 +80,78 @@ public final class JvmLimits {
    */
   public static final int STRING_CHARACTERS = 20_000;
 
+  /**
+   * The most fields for memories, tables, globals and segments in a class. A field and its use take
+   * seven entries of the constant pool at most, of 65,535, and a class has 65,535 fields (JVMS
+   * 4.1).
+   */
+  public static final int CLASS_FIELDS = 1500;
+
+  /**
+   * The most statements that initialize, link, save and load an instance in the module's own class;
+   * more are in classes of their own, each with as many at most as this. One takes twelve entries
+   * of the constant pool (JVMS 4.1).
+   */
+  public static final int CLASS_STATEMENTS = 1500;
+
+  /** The most such statements in a method, whose code has 65,535 bytes at most (JVMS 4.7.3). */
+  public static final int METHOD_STATEMENTS = 150;
+
+  /**
+   * The most typed methods of exports in the module's class, each of which takes six entries of the
+   * constant pool (JVMS 4.1); those of further exports are in classes of their own.
+   */
+  public static final int CLASS_EXPORTS = 2500;
+
+  /**
+   * The most exports whose names are looked up by code; the names of more are constants that exceed
+   * a class (JVMS 4.1), and are looked up in the module's description.
+   */
+  public static final int EXPORTS_IN_CODE = 150;
+
+  /**
+   * The most imported functions of a module that share a class: the methods and fields that link
+   * and call one take twelve entries of its constant pool (JVMS 4.1).
+   */
+  public static final int CLASS_IMPORTS = 1000;
+
+  /** The most import modules that have an interface each, as each costs two classes. */
+  public static final int IMPORT_INTERFACES = 100;
+
+  /** The most records for several results that are nested in one class (JVMS 4.7.6). */
+  public static final int CLASS_RECORDS = 500;
+
+  /**
+   * The most groups of functions as values that one class makes: each takes six entries of its
+   * constant pool (JVMS 4.1).
+   */
+  public static final int CLASS_REFERENCES = 2000;
+
+  /**
+   * With more active segments in a row, a loop copies them: a statement each costs start-up time.
+   */
+  public static final int SEGMENTS_WRITTEN_OUT = 8;
+
+  /** The most elements of a segment that are written out as an array. */
+  public static final int ELEMENTS_WRITTEN_OUT = 100;
+
+  /** The most bytes of a constant string, in the class file's UTF-8 (JVMS 4.4.7). */
+  public static final int STRING_BYTES = 65_535;
+
   private JvmLimits() {}
+
+  /** Returns whether a text is short enough to be a constant of a class file. */
+  public static boolean isConstantString(String text) {
+    return stringBytes(text, 0, text.length()) <= STRING_BYTES;
+  }
+
+  /** Returns how many bytes a class file needs for a part of a text (JVMS 4.4.7). */
+  public static int stringBytes(String text, int start, int end) {
+    int bytes = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      bytes += c >= 1 && c <= 0x7f ? 1 : c <= 0x7ff ? 2 : 3;
+    }
+    return bytes;
+  }
 }

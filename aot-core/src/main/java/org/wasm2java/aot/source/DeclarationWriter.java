@@ -1,6 +1,7 @@
 package org.wasm2java.aot.source;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.LinkedHashSet;
@@ -20,27 +21,42 @@ final class DeclarationWriter {
     if (!type.superclass().equals(ClassName.OBJECT)) {
       builder.superclass(type.superclass());
     }
+    builder.addSuperinterfaces(type.superinterfaces());
+    for (FieldSpec field : type.fieldSpecs()) {
+      if (!field.modifiers().contains(Modifier.PRIVATE)) {
+        builder.addField(declaration(field));
+      }
+    }
     for (MethodSpec method : type.methodSpecs()) {
-      if (!method.modifiers().contains(Modifier.PRIVATE)) {
+      if (method.isConstructor() || !method.modifiers().contains(Modifier.PRIVATE)) {
         builder.addMethod(declaration(method));
       }
     }
     for (TypeSpec nested : type.typeSpecs()) {
       if (!nested.modifiers().contains(Modifier.PRIVATE)) {
-        builder.addType(nested);
+        boolean hasCode = nested.kind() == TypeSpec.Kind.CLASS && !nested.methodSpecs().isEmpty();
+        builder.addType(hasCode ? declaration(nested) : nested);
       }
     }
     return builder.build();
   }
 
+  /** A field that is not initialized must not be final. */
+  private static FieldSpec declaration(FieldSpec field) {
+    Set<Modifier> modifiers = new LinkedHashSet<>(field.modifiers());
+    modifiers.remove(Modifier.FINAL);
+    return FieldSpec.builder(field.type(), field.name(), modifiers.toArray(Modifier[]::new))
+        .build();
+  }
+
   private static MethodSpec declaration(MethodSpec method) {
-    Set<Modifier> modifiers = new LinkedHashSet<>(method.modifiers());
     MethodSpec.Builder builder =
         method.isConstructor()
             ? MethodSpec.constructorBuilder()
-            : MethodSpec.methodBuilder(method.name())
-                .returns(method.returnType())
-                .addStatement("throw null");
-    return builder.addModifiers(modifiers).addParameters(method.parameters()).build();
+            : MethodSpec.methodBuilder(method.name()).returns(method.returnType());
+    if (!method.isConstructor() && !method.modifiers().contains(Modifier.ABSTRACT)) {
+      builder.addStatement("throw null");
+    }
+    return builder.addModifiers(method.modifiers()).addParameters(method.parameters()).build();
   }
 }

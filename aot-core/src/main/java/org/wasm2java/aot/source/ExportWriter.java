@@ -1,22 +1,18 @@
 package org.wasm2java.aot.source;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Kind;
@@ -24,7 +20,6 @@ import org.wasm2java.aot.module.Export;
 import org.wasm2java.aot.module.ExternKind;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.type.FunctionType;
-import org.wasm2java.aot.type.GlobalType;
 import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.runtime.Extern;
 import org.wasm2java.runtime.Global;
@@ -38,7 +33,10 @@ final class ExportWriter {
   /** Methods that every generated class has beside those of its superclass. */
   private static final Set<String> GENERATED = Set.of("descriptor", "instantiate", "main");
 
-  private static final int PER_METHOD = 250;
+  /** The methods by which classes of further exports enter and leave; no export has these names. */
+  private static final String ENTER = "enter" + SetupWriter.PIECE;
+
+  private static final String LEFT = "left" + SetupWriter.PIECE;
 
   private final JavaPlan plan;
   private final GeneratedNames names;
@@ -79,25 +77,75 @@ final class ExportWriter {
     throw new IllegalArgumentException("no export " + exportName);
   }
 
+  /** Adds the methods of the module's class: those of the first exports. */
   void addTo(TypeSpec.Builder builder) {
-    methods.forEach((export, method) -> builder.addMethod(typed(export, method)));
-    lookup(builder);
-    exportNames(builder);
+    Place place = new Place("this", false, types);
+    List<Export> exports = plan.module().module().exports();
+    int count = Math.min(exports.size(), plan.limits().exports());
+    exports.subList(0, count).forEach(export -> builder.addMethod(typed(export, place)));
+    if (count < exports.size()) {
+      builder.addJavadoc(
+          "\n<p>Exports from $L on are static methods of {@link $L} and the classes behind it.\n",
+          Signatures.comment(exports.get(count).name()),
+          names.exportClass(0));
+      builder.addMethod(
+          MethodSpec.methodBuilder(ENTER)
+              .addJavadoc("For the classes of further exports.\n")
+              .addStatement("ensureOpen()")
+              .build());
+      builder.addMethod(
+          MethodSpec.methodBuilder(LEFT)
+              .addJavadoc("For the classes of further exports.\n")
+              .returns(RuntimeException.class)
+              .addParameter(Throwable.class, "thrown")
+              .addStatement("return leave(thrown)")
+              .build());
+    }
+    new ExportLookupWriter(plan, names).addTo(builder, place);
   }
 
-  private MethodSpec typed(Export export, String name) {
+  /** How the code of a class names the instance. */
+  record Place(String instance, boolean apart, RuntimeTypes types) {}
+
+  /** Returns the classes of further exports. */
+  List<SetupWriter.Written> classes(Supplier<RuntimeTypes> newTypes) {
+    List<SetupWriter.Written> classes = new ArrayList<>();
+    List<Export> exports = plan.module().module().exports();
+    int most = plan.limits().exports();
+    for (int start = most; start < exports.size(); start += most) {
+      Place place = new Place("self", true, newTypes.get());
+      TypeSpec.Builder builder =
+          TypeSpec.classBuilder(names.exportClass(classes.size()))
+              .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+              .addJavadoc("Exports $L and further.\n", start)
+              .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+      exports
+          .subList(start, Math.min(start + most, exports.size()))
+          .forEach(export -> builder.addMethod(typed(export, place)));
+      classes.add(new SetupWriter.Written(builder.build(), place.types()));
+    }
+    return classes;
+  }
+
+  private MethodSpec typed(Export export, Place place) {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name)
+        MethodSpec.methodBuilder(methods.getOrDefault(export, ""))
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(
                 "Export $L, $L $L.\n",
                 Signatures.comment(export.name()),
                 export.kind().text(),
                 export.index());
-    if (export.kind() == ExternKind.FUNCTION) {
-      return function(export, method);
+    if (place.apart()) {
+      method
+          .addModifiers(Modifier.STATIC)
+          .addParameter(ClassName.get(plan.packageName(), plan.simpleName()), "self");
     }
-    return method.returns(type(export.kind())).addStatement("return $L", value(export)).build();
+    if (export.kind() == ExternKind.FUNCTION) {
+      return function(export, method, place);
+    }
+    String value = ExportLookupWriter.value(plan, names, export, place);
+    return method.returns(type(export.kind())).addStatement("return $L", value).build();
   }
 
   private static Class<?> type(ExternKind kind) {
@@ -110,7 +158,7 @@ final class ExportWriter {
     };
   }
 
-  private MethodSpec function(Export export, MethodSpec.Builder method) {
+  private MethodSpec function(Export export, MethodSpec.Builder method, Place place) {
     FunctionType type = plan.module().spaces().functionType(export.index());
     List<String> arguments = new ArrayList<>();
     JavaNames scope = new JavaNames(Set.of("e", "self"));
@@ -124,24 +172,29 @@ final class ExportWriter {
     if (Carriers.hasSurplus(type)) {
       surplus(method, type, arguments, scope.unique(Signatures.SURPLUS));
     }
-    method.returns(results.of(type)).addStatement("ensureOpen()").beginControlFlow("try");
-    String call = call(export.index(), arguments);
+    method
+        .returns(results.of(type))
+        .addStatement("$L()", place.apart() ? "self." + ENTER : "ensureOpen")
+        .beginControlFlow("try");
+    String call =
+        names.callee(export.index()).call(place.instance(), "", String.join(", ", arguments));
     if (type.results().size() <= 1) {
       method.addStatement("$L$L", type.results().isEmpty() ? "" : "return ", call);
     } else if (Carriers.hasManyResults(type)) {
       int typeIndex = plan.module().spaces().functionTypeIndex(export.index());
       String give = names.giveResults(plan.types().canonical(typeIndex));
-      method.addStatement("return this.$L($L)", give, call);
+      method.addStatement("return $L.$L($L)", place.instance(), give, call);
     } else {
       List<String> values = new ArrayList<>(List.of(call));
       for (int i = 1; i < type.results().size(); i++) {
-        values.add(names.resultField(Kind.of(type.results().get(i)), i));
+        String field = names.resultField(Kind.of(type.results().get(i)), i);
+        values.add(place.apart() ? "self." + field : field);
       }
       method.addStatement("return new $T($L)", results.of(type), String.join(", ", values));
     }
     return method
         .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
-        .addStatement("throw leave(e)")
+        .addStatement("throw $L(e)", place.apart() ? "self." + LEFT : "leave")
         .endControlFlow()
         .build();
   }
@@ -161,98 +214,5 @@ final class ExportWriter {
             Signatures.names(types),
             "",
             name);
-  }
-
-  private String call(int functionIndex, List<String> arguments) {
-    boolean inMain =
-        plan.singleClass() || functionIndex < plan.module().spaces().importedFunctions();
-    List<String> all = new ArrayList<>(arguments);
-    if (!inMain) {
-      all.add(0, "this");
-    }
-    String owner = inMain ? "this" : names.codeClass(plan.codeClass(functionIndex));
-    return owner + "." + names.function(functionIndex) + "(" + String.join(", ", all) + ")";
-  }
-
-  /** Returns the expression for what an export gives. */
-  private String value(Export export) {
-    return switch (export.kind()) {
-      case FUNCTION -> "function(" + export.index() + ")";
-      case MEMORY -> "this." + names.memory(export.index());
-      case TABLE -> "this." + names.table(export.index());
-      case GLOBAL -> global(export.index());
-      case TAG -> "this." + names.tag(export.index());
-    };
-  }
-
-  private String global(int globalIndex) {
-    String field = "this." + names.global(globalIndex);
-    if (names.isShared(globalIndex)) {
-      return field;
-    }
-    GlobalType type = plan.module().spaces().globalType(globalIndex);
-    String valueType = types.valueType(type.valueType());
-    return types.member(Global.class, "create(") + valueType + ", false, " + field + ")";
-  }
-
-  /** The look-up by name, in pieces that fit a method. */
-  private void lookup(TypeSpec.Builder builder) {
-    List<Export> exports = plan.module().module().exports();
-    MethodSpec.Builder export =
-        MethodSpec.methodBuilder("exported")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PROTECTED)
-            .returns(Extern.class)
-            .addParameter(String.class, "name")
-            .addStatement("$T found = null", Extern.class);
-    for (int start = 0; start < exports.size(); start += PER_METHOD) {
-      String piece = "exported" + StatementPieces.PIECE + start / PER_METHOD;
-      export.beginControlFlow("if (found == null)");
-      export.addStatement("found = $L(name)", piece).endControlFlow();
-      builder.addMethod(
-          lookupPiece(piece, exports.subList(start, Math.min(start + PER_METHOD, exports.size()))));
-    }
-    builder.addMethod(export.addStatement("return found").build());
-  }
-
-  private MethodSpec lookupPiece(String piece, List<Export> exports) {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(piece)
-            .addModifiers(Modifier.PRIVATE)
-            .returns(Extern.class)
-            .addParameter(String.class, "name")
-            .beginControlFlow("switch (name)");
-    for (Export export : exports) {
-      method.addCode("case $L:\n", JavaLiterals.string(export.name()));
-      method.addStatement("$>return $L$<", value(export));
-    }
-    return method.addCode("default:\n").addStatement("$>return null$<").endControlFlow().build();
-  }
-
-  private void exportNames(TypeSpec.Builder builder) {
-    TypeName set = ParameterizedTypeName.get(Set.class, String.class);
-    List<Export> exports = plan.module().module().exports();
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder("exportNames")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
-            .returns(set)
-            .addStatement("$T names = new $T<>()", set, ClassName.get(LinkedHashSet.class));
-    for (int start = 0; start < exports.size(); start += PER_METHOD) {
-      String piece = "exportNames" + StatementPieces.PIECE + start / PER_METHOD;
-      List<String> literals = new ArrayList<>();
-      exports
-          .subList(start, Math.min(start + PER_METHOD, exports.size()))
-          .forEach(export -> literals.add(JavaLiterals.string(export.name())));
-      builder.addMethod(
-          MethodSpec.methodBuilder(piece)
-              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-              .returns(ArrayTypeName.of(String.class))
-              .addStatement("return new $T[] {$L}", String.class, String.join(", ", literals))
-              .build());
-      method.addStatement("names.addAll($T.asList($L()))", Arrays.class, piece);
-    }
-    builder.addMethod(
-        method.addStatement("return $T.unmodifiableSet(names)", Collections.class).build());
   }
 }

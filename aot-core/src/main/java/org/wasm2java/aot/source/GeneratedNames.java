@@ -11,7 +11,10 @@ import org.wasm2java.aot.module.Export;
 import org.wasm2java.aot.module.ExternKind;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.module.Names;
+import org.wasm2java.aot.split.ImportedModule;
+import org.wasm2java.aot.split.ImportedModule.ImportedFunction;
 import org.wasm2java.aot.split.JavaPlan;
+import org.wasm2java.aot.split.StateLayout.Entity;
 
 /**
  * The names of what a module's classes consist of. Indices make them unique, names of the name
@@ -31,12 +34,19 @@ final class GeneratedNames {
   private final Names names;
   private final IndexSpaces spaces;
   private final Map<String, Kind> scratchFields = new ConcurrentHashMap<>();
+  private final int[] importClasses;
   private final Set<Integer> exportedGlobals = new HashSet<>();
 
   GeneratedNames(JavaPlan plan) {
     this.plan = plan;
     this.names = plan.module().module().names();
     this.spaces = plan.module().spaces();
+    this.importClasses = new int[spaces.importedFunctions()];
+    for (ImportedModule module : plan.imports()) {
+      for (ImportedFunction function : module.functions()) {
+        function.functionIndices().forEach(index -> importClasses[index] = module.importClass());
+      }
+    }
     for (Export export : plan.module().module().exports()) {
       if (export.kind() == ExternKind.GLOBAL) {
         exportedGlobals.add(export.index());
@@ -89,28 +99,85 @@ final class GeneratedNames {
     return function(functionIndex) + "_part" + part;
   }
 
+  /** Returns the class of a part of an instance's state, from 1. */
+  String stateClass(int number) {
+    return plan.simpleName() + "State" + number;
+  }
+
+  /** Returns the field of the instance that holds a part of its state. */
+  String stateField(int number) {
+    return "state" + number;
+  }
+
+  /** Returns a class of statements that set an instance up. */
+  String setupClass(int number) {
+    return plan.simpleName() + "Setup" + number;
+  }
+
+  /** Returns a class of exports that do not fit the module's own. */
+  String exportClass(int number) {
+    return plan.simpleName() + "Exports" + number;
+  }
+
+  /** Returns a class that gives exports by position. */
+  String exportedClass(int number) {
+    return plan.simpleName() + "Exported" + number;
+  }
+
+  /** Returns a class of imports that do not fit the module's own, from 1. */
+  String importClass(int number) {
+    return plan.simpleName() + "Imports" + number;
+  }
+
+  /** Returns a class of records that do not fit the module's own, from 1. */
+  String resultClass(int number) {
+    return plan.simpleName() + "Results" + number;
+  }
+
+  /** Returns the class that holds the resource of the segments. */
+  static String dataClass() {
+    return "Data";
+  }
+
+  /** Returns the method that others call for a function. */
+  Callee callee(int functionIndex) {
+    String method = function(functionIndex);
+    if (functionIndex < spaces.importedFunctions()) {
+      int number = importClasses[functionIndex];
+      return new Callee(number == 0 ? "" : importClass(number), method);
+    }
+    return new Callee(plan.singleClass() ? "" : codeClass(plan.codeClass(functionIndex)), method);
+  }
+
+  /** Returns what stands before the name of a field of the state. */
+  private String state(Entity entity, int index) {
+    int number = plan.state().classOf(entity, index);
+    return number == 0 ? "" : stateField(number) + ".";
+  }
+
   String memory(int memoryIndex) {
-    return "memory" + memoryIndex;
+    return state(Entity.MEMORY, memoryIndex) + "memory" + memoryIndex;
   }
 
   String table(int tableIndex) {
-    return "table" + tableIndex;
+    return state(Entity.TABLE, tableIndex) + "table" + tableIndex;
   }
 
   String tag(int tagIndex) {
-    return "tag" + tagIndex;
+    return state(Entity.TAG, tagIndex) + "tag" + tagIndex;
   }
 
   String data(int dataIndex) {
-    return "data" + dataIndex;
+    return state(Entity.DATA, dataIndex) + "data" + dataIndex;
   }
 
   String elements(int elementIndex) {
-    return "elem" + elementIndex;
+    return state(Entity.ELEMENTS, elementIndex) + "elem" + elementIndex;
   }
 
   String global(int globalIndex) {
-    return "global" + globalIndex + names.globalName(globalIndex).map(JavaNames::part).orElse("");
+    String name = names.globalName(globalIndex).map(JavaNames::part).orElse("");
+    return state(Entity.GLOBAL, globalIndex) + "global" + globalIndex + name;
   }
 
   /** Returns the method that makes an array of very many results. */

@@ -22,14 +22,24 @@ final class ImportNames {
     types.unique(plan.simpleName());
     JavaNames fieldNames = new JavaNames(Set.of("store", "linker", "imports", "functions"));
     for (ImportedModule module : plan.imports()) {
-      String type = types.unique(interfaceName(module.name()));
+      String type = types.unique(interfaceName(group(module)));
       interfaces.put(module, type);
       fields.put(module, fieldNames.unique(JavaNames.member(type)) + "Module");
       JavaNames methodNames = JavaNames.ofMethods(Set.of());
       for (ImportedFunction function : module.functions()) {
-        methods.put(function, methodNames.unique(JavaNames.member(function.field())));
+        methods.put(function, methodNames.unique(JavaNames.member(method(module, function))));
       }
     }
+  }
+
+  private static String group(ImportedModule module) {
+    return module.names().size() == 1 ? module.names().get(0) : "further_imports";
+  }
+
+  private static String method(ImportedModule module, ImportedFunction function) {
+    return module.names().size() == 1
+        ? function.field()
+        : function.module() + "_" + function.field();
   }
 
   /** Generated classes that are no reserved names start like this. */

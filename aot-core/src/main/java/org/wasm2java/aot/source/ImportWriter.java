@@ -2,7 +2,6 @@ package org.wasm2java.aot.source;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -43,22 +42,25 @@ final class ImportWriter {
     return plan.module().spaces().functionTypeAt(function.typeIndex());
   }
 
-  /** Adds everything to the module's class. */
+  private ClassName owner(ImportedModule module) {
+    int number = module.importClass();
+    return number == 0 ? main : ClassName.get(plan.packageName(), names.importClass(number));
+  }
+
+  private ClassName interfaceName(ImportedModule module) {
+    return owner(module).nestedClass(imports.interfaceName(module));
+  }
+
+  private ClassName linkedName(ImportedModule module) {
+    return owner(module).nestedClass("Linked" + imports.interfaceName(module));
+  }
+
+  /** Adds everything to the module's class that belongs there. */
   void addTo(TypeSpec.Builder builder) {
     for (ImportedModule module : plan.imports()) {
-      builder.addType(interfaceOf(module));
-      builder.addType(linked(module));
-      builder.addField(
-          FieldSpec.builder(
-                  main.nestedClass(imports.interfaceName(module)),
-                  imports.field(module),
-                  Modifier.PRIVATE,
-                  Modifier.FINAL)
-              .build());
-      for (ImportedFunction function : module.functions()) {
-        for (int functionIndex : function.functionIndices()) {
-          builder.addMethod(entry(module, function, functionIndex));
-        }
+      builder.addField(interfaceName(module), imports.field(module));
+      if (module.importClass() == 0) {
+        addFunctions(builder, module);
       }
     }
     if (!plan.imports().isEmpty()) {
@@ -66,13 +68,38 @@ final class ImportWriter {
     }
   }
 
+  /** Returns the classes of imports that do not fit the module's class. */
+  List<TypeSpec> classes() {
+    List<TypeSpec> classes = new ArrayList<>();
+    for (ImportedModule module : plan.imports()) {
+      if (module.importClass() > 0) {
+        TypeSpec.Builder builder =
+            TypeSpec.classBuilder(owner(module))
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc("Further functions that are imported.\n")
+                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+        addFunctions(builder, module);
+        classes.add(builder.build());
+      }
+    }
+    return classes;
+  }
+
+  private void addFunctions(TypeSpec.Builder builder, ImportedModule module) {
+    builder.addType(interfaceOf(module));
+    builder.addType(linked(module));
+    for (ImportedFunction function : module.functions()) {
+      for (int functionIndex : function.functionIndices()) {
+        builder.addMethod(entry(module, function, functionIndex));
+      }
+    }
+  }
+
   private TypeSpec interfaceOf(ImportedModule module) {
     TypeSpec.Builder builder =
         TypeSpec.interfaceBuilder(imports.interfaceName(module))
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .addJavadoc(
-                "The functions that are imported from module $L.\n",
-                Signatures.comment(module.name()));
+            .addJavadoc("The functions that are imported from $L.\n", modules(module));
     for (ImportedFunction function : module.functions()) {
       FunctionType type = type(function);
       builder.addMethod(
@@ -80,13 +107,21 @@ final class ImportWriter {
               .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
               .addJavadoc(
                   "Import $L, $L.\n",
-                  Signatures.comment(function.field()),
+                  Signatures.comment(
+                      (module.names().size() == 1 ? "" : function.module() + ".")
+                          + function.field()),
                   Signatures.comment(type.text()))
               .returns(results.of(type))
               .addParameters(Signatures.parameters(type))
               .build());
     }
     return builder.build();
+  }
+
+  private static String modules(ImportedModule module) {
+    String first = Signatures.comment(module.names().get(0));
+    int others = module.names().size() - 1;
+    return others == 0 ? "module " + first : "module " + first + " and " + others + " others";
   }
 
   /** The implementation that calls a host module the translator knows, or what the store has. */
@@ -96,41 +131,71 @@ final class ImportWriter {
             .addParameter(Linker.class, "linker")
             .addParameter(main, "self");
     TypeSpec.Builder builder =
-        TypeSpec.classBuilder("Linked" + imports.interfaceName(module))
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-            .addSuperinterface(main.nestedClass(imports.interfaceName(module)));
+        TypeSpec.classBuilder(linkedName(module))
+            .addModifiers(Modifier.STATIC, Modifier.FINAL)
+            .addSuperinterface(interfaceName(module));
     if (usesHost(module)) {
       Class<?> host = module.hostClass().orElseThrow();
       builder.addField(host, "host", Modifier.PRIVATE, Modifier.FINAL);
       builder.addField(main, "self", Modifier.PRIVATE, Modifier.FINAL);
       constructor
           .addStatement("this.self = self")
-          .addStatement("$T found = linker.hostModule($S)", HostModule.class, module.name())
+          .addStatement(
+              "$T found = linker.hostModule($L)",
+              HostModule.class,
+              JavaLiterals.string(module.names().get(0)))
           .addStatement("host = found instanceof $T known ? known : null", host);
     }
     for (int i = 0; i < module.functions().size(); i++) {
       ImportedFunction function = module.functions().get(i);
-      ClassName typeClass =
-          ClassName.get(plan.packageName(), names.typeClass(function.typeIndex()));
-      builder.addField(typeClass, "function" + i, Modifier.PRIVATE, Modifier.FINAL);
-      CodeBlock guard =
-          function.hostMethod().isEmpty()
-              ? CodeBlock.of("")
-              : CodeBlock.of(
-                  "host != null && !linker.replaces($S, $S) ? null : ",
-                  module.name(),
-                  function.field());
-      constructor.addStatement(
-          "function$L = $L$T.linked(linker.function($S, $S, $T.TYPE))",
-          i,
-          guard,
-          typeClass,
-          module.name(),
-          function.field(),
-          typeClass);
+      builder.addField(typeClass(function), "function" + i, Modifier.PRIVATE);
       builder.addMethod(linkedMethod(function, i));
     }
+    linkFunctions(constructor, module).forEach(builder::addMethod);
     return builder.addMethod(constructor.build()).build();
+  }
+
+  private ClassName typeClass(ImportedFunction function) {
+    return ClassName.get(plan.packageName(), names.typeClass(function.typeIndex()));
+  }
+
+  /** Adds statements to the constructor, or calls of the returned methods that have them. */
+  private List<MethodSpec> linkFunctions(MethodSpec.Builder constructor, ImportedModule module) {
+    List<CodeBlock> statements = new ArrayList<>();
+    for (int i = 0; i < module.functions().size(); i++) {
+      statements.add(linkFunction(module.functions().get(i), i));
+    }
+    int most = plan.limits().methodStatements();
+    if (statements.size() <= most) {
+      statements.forEach(constructor::addStatement);
+      return List.of();
+    }
+    List<MethodSpec> methods = new ArrayList<>();
+    for (int start = 0; start < statements.size(); start += most) {
+      String name = "link" + SetupWriter.PIECE + methods.size();
+      MethodSpec.Builder method =
+          MethodSpec.methodBuilder(name)
+              .addModifiers(Modifier.PRIVATE)
+              .addParameter(Linker.class, "linker");
+      statements
+          .subList(start, Math.min(start + most, statements.size()))
+          .forEach(method::addStatement);
+      constructor.addStatement("$L(linker)", name);
+      methods.add(method.build());
+    }
+    return methods;
+  }
+
+  private CodeBlock linkFunction(ImportedFunction function, int number) {
+    String name =
+        JavaLiterals.string(function.module()) + ", " + JavaLiterals.string(function.field());
+    String guard =
+        function.hostMethod().isEmpty()
+            ? ""
+            : "host != null && !linker.replaces(" + name + ") ? null : ";
+    ClassName type = typeClass(function);
+    return CodeBlock.of(
+        "function$L = $L$T.linked(linker.function($L, $T.TYPE))", number, guard, type, name, type);
   }
 
   private MethodSpec linkedMethod(ImportedFunction function, int number) {
@@ -187,8 +252,10 @@ final class ImportWriter {
   /** The method that code calls for an imported function. */
   private MethodSpec entry(ImportedModule module, ImportedFunction function, int functionIndex) {
     FunctionType type = type(function);
+    String instance = module.importClass() == 0 ? "" : "self.";
     String call =
-        imports.field(module)
+        instance
+            + imports.field(module)
             + "."
             + imports.method(function)
             + "("
@@ -199,24 +266,26 @@ final class ImportWriter {
             .addJavadoc(
                 "func[$L], import $L.$L, $L.\n",
                 functionIndex,
-                Signatures.comment(module.name()),
+                Signatures.comment(function.module()),
                 Signatures.comment(function.field()),
                 Signatures.comment(type.text()))
-            .returns(Signatures.firstResult(type))
-            .addParameters(Signatures.parameters(type))
-            .beginControlFlow("try");
+            .returns(Signatures.firstResult(type));
+    if (module.importClass() > 0) {
+      method.addModifiers(Modifier.STATIC).addParameter(main, "self");
+    }
+    method.addParameters(Signatures.parameters(type)).beginControlFlow("try");
     if (type.results().size() <= 1) {
       method.addStatement("$L$L", type.results().isEmpty() ? "" : "return ", call);
     } else if (Carriers.hasManyResults(type)) {
       method
           .addStatement("$T results = $L", Object[].class, call)
-          .addStatement("$L(results)", names.takeResults(function.typeIndex()))
+          .addStatement("$L$L(results)", instance, names.takeResults(function.typeIndex()))
           .addStatement("return ($T) results[0]", Signatures.firstResult(type));
     } else {
       method.addStatement("$T results = $L", results.of(type), call);
       for (int i = 1; i < type.results().size(); i++) {
         Kind kind = Kind.of(type.results().get(i));
-        method.addStatement("$L = results.value$L()", names.resultField(kind, i), i);
+        method.addStatement("$L$L = results.value$L()", instance, names.resultField(kind, i), i);
       }
       method.addStatement("return results.value0()");
     }
@@ -236,12 +305,12 @@ final class ImportWriter {
             .addJavadoc(
                 "Implementations of imported modules; what is not given comes from the store.\n");
     for (ImportedModule module : plan.imports()) {
-      ClassName type = main.nestedClass(imports.interfaceName(module));
-      builder.addField(type, imports.field(module), Modifier.PRIVATE);
+      ClassName type = interfaceName(module);
+      builder.addField(type, imports.field(module));
       builder.addMethod(
           MethodSpec.methodBuilder(imports.setter(module))
               .addModifiers(Modifier.PUBLIC)
-              .addJavadoc("Gives the functions of module $L.\n", Signatures.comment(module.name()))
+              .addJavadoc("Gives the functions of $L.\n", modules(module))
               .returns(holder)
               .addParameter(ParameterSpec.builder(type, "implementation").build())
               .addStatement("$L = implementation", imports.field(module))
@@ -264,16 +333,22 @@ final class ImportWriter {
     return module.functions().stream().anyMatch(function -> function.hostMethod().isPresent());
   }
 
-  /** Statements of the instance's constructor that take or resolve the imported modules. */
-  void link(MethodSpec.Builder constructor) {
+  /** Returns what an instance's constructor does to take or resolve the imported modules. */
+  List<Setup.Statement> link() {
+    List<Setup.Statement> statements = new ArrayList<>();
     for (ImportedModule module : plan.imports()) {
       String field = imports.field(module);
-      constructor.addStatement(
-          "$L = imports.$L != null ? imports.$L : new $L(linker, this)",
-          field,
-          field,
-          field,
-          "Linked" + imports.interfaceName(module));
+      boolean inMain = module.importClass() == 0 && !plan.setupApart();
+      String owner = inMain ? "" : owner(module).simpleName() + ".";
+      String linked = owner + linkedName(module).simpleName();
+      statements.add(
+          place -> {
+            String given = place.names().member("imports") + "." + field;
+            return place.names().member(field)
+                + (" = " + given + " != null ? " + given)
+                + (" : new " + linked + "(linker, " + place.names().instance() + ")");
+          });
     }
+    return statements;
   }
 }

@@ -2,6 +2,7 @@ package org.wasm2java.aot.source;
 
 import java.util.Locale;
 import org.wasm2java.aot.ir.Expr.Constant;
+import org.wasm2java.aot.ir.JvmLimits;
 
 /** Constants as Java expressions with exactly the same bits, in every locale. */
 final class JavaLiterals {
@@ -54,8 +55,24 @@ final class JavaLiterals {
     return "0x" + Long.toHexString(bits).toLowerCase(Locale.ROOT);
   }
 
-  /** Returns a string literal for any text, in ASCII. */
+  /**
+   * Returns the expression for any text, in ASCII: a literal, or a call that joins several where
+   * the text is too long for one.
+   */
   static String string(String text) {
+    if (JvmLimits.isConstantString(text)) {
+      return literal(text);
+    }
+    int most = JvmLimits.STRING_CHARACTERS;
+    StringBuilder joined = new StringBuilder();
+    for (int start = 0; start < text.length(); start += most) {
+      String part = literal(text.substring(start, Math.min(start + most, text.length())));
+      joined.append(start == 0 ? part : ".concat(" + part + ")");
+    }
+    return joined.toString();
+  }
+
+  private static String literal(String text) {
     StringBuilder literal = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -7,7 +7,9 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.module.Export;
 import org.wasm2java.aot.module.ExternKind;
@@ -19,6 +21,8 @@ import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Linker;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.RuntimeAbi;
+import org.wasm2java.runtime.SnapshotReader;
+import org.wasm2java.runtime.SnapshotWriter;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.WasmFrames;
 import org.wasm2java.runtime.WasmFunction;
@@ -32,30 +36,38 @@ final class MainClassWriter {
   private final ResultRecords results;
   private final ImportWriter imports;
   private final ExportWriter exports;
-  private final InstantiationWriter instantiation;
+  private final SetupWriter setup;
+  private final StateWriter state;
   private final IndexSpaces spaces;
+  private final Supplier<RuntimeTypes> newTypes;
+  private final List<SetupWriter.Written> further = new ArrayList<>();
 
-  private final RuntimeTypes types;
-
+  /**
+   * A writer for a module.
+   *
+   * @param types what the module's class imports
+   * @param newTypes gives the imports of a further class
+   */
   MainClassWriter(
-      JavaPlan plan, GeneratedNames names, InstantiationWriter instantiation, RuntimeTypes types) {
+      JavaPlan plan, GeneratedNames names, RuntimeTypes types, Supplier<RuntimeTypes> newTypes) {
     this.plan = plan;
     this.names = names;
-    this.types = types;
+    this.newTypes = newTypes;
     this.main = ClassName.get(plan.packageName(), plan.simpleName());
-    this.results = new ResultRecords(main);
+    this.results = new ResultRecords(plan, names);
     this.imports = new ImportWriter(plan, names, new ImportNames(plan), results);
     this.exports = new ExportWriter(plan, names, results, types);
-    this.instantiation = instantiation;
+    this.state = new StateWriter(plan, names);
+    this.setup = new SetupWriter(plan, names, types, newTypes);
     this.spaces = plan.module().spaces();
   }
 
   /**
-   * Returns the class.
+   * Returns the module's class.
    *
    * @param functions the methods of its functions and the classes of their frames, if it holds them
    */
-  TypeSpec write(List<MethodSpec> functions, List<TypeSpec> frames, int dataLength) {
+  TypeSpec write(List<MethodSpec> functions, List<TypeSpec> frames) {
     TypeSpec.Builder builder =
         TypeSpec.classBuilder(main)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -70,28 +82,30 @@ final class MainClassWriter {
                         main.canonicalName())
                     .addStatement("$T.register($T.class)", WasmFrames.class, main)
                     .build());
-    instantiation.fields().forEach(builder::addField);
+    state.addTo(builder);
     new ExecutionWriter(plan.instrumentation()).addTo(builder);
     if (importsFunctions()) {
-      builder.addField(main.nestedClass("Imports"), "imports", Modifier.PRIVATE, Modifier.FINAL);
+      builder.addField(main.nestedClass("Imports"), "imports", Modifier.FINAL);
     }
     imports.addTo(builder);
     functionReferences(builder);
-    builder.addMethod(constructor());
+    constructor().forEach(builder::addMethod);
     new FactoryWriter(plan, main).addTo(builder);
-    instantiation.methods().forEach(builder::addMethod);
+    initialize().forEach(builder::addMethod);
     builder.addMethod(callerMemory());
     exports.addTo(builder);
-    new SnapshotMethodsWriter(plan, names, types).addTo(builder);
+    snapshots().forEach(builder::addMethod);
+    builder.addMethod(copy());
     new DescriptorWriter(plan, names).addTo(builder);
     functions.forEach(builder::addMethod);
     frames.forEach(builder::addType);
-    if (dataLength > 0) {
-      builder.addType(data(dataLength));
+    if (plan.segments().resourceLength() > 0) {
+      builder.addType(data(plan.segments().resourceLength()));
     }
     if (Commands.startFunction(plan.module()).isPresent()) {
       builder.addMethod(mainMethod()).addType(program());
     }
+    writeFurther();
     results.addTo(builder);
     new ManyResults(plan, names).addTo(builder);
     names.scratchFields().forEach((field, kind) -> builder.addField(Signatures.type(kind), field));
@@ -130,18 +144,6 @@ final class MainClassWriter {
             .endControlFlow()
             .addStatement("return known")
             .build());
-    builder.addMethod(
-        MethodSpec.methodBuilder("functions")
-            .addModifiers(Modifier.PRIVATE)
-            .addJavadoc("Returns functions as values; -1 stands for null.\n")
-            .returns(Object[].class)
-            .addParameter(int[].class, "indices")
-            .addStatement("$T[] values = new $T[indices.length]", Object.class, Object.class)
-            .beginControlFlow("for (int i = 0; i < indices.length; i++)")
-            .addStatement("values[i] = indices[i] < 0 ? null : function(indices[i])")
-            .endControlFlow()
-            .addStatement("return values")
-            .build());
   }
 
   private int highestReference() {
@@ -152,7 +154,7 @@ final class MainClassWriter {
     return highest;
   }
 
-  private MethodSpec constructor() {
+  private List<MethodSpec> constructor() {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PRIVATE)
@@ -164,9 +166,62 @@ final class MainClassWriter {
     if (importsFunctions()) {
       constructor.addStatement("this.imports = imports.copy()");
     }
-    imports.link(constructor);
-    instantiation.construct(constructor);
-    return constructor.build();
+    List<Setup.Statement> statements = new ArrayList<>(imports.link());
+    statements.addAll(new InstantiationStatements(plan, names).link());
+    return setup.write(constructor, statements);
+  }
+
+  private static MethodSpec.Builder overriding(String name) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED);
+  }
+
+  private List<MethodSpec> initialize() {
+    return setup.write(
+        overriding("initialize"), new InstantiationStatements(plan, names).initialize());
+  }
+
+  private List<MethodSpec> snapshots() {
+    SnapshotStatements statements = new SnapshotStatements(plan, names);
+    List<MethodSpec> methods =
+        new ArrayList<>(
+            setup.write(
+                overriding("save").addParameter(SnapshotWriter.class, "writer"),
+                statements.save()));
+    methods.addAll(
+        setup.write(
+            overriding("load").addParameter(SnapshotReader.class, "reader"), statements.load()));
+    return methods;
+  }
+
+  private MethodSpec copy() {
+    return MethodSpec.methodBuilder("copy")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(main)
+        .addStatement("$T linker = linkerForCopy()", Linker.class)
+        .addStatement(
+            "return linker.copied(new $T(linker$L), this)",
+            main,
+            importsFunctions() ? ", imports" : "")
+        .build();
+  }
+
+  /** Writes the classes that take what does not fit the module's class. */
+  private void writeFurther() {
+    further.addAll(setup.classes());
+    further.addAll(exports.classes(newTypes));
+    further.addAll(new ExportLookupWriter(plan, names).classes(newTypes));
+    List<TypeSpec> plain = new ArrayList<>(state.classes());
+    plain.addAll(imports.classes());
+    plain.addAll(results.classes());
+    plain.forEach(type -> further.add(new SetupWriter.Written(type, newTypes.get())));
+  }
+
+  /** Returns the classes that take what does not fit the module's class, when that is written. */
+  List<SetupWriter.Written> further() {
+    return further;
   }
 
   private boolean importsFunctions() {
@@ -190,9 +245,9 @@ final class MainClassWriter {
   }
 
   private TypeSpec data(int dataLength) {
-    return TypeSpec.classBuilder("Data")
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .addJavadoc("The bytes of all data segments, read when first needed.\n")
+    return TypeSpec.classBuilder(GeneratedNames.dataClass())
+        .addModifiers(Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc("The contents of all segments, read when first needed.\n")
         .addField(
             FieldSpec.builder(
                     ArrayTypeName.of(TypeName.BYTE), "BYTES", Modifier.STATIC, Modifier.FINAL)

@@ -28,6 +28,7 @@ final class MethodNames {
   private final int partClass;
   private final @Nullable FunctionPlan function;
   private final String prefix;
+  private final String instance;
   private final Map<Local, String> locals = new HashMap<>();
   private final JavaNames scope = new JavaNames(Set.of());
   private boolean usesAddressTemporary;
@@ -47,6 +48,7 @@ final class MethodNames {
     this.partClass = partClass;
     this.function = function;
     this.prefix = plan.singleClass() ? "" : "self.";
+    this.instance = plan.singleClass() ? "this" : "self";
   }
 
   private MethodNames(GeneratedNames names, JavaPlan plan) {
@@ -55,11 +57,12 @@ final class MethodNames {
     this.codeClass = -1;
     this.partClass = 0;
     this.function = null;
-    this.prefix = "";
+    this.prefix = plan.setupApart() ? "self." : "";
+    this.instance = plan.setupApart() ? "self" : "this";
   }
 
-  /** Names for code of the module's class outside functions. */
-  static MethodNames ofMain(GeneratedNames names, JavaPlan plan) {
+  /** Names for the code that sets an instance up. */
+  static MethodNames ofSetup(GeneratedNames names, JavaPlan plan) {
     return new MethodNames(names, plan);
   }
 
@@ -111,7 +114,7 @@ final class MethodNames {
 
   /** Returns the memory whose array a local holds. */
   String memoryOf(Local bytes) {
-    return prefix + bytes.name();
+    return memory(Integer.parseInt(bytes.name().substring("memory".length())));
   }
 
   /**
@@ -120,6 +123,26 @@ final class MethodNames {
    */
   static String moved(String memory, String bytes) {
     return memory + ".bytes().length != " + bytes + ".length";
+  }
+
+  /** Returns another member of the instance. */
+  String member(String name) {
+    return prefix + name;
+  }
+
+  String tag(int tagIndex) {
+    return prefix + names.tag(tagIndex);
+  }
+
+  /** Returns the field of a global, be it a value or a {@link org.wasm2java.runtime.Global}. */
+  String global(int globalIndex) {
+    return prefix + names.global(globalIndex);
+  }
+
+  /** Returns the contents of the resource of the segments. */
+  String dataBytes() {
+    String owner = prefix.isEmpty() ? "" : names.mainClass() + ".";
+    return owner + GeneratedNames.dataClass() + ".BYTES";
   }
 
   String table(int tableIndex) {
@@ -158,22 +181,14 @@ final class MethodNames {
 
   /** Returns a direct call with its arguments and a mark before them. */
   String call(int functionIndex, String mark, String arguments) {
-    boolean imported = functionIndex < plan.module().spaces().importedFunctions();
-    String name = names.function(functionIndex);
-    if (plan.singleClass() || imported) {
-      return prefix + name + mark + "(" + arguments + ")";
-    }
-    String owner = codeClassPrefix(plan.codeClass(functionIndex));
-    return owner + name + mark + "(" + withSelf(arguments) + ")";
-  }
-
-  /** Returns a call without arguments from the module's class. */
-  String callFromMain(int functionIndex) {
-    boolean inMain =
-        plan.singleClass() || functionIndex < plan.module().spaces().importedFunctions();
-    return inMain
-        ? names.function(functionIndex) + "()"
-        : codeClassPrefix(plan.codeClass(functionIndex)) + names.function(functionIndex) + "(this)";
+    Callee callee = names.callee(functionIndex);
+    boolean inside =
+        callee.ofInstance()
+            ? prefix.isEmpty()
+            : partClass == 0 && codeClass >= 0 && callee.owner().equals(names.codeClass(codeClass));
+    return inside
+        ? callee.callInside(instance, mark, arguments)
+        : callee.call(instance, mark, arguments);
   }
 
   /** Returns a call of a part of a function; the arguments begin with the frame if it has one. */
@@ -187,13 +202,9 @@ final class MethodNames {
     return owner + name + "(" + withSelf(arguments) + ")";
   }
 
-  private String codeClassPrefix(int target) {
-    return target == codeClass && partClass == 0 ? "" : names.codeClass(target) + ".";
-  }
-
   /** Returns how bodies name the instance. */
   String instance() {
-    return plan.singleClass() ? "this" : "self";
+    return instance;
   }
 
   /** Returns the field that says whether there is a reason to stop. */

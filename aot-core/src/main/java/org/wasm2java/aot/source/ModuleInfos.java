@@ -48,6 +48,7 @@ final class ModuleInfos {
         translatorVersion,
         imports(),
         exports(),
+        module.exports().stream().map(Export::index).toList(),
         memories(),
         tables(),
         customSections(keeps));

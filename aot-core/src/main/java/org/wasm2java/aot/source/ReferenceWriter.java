@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -41,7 +42,7 @@ final class ReferenceWriter {
       group.functions().forEach(function -> classOf.put(function, name));
       classes.add(group(name, group));
     }
-    classes.add(factory(classOf));
+    factories(classOf, classes);
     return classes;
   }
 
@@ -99,16 +100,7 @@ final class ReferenceWriter {
 
   private void invoke(MethodSpec.Builder method, FunctionType type, int function) {
     String arguments = Signatures.arguments(type);
-    boolean inMain = plan.singleClass() || function < plan.module().spaces().importedFunctions();
-    String call =
-        inMain
-            ? "self." + names.function(function) + "(" + arguments + ")"
-            : names.codeClass(plan.codeClass(function))
-                + "."
-                + names.function(function)
-                + "(self"
-                + (arguments.isEmpty() ? "" : ", " + arguments)
-                + ")";
+    String call = names.callee(function).call("self", "", arguments);
     if (type.results().size() <= 1) {
       method.addStatement("$L$L", type.results().isEmpty() ? "" : "return ", call);
       return;
@@ -127,26 +119,43 @@ final class ReferenceWriter {
     method.addStatement("return result");
   }
 
-  private TypeSpec factory(SortedMap<Integer, ClassName> classOf) {
-    TypeSpec.Builder builder =
-        TypeSpec.classBuilder(names.referenceFactory())
-            .addModifiers(Modifier.FINAL)
-            .addJavadoc("Makes the functions that are used as values.\n")
-            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+  /** Adds the factory, and others that it calls where there are more classes than it can name. */
+  private void factories(SortedMap<Integer, ClassName> classOf, List<TypeSpec> classes) {
+    int most = plan.limits().references();
+    boolean whole = new HashSet<>(classOf.values()).size() <= most;
+    int partsPerClass = Math.max(1, most / mostCases);
+    List<TypeSpec.Builder> factories = new ArrayList<>(List.of(factory("")));
     List<Integer> functions = new ArrayList<>(classOf.keySet());
     SortedMap<Integer, String> makers = new TreeMap<>();
     for (int start = 0; start < functions.size(); start += mostCases) {
       List<Integer> part = functions.subList(start, Math.min(start + mostCases, functions.size()));
-      String name = "create" + start / mostCases;
-      makers.put(part.get(part.size() - 1), name);
-      builder.addMethod(createPart(name, part, classOf));
+      int number = start / mostCases;
+      String name = "create" + number;
+      String owner = "";
+      if (!whole) {
+        String suffix = Integer.toString(1 + number / partsPerClass);
+        owner = names.referenceFactory() + suffix + ".";
+        if (number % partsPerClass == 0) {
+          factories.add(factory(suffix));
+        }
+      }
+      makers.put(part.get(part.size() - 1), owner + name);
+      factories.get(factories.size() - 1).addMethod(createPart(name, part, classOf));
     }
     String prefix = "choose";
     while (makers.size() > mostCases) {
-      makers = choosers(builder, prefix, makers);
+      makers = choosers(factories.get(0), prefix, makers);
       prefix += "s";
     }
-    return builder.addMethod(chooser("create", makers)).build();
+    factories.get(0).addMethod(chooser("create", makers));
+    factories.forEach(factory -> classes.add(factory.build()));
+  }
+
+  private TypeSpec.Builder factory(String suffix) {
+    return TypeSpec.classBuilder(names.referenceFactory() + suffix)
+        .addModifiers(Modifier.FINAL)
+        .addJavadoc("Makes the functions that are used as values.\n")
+        .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
   }
 
   /** Adds methods that choose among many others; returns them by their highest index. */

@@ -4,20 +4,29 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.type.FunctionType;
 
 /** Records that carry several results between generated code and its users. */
 final class ResultRecords {
-  private final ClassName main;
-  private final SortedMap<String, TypeSpec> records = new TreeMap<>();
+  private final JavaPlan plan;
+  private final GeneratedNames names;
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<SortedMap<String, TypeSpec>> records = new ArrayList<>();
 
-  ResultRecords(ClassName main) {
-    this.main = main;
+  ResultRecords(JavaPlan plan, GeneratedNames names) {
+    this.plan = plan;
+    this.names = names;
+    records.add(new TreeMap<>());
   }
 
   /**
@@ -32,8 +41,8 @@ final class ResultRecords {
       return Signatures.type(Kind.OBJECTS);
     }
     String name = name(type);
-    records.computeIfAbsent(name, key -> record(key, type));
-    return main.nestedClass(name);
+    int number = numbers.computeIfAbsent(name, key -> add(key, record(key, type)));
+    return ClassName.get(plan.packageName(), owner(number)).nestedClass(name);
   }
 
   private static String name(FunctionType type) {
@@ -54,7 +63,36 @@ final class ResultRecords {
         .build();
   }
 
+  /** Adds a record to the class that is being filled; returns the number of that class. */
+  private int add(String name, TypeSpec record) {
+    if (records.get(records.size() - 1).size() >= plan.limits().records()) {
+      records.add(new TreeMap<>());
+    }
+    records.get(records.size() - 1).put(name, record);
+    return records.size() - 1;
+  }
+
+  private String owner(int number) {
+    return number == 0 ? plan.simpleName() : names.resultClass(number);
+  }
+
+  /** Adds the records of the module's class. */
   void addTo(TypeSpec.Builder builder) {
-    records.values().forEach(builder::addType);
+    records.get(0).values().forEach(builder::addType);
+  }
+
+  /** Returns the classes of further records. */
+  List<TypeSpec> classes() {
+    List<TypeSpec> classes = new ArrayList<>();
+    for (int i = 1; i < records.size(); i++) {
+      TypeSpec.Builder builder =
+          TypeSpec.classBuilder(names.resultClass(i))
+              .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+              .addJavadoc("Further records of several results.\n")
+              .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+      records.get(i).values().forEach(builder::addType);
+      classes.add(builder.build());
+    }
+    return classes;
   }
 }

@@ -11,7 +11,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.wasm2java.aot.split.DataPacker;
 import org.wasm2java.aot.split.FunctionPlan;
 import org.wasm2java.aot.split.ImportedModule;
 import org.wasm2java.aot.split.JavaPlan;
@@ -25,7 +24,6 @@ import org.wasm2java.runtime.ModuleInfo;
 public final class SourceWriter {
   private final JavaPlan plan;
   private final GeneratedNames names;
-  private final DataPacker data;
   private final ModuleInfo info;
   private final FrameTable frames;
   private final Set<String> simpleNames = new HashSet<>();
@@ -41,7 +39,6 @@ public final class SourceWriter {
     this.info = ModuleInfos.of(plan, translatorVersion, keeps);
     this.names = new GeneratedNames(plan);
     this.frames = new FrameTable(plan);
-    this.data = new DataPacker(plan.module().module().data());
     simpleNames.add(plan.simpleName());
   }
 
@@ -85,16 +82,14 @@ public final class SourceWriter {
     }
     for (int type : ReferenceWriter.types(groups, functionTypes())) {
       RuntimeTypes types = new RuntimeTypes(simpleNames);
-      files.add(file(new TypeClassWriter(plan, names, type, types).write(), types));
+      files.add(declared(new TypeClassWriter(plan, names, type, types).write(), types));
     }
     RuntimeTypes types = new RuntimeTypes(simpleNames);
     CodeClassWriter code = new CodeClassWriter(plan, names, 0, 0, types);
-    InstantiationWriter instantiation = new InstantiationWriter(plan, names, data, types);
-    MainClassWriter main = new MainClassWriter(plan, names, instantiation, types);
-    files.add(
-        file(
-            main.write(code.methods(functions), code.frames(functions), data.bytes().length),
-            types));
+    MainClassWriter main =
+        new MainClassWriter(plan, names, types, () -> new RuntimeTypes(simpleNames));
+    files.add(file(main.write(code.methods(functions), code.frames(functions)), types));
+    main.further().forEach(further -> files.add(declared(further.type(), further.types())));
     return files;
   }
 
@@ -111,8 +106,8 @@ public final class SourceWriter {
   public SortedMap<String, byte[]> resources() {
     SortedMap<String, byte[]> resources = new TreeMap<>();
     resources.put(folder() + names.descriptorResource(), info.encode());
-    if (data.bytes().length > 0) {
-      resources.put(folder() + names.dataResource(), data.bytes());
+    if (plan.segments().resourceLength() > 0) {
+      resources.put(folder() + names.dataResource(), plan.segments().resource());
     }
     resources.put(folder() + names.frameResource(), frames.bytes());
     return resources;

@@ -1,18 +1,13 @@
 package org.wasm2java.aot.split;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.wasm2java.aot.ir.Instrumentation;
+import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.module.Function;
-import org.wasm2java.aot.module.Import;
 import org.wasm2java.aot.module.IndexSpaces;
-import org.wasm2java.aot.split.ImportedModule.ImportedFunction;
+import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.split.JavaPlan.CodeClass;
-import org.wasm2java.aot.type.FunctionReferenceType;
-import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.validate.ValidModule;
 
 /**
@@ -31,13 +26,20 @@ public final class ClassPartitioner {
   public static JavaPlan plan(
       ValidModule module, String className, Instrumentation instrumentation, LayoutLimits limits) {
     int dot = className.lastIndexOf('.');
-    long codeBytes = 0;
-    for (Function function : module.module().functions()) {
-      codeBytes += function.codeBytes();
-    }
-    int functions = module.module().functions().size();
-    boolean single = codeBytes <= limits.singleClassBytes() && functions <= limits.classFunctions();
-    FunctionTypes types = new FunctionTypes(module.spaces());
+    WasmModule decoded = module.module();
+    IndexSpaces spaces = module.spaces();
+    FunctionTypes types = new FunctionTypes(spaces);
+    ModuleUsage usage = ModuleUsage.of(module);
+    Initializers initializers = Initializers.of(module);
+    List<ImportedModule> imports = ImportGroups.of(spaces, types, limits);
+    PackedSegments segments = new PackedSegments(decoded, initializers, usage, limits);
+    StateLayout state = new StateLayout(spaces, decoded, usage, limits.fields());
+    boolean setupApart = statements(spaces, segments, state) > limits.statements();
+    boolean single =
+        isSmall(decoded, limits)
+            && !setupApart
+            && imports.stream().allMatch(group -> group.importClass() == 0)
+            && decoded.exports().size() <= limits.exports();
     return new JavaPlan(
         module,
         dot < 0 ? "" : className.substring(0, dot),
@@ -45,12 +47,37 @@ public final class ClassPartitioner {
         limits,
         single,
         codeClasses(module, limits),
+        setupApart,
+        exportsDescribed(decoded, limits),
         types,
-        ModuleUsage.of(module),
-        Initializers.of(module),
-        imports(module, types),
+        usage,
+        initializers,
+        segments,
+        state,
+        imports,
         instrumentation,
         ListenedFunctions.of(module, instrumentation.listen()));
+  }
+
+  private static boolean exportsDescribed(WasmModule module, LayoutLimits limits) {
+    return module.exports().size() > limits.exportsInCode()
+        || module.exports().stream().anyMatch(export -> !JvmLimits.isConstantString(export.name()));
+  }
+
+  private static boolean isSmall(WasmModule module, LayoutLimits limits) {
+    long codeBytes = 0;
+    for (Function function : module.functions()) {
+      codeBytes += function.codeBytes();
+    }
+    return codeBytes <= limits.singleClassBytes()
+        && module.functions().size() <= limits.classFunctions();
+  }
+
+  /** How many statements link, initialize, save and load an instance, less a few. */
+  private static int statements(IndexSpaces spaces, PackedSegments segments, StateLayout state) {
+    return Math.max(state.fields(), spaces.importedGlobals())
+        + segments.data().size()
+        + segments.elements().size();
   }
 
   private static List<CodeClass> codeClasses(ValidModule module, LayoutLimits limits) {
@@ -70,36 +97,5 @@ public final class ClassPartitioner {
     }
     classes.add(new CodeClass(first, spaces.functionCount()));
     return classes;
-  }
-
-  private record Key(String field, int typeIndex) {}
-
-  private static List<ImportedModule> imports(ValidModule module, FunctionTypes types) {
-    Map<String, Map<Key, List<Integer>>> byModule = new LinkedHashMap<>();
-    for (int i = 0; i < module.spaces().importedFunctions(); i++) {
-      Import declared = module.spaces().functionImport(i).orElseThrow();
-      int typeIndex = types.canonical(((FunctionReferenceType) declared.type()).typeIndex());
-      byModule
-          .computeIfAbsent(declared.module(), name -> new LinkedHashMap<>())
-          .computeIfAbsent(new Key(declared.field(), typeIndex), key -> new ArrayList<>())
-          .add(i);
-    }
-    List<ImportedModule> imports = new ArrayList<>();
-    byModule.forEach((name, functions) -> imports.add(imported(module, name, functions)));
-    return imports;
-  }
-
-  private static ImportedModule imported(
-      ValidModule module, String name, Map<Key, List<Integer>> byKey) {
-    Optional<Class<?>> hostClass = HostModules.hostClass(name);
-    List<ImportedFunction> functions = new ArrayList<>();
-    byKey.forEach(
-        (key, indices) -> {
-          FunctionType type = module.spaces().functionTypeAt(key.typeIndex());
-          Optional<String> method =
-              hostClass.flatMap(host -> HostModules.method(host, key.field(), type));
-          functions.add(new ImportedFunction(key.field(), indices, key.typeIndex(), method));
-        });
-    return new ImportedModule(name, hostClass, functions);
   }
 }

@@ -17,10 +17,15 @@ import org.wasm2java.aot.validate.ValidModule;
  * @param singleClass whether the functions are methods of the module's class; otherwise they are
  *     static methods of code classes, with the instance as their first parameter
  * @param codeClasses the functions of each code class, by index; one class if {@code singleClass}
+ * @param setupApart whether what links, initializes, saves and loads an instance is in classes of
+ *     its own, as static methods with the instance as their first parameter
+ * @param exportsDescribed whether exports are looked up in the module's description, not by code
  * @param types which type indices are the same type
  * @param usage what the code refers to
  * @param initializers its constant expressions
- * @param imports the imported functions by module
+ * @param segments how its segments are copied
+ * @param state which classes hold the fields of its state
+ * @param imports the imported functions by interface
  * @param instrumentation what the code does beside what the module says
  * @param listened the functions whose calls a listener can be told of
  */
@@ -31,9 +36,13 @@ public record JavaPlan(
     LayoutLimits limits,
     boolean singleClass,
     List<CodeClass> codeClasses,
+    boolean setupApart,
+    boolean exportsDescribed,
     FunctionTypes types,
     ModuleUsage usage,
     Initializers initializers,
+    PackedSegments segments,
+    StateLayout state,
     List<ImportedModule> imports,
     Instrumentation instrumentation,
     SortedSet<Integer> listened) {

@@ -1,0 +1,156 @@
+package org.wasm2java.aot.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.wasm2java.aot.module.Import;
+import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.module.WasmModule;
+import org.wasm2java.aot.split.JavaPlan;
+import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.aot.type.GlobalType;
+import org.wasm2java.aot.type.Limits;
+import org.wasm2java.aot.type.TableType;
+import org.wasm2java.runtime.Global;
+import org.wasm2java.runtime.Tag;
+
+/**
+ * Writes a module's instantiation in the specification's order: imports, tables, memories, globals,
+ * element segments, data segments, start function.
+ *
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/exec/modules.html#instantiation">Instantiation</a>
+ */
+final class InstantiationStatements {
+  private final JavaPlan plan;
+  private final GeneratedNames names;
+  private final IndexSpaces spaces;
+  private final WasmModule module;
+
+  InstantiationStatements(JavaPlan plan, GeneratedNames names) {
+    this.plan = plan;
+    this.names = names;
+    this.spaces = plan.module().spaces();
+    this.module = plan.module().module();
+  }
+
+  /** Returns what a constructor does: it links imports and makes memories, tables and tags. */
+  List<Setup.Statement> link() {
+    List<Setup.Statement> statements = new ArrayList<>();
+    for (int i = 0; i < spaces.tableCount(); i++) {
+      int index = i;
+      statements.add(place -> place.names().table(index) + " = " + table(index, place.types()));
+    }
+    for (int i = 0; i < spaces.memoryCount(); i++) {
+      int index = i;
+      statements.add(place -> place.names().memory(index) + " = " + memory(index));
+    }
+    for (int i = 0; i < spaces.tagCount(); i++) {
+      int index = i;
+      statements.add(place -> place.names().tag(index) + " = " + tag(index, place.types()));
+    }
+    for (int i = 0; i < spaces.importedGlobals(); i++) {
+      int index = i;
+      statements.add(place -> place.names().global(index) + " = " + global(index, place.types()));
+    }
+    return statements;
+  }
+
+  private static String name(Import declared) {
+    return JavaLiterals.string(declared.module()) + ", " + JavaLiterals.string(declared.field());
+  }
+
+  private String table(int tableIndex, RuntimeTypes types) {
+    TableType type = spaces.tableType(tableIndex);
+    String elementType = types.valueType(type.elementType());
+    String sizes = sizes(type.limits());
+    return spaces
+        .tableImport(tableIndex)
+        .map(declared -> "linker.table(" + name(declared) + ", " + elementType + ", " + sizes + ")")
+        .orElse("linker.newTable(" + elementType + ", " + sizes + ")");
+  }
+
+  private String memory(int memoryIndex) {
+    String sizes = sizes(spaces.memoryType(memoryIndex).limits());
+    return spaces
+        .memoryImport(memoryIndex)
+        .map(declared -> "linker.memory(" + name(declared) + ", " + sizes + ")")
+        .orElse("linker.newMemory(" + sizes + ")");
+  }
+
+  private String tag(int tagIndex, RuntimeTypes types) {
+    FunctionType type = spaces.functionTypeAt(spaces.tagType(tagIndex).typeIndex());
+    String runtimeType =
+        types.member(org.wasm2java.runtime.FunctionType.class, "of(")
+            + JavaLiterals.string(Signatures.names(type.parameters()))
+            + ", "
+            + JavaLiterals.string(Signatures.names(type.results()))
+            + ")";
+    return spaces
+        .tagImport(tagIndex)
+        .map(declared -> "linker.tag(" + name(declared) + ", " + runtimeType + ")")
+        .orElse("new " + types.name(Tag.class) + "(" + runtimeType + ")");
+  }
+
+  private String global(int globalIndex, RuntimeTypes types) {
+    GlobalType type = spaces.globalType(globalIndex);
+    return "linker.global("
+        + name(spaces.globalImport(globalIndex).orElseThrow())
+        + ", "
+        + types.valueType(type.valueType())
+        + ", "
+        + type.mutable()
+        + ")";
+  }
+
+  private static String sizes(Limits limits) {
+    OptionalLong maximum = limits.maximum();
+    return limits.minimum() + "L, " + (maximum.isPresent() ? maximum.getAsLong() : -1) + "L";
+  }
+
+  /** Returns what initializes an instance. */
+  List<Setup.Statement> initialize() {
+    List<Setup.Statement> statements = new ArrayList<>();
+    globals(statements);
+    tables(statements);
+    SegmentStatements segments = new SegmentStatements(plan, statements);
+    segments.elements();
+    segments.data();
+    module.start().ifPresent(start -> statements.add(place -> place.names().call(start, "", "")));
+    return statements;
+  }
+
+  private void globals(List<Setup.Statement> statements) {
+    for (int i = spaces.importedGlobals(); i < spaces.globalCount(); i++) {
+      int index = i;
+      statements.add(place -> place.names().global(index) + " = " + initial(index, place));
+    }
+  }
+
+  private String initial(int globalIndex, Setup place) {
+    GlobalType type = spaces.globalType(globalIndex);
+    String value = place.value(spaces.global(globalIndex).initializer());
+    return names.isShared(globalIndex)
+        ? place.types().member(Global.class, "create(")
+            + place.types().valueType(type.valueType())
+            + (", " + type.mutable() + ", " + value + ")")
+        : value;
+  }
+
+  private void tables(List<Setup.Statement> statements) {
+    for (int i = spaces.importedTables(); i < spaces.tableCount(); i++) {
+      int index = i;
+      spaces
+          .table(i)
+          .initializer()
+          .ifPresent(
+              body ->
+                  statements.add(
+                      place -> {
+                        String table = place.names().table(index);
+                        return table
+                            + (".fill(0, " + place.value(body) + ", " + table + ".size())");
+                      }));
+    }
+  }
+}
