@@ -29,12 +29,12 @@ final class BuiltHostModule implements HostModule {
   /** Returns the module with all it exports, functions with the names of their parameters. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("host module ").append(name);
+    StringBuilder text = new StringBuilder("host module ").append(ShownText.of(name));
     exports.forEach(
         (field, export) -> {
           HostSignature signature = signatures.get(field);
           String type = signature == null ? export.describe() : "func " + signature.text();
-          text.append("\n  ").append(field).append(": ").append(type);
+          text.append("\n  ").append(ShownText.of(field)).append(": ").append(type);
         });
     return text.toString();
   }

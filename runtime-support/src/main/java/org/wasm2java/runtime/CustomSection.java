@@ -26,4 +26,10 @@ public record CustomSection(String name, byte[] contents) {
   public byte[] contents() {
     return contents.clone();
   }
+
+  /** Returns it as messages show it, such as {@code custom section producers of 12 bytes}. */
+  @Override
+  public String toString() {
+    return "custom section " + ShownText.of(name) + " of " + contents.length + " bytes";
+  }
 }

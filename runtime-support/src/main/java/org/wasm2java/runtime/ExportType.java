@@ -10,4 +10,10 @@ package org.wasm2java.runtime;
  * @param name its name
  * @param type what it is
  */
-public record ExportType(String name, ExternType type) {}
+public record ExportType(String name, ExternType type) {
+  /** Returns it as messages show it, such as {@code digest: func [i32 i32] -> []}. */
+  @Override
+  public String toString() {
+    return ShownText.of(name) + ": " + type.text();
+  }
+}

@@ -28,7 +28,7 @@ public final class FlightRecorderListener implements FunctionListener {
   public void before(Instance instance, FunctionInfo function, Object[] arguments) {
     Call call = new Call();
     call.module = instance.getClass().getName();
-    call.function = function.name();
+    call.function = ShownText.of(function.name());
     call.index = function.index();
     call.begin();
     calls.get().push(call);

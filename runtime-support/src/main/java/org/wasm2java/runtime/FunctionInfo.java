@@ -13,4 +13,10 @@ package org.wasm2java.runtime;
  * @param name the name of the name section, else of an export, else such as {@code func[12]}
  * @param type the type
  */
-public record FunctionInfo(int index, String name, FunctionType type) {}
+public record FunctionInfo(int index, String name, FunctionType type) {
+  /** Returns it as messages show it, such as {@code fac (func[3]): func [i64] -> [i64]}. */
+  @Override
+  public String toString() {
+    return ShownText.of(name) + " (func[" + index + "]): " + type.text();
+  }
+}

@@ -24,6 +24,14 @@ public interface HostModule {
     return null;
   }
 
+  /**
+   * Returns the type of a function that is no export, but a method which generated code calls
+   * directly where a module imports it with just this type, or {@code null} if there is none.
+   */
+  default FunctionType directType(String field) {
+    return null;
+  }
+
   /** Starts a host module that answers to an import module name. */
   static HostModuleBuilder builder(String name) {
     return new HostModuleBuilder(name);

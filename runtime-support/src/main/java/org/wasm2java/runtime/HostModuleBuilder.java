@@ -52,7 +52,7 @@ public final class HostModuleBuilder {
   private HostModuleBuilder add(String field, Extern export) {
     if (exports.putIfAbsent(field, Objects.requireNonNull(export, "export")) != null) {
       throw new IllegalArgumentException(
-          "host module " + name + " exports \"" + field + "\" already");
+          "host module " + ShownText.of(name) + " exports \"" + ShownText.of(field) + "\" already");
     }
     return this;
   }

@@ -11,4 +11,10 @@ package org.wasm2java.runtime;
  * @param field its name there
  * @param type what it must be
  */
-public record ImportType(String module, String field, ExternType type) {}
+public record ImportType(String module, String field, ExternType type) {
+  /** Returns it as messages show it, such as {@code env.log: func [i32] -> []}. */
+  @Override
+  public String toString() {
+    return ShownText.of(module) + "." + ShownText.of(field) + ": " + type.text();
+  }
+}

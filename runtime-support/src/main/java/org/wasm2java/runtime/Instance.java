@@ -22,6 +22,9 @@ import java.util.Set;
 public abstract class Instance implements AutoCloseable {
   private static final long OPEN = -1;
 
+  /** A message names this many exports at most; modules have up to a hundred thousand. */
+  private static final int SHOWN_EXPORTS = 20;
+
   private final InstanceContext context;
 
   /** {@link #OPEN}, or the unsigned exit code. */
@@ -92,7 +95,20 @@ public abstract class Instance implements AutoCloseable {
 
   private IllegalArgumentException noExport(String name, String kind) {
     return new IllegalArgumentException(
-        "no " + kind + " \"" + name + "\" in " + this + "; it exports " + exportNames());
+        "no " + kind + " \"" + ShownText.of(name) + "\" in " + this + "; it exports " + exports());
+  }
+
+  private String exports() {
+    StringBuilder shown = new StringBuilder("[");
+    int count = 0;
+    for (String name : exportNames()) {
+      if (count == SHOWN_EXPORTS) {
+        shown.append(", ... ").append(exportNames().size() - count).append(" more");
+        break;
+      }
+      shown.append(count++ == 0 ? "" : ", ").append(ShownText.of(name));
+    }
+    return shown.append("]").toString();
   }
 
   /** For generated code: returns the export of this name, or {@code null} if there is none. */
@@ -312,6 +328,8 @@ public abstract class Instance implements AutoCloseable {
   /** Returns the instance's name, or else the module's, for messages. */
   @Override
   public String toString() {
-    return name().isEmpty() ? "module " + context.linker().module() : "instance " + name();
+    return name().isEmpty()
+        ? "module " + ShownText.of(context.linker().module())
+        : "instance " + ShownText.of(name());
   }
 }

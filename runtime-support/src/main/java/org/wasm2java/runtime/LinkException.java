@@ -19,8 +19,25 @@ package org.wasm2java.runtime;
 public final class LinkException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String problem;
+
   /** A link failure with this complete message. */
   public LinkException(String message) {
     super(message);
+    problem = message;
+  }
+
+  /** A link failure with what is wrong and what a Java program can do about it. */
+  LinkException(String problem, String remedy) {
+    super(problem.concat("; ").concat(remedy));
+    this.problem = problem;
+  }
+
+  /**
+   * Returns the message without what a Java program can do about it: for programs whose users write
+   * no Java.
+   */
+  public String problem() {
+    return problem;
   }
 }

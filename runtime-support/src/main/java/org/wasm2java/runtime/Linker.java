@@ -200,7 +200,14 @@ public final class Linker {
 
   private String tooLarge(String kind, long minimum, String unit) {
     String asked = Long.toUnsignedString(minimum);
-    return kind + " of module " + module + ": " + asked + " " + unit + " are asked for";
+    return kind
+        + " of module "
+        + ShownText.of(module)
+        + ": "
+        + asked
+        + " "
+        + unit
+        + " are asked for";
   }
 
   private static String bound(String setting, long limit, long most) {
@@ -215,7 +222,7 @@ public final class Linker {
     return ResourceLimitException.of(
         kind
             + " of module "
-            + module
+            + ShownText.of(module)
             + ": no room in the Java heap for "
             + minimum
             + " "
@@ -302,26 +309,33 @@ public final class Linker {
     if (found != null) {
       return found;
     }
+    FunctionType direct = namespace.directType(wanted, field);
+    if (direct != null) {
+      throw incompatible(wanted, field, expected, direct.text());
+    }
     throw new LinkException(
-        "unknown import: "
-            + wanted
-            + "."
-            + field
-            + ": expected "
-            + expected
-            + ", found nothing; define it in the store before instantiating");
+        "unknown import: " + mismatch(wanted, field, expected, "nothing"),
+        "define it in the store before instantiating");
   }
 
   private static LinkException incompatible(
       String module, String field, String expected, Extern found) {
+    return incompatible(module, field, expected, found.describe());
+  }
+
+  private static LinkException incompatible(
+      String module, String field, String expected, String found) {
     return new LinkException(
-        "incompatible import type: "
-            + module
-            + "."
-            + field
-            + ": expected "
-            + expected
-            + ", found "
-            + found.describe());
+        "incompatible import type: " + mismatch(module, field, expected, found));
+  }
+
+  private static String mismatch(String module, String field, String expected, String found) {
+    return ShownText.of(module)
+        + "."
+        + ShownText.of(field)
+        + ": expected "
+        + expected
+        + ", found "
+        + found;
   }
 }

@@ -155,7 +155,7 @@ public abstract class ModuleDescriptor {
         if (found != null) {
           throw new IllegalStateException(
               "several modules are named "
-                  + name
+                  + ShownText.of(name)
                   + ": ask for "
                   + found.className()
                   + " or "
@@ -215,6 +215,6 @@ public abstract class ModuleDescriptor {
   /** Returns the name, for messages. */
   @Override
   public final String toString() {
-    return "module " + name;
+    return "module " + ShownText.of(name);
   }
 }

@@ -96,7 +96,12 @@ public final class Namespace implements AutoCloseable {
     }
     if (at.equals(alias)) {
       throw new LinkException(
-          "alias " + alias + " for " + module + " goes round in a circle" + place());
+          "alias "
+              + ShownText.of(alias)
+              + " for "
+              + ShownText.of(module)
+              + " goes round in a circle"
+              + place());
     }
     take(alias, new Alias(module));
     return this;
@@ -140,6 +145,12 @@ public final class Namespace implements AutoCloseable {
     return found instanceof Alias alias ? lookup(alias.target(), field) : null;
   }
 
+  /** Returns the type of a function of a host module that is not among its exports, or null. */
+  FunctionType directType(String module, String field) {
+    HostModule host = hostModule(module);
+    return host == null ? null : host.directType(field);
+  }
+
   /** Returns what was defined for just this field, or {@code null}. */
   Extern definition(String module, String field) {
     return definitions.isEmpty() ? null : definitions.get(new Name(module, field));
@@ -155,7 +166,7 @@ public final class Namespace implements AutoCloseable {
     if (modules.putIfAbsent(module, meaning) != null) {
       throw new LinkException(
           "duplicate module name: "
-              + module
+              + ShownText.of(module)
               + " is taken"
               + place()
               + "; choose another name, close the instance that has it, or use another namespace");
@@ -203,12 +214,11 @@ public final class Namespace implements AutoCloseable {
   }
 
   private IllegalStateException closed() {
-    return new IllegalStateException(
-        (name.isEmpty() ? "the namespace" : "namespace " + name) + " is closed");
+    return new IllegalStateException((name.isEmpty() ? "the namespace" : this) + " is closed");
   }
 
   private String place() {
-    return name.isEmpty() ? " in its namespace" : " in namespace " + name;
+    return name.isEmpty() ? " in its namespace" : " in " + this;
   }
 
   /** Closes it with exit code 0, see {@link #close(int)}. */
@@ -266,6 +276,6 @@ public final class Namespace implements AutoCloseable {
   /** Returns the name, for messages. */
   @Override
   public String toString() {
-    return name.isEmpty() ? "namespace" : "namespace " + name;
+    return name.isEmpty() ? "namespace" : "namespace " + ShownText.of(name);
   }
 }

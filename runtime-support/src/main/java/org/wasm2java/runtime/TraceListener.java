@@ -30,21 +30,21 @@ public final class TraceListener implements FunctionListener {
 
   @Override
   public void before(Instance instance, FunctionInfo function, Object[] arguments) {
-    line("> " + function.name() + "(" + list(arguments) + ")");
+    line("> " + ShownText.of(function.name()) + "(" + list(arguments) + ")");
     depth.set(depth.get() + 1);
   }
 
   @Override
   public void after(Instance instance, FunctionInfo function, Object[] results) {
     depth.set(depth.get() - 1);
-    line("< " + function.name() + (results.length == 0 ? "" : " = " + list(results)));
+    line("< " + ShownText.of(function.name()) + (results.length == 0 ? "" : " = " + list(results)));
   }
 
   @Override
   public void abort(Instance instance, FunctionInfo function, Throwable thrown) {
     depth.set(depth.get() - 1);
     String message = thrown instanceof Trap ? thrown.getMessage() : thrown.toString();
-    line("! " + function.name() + ": " + message);
+    line("! " + ShownText.of(function.name()) + ": " + message);
   }
 
   private static String list(Object[] values) {

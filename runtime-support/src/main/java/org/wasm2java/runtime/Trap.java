@@ -11,7 +11,7 @@ import java.util.List;
  *   math.divide(1, 0);
  * } catch (Trap trap) {
  *   System.out.println(trap.kind()); // INTEGER_DIVIDE_BY_ZERO
- *   System.out.println(trap.frames().get(0)); // divide ($divide, module math, offset 0x1a4)
+ *   System.out.println(trap.frames().get(0)); // divide (module math, offset 0x1a4)
  * }
  * }</pre>
  *

@@ -6,7 +6,7 @@ package org.wasm2java.runtime;
  * <pre>{@code
  * WasmFrame frame = trap.frames().get(0);
  * System.out.println(frame.name() + " at 0x" + Long.toHexString(frame.offset()));
- * System.out.println(frame); // fac ($fac, module math, offset 0x1a4)
+ * System.out.println(frame); // fac (module math, offset 0x1a4)
  * }</pre>
  *
  * @param module the name that the module gives itself, else the simple name of its class
@@ -19,14 +19,20 @@ package org.wasm2java.runtime;
 public record WasmFrame(
     String module, int functionIndex, String name, String exportName, long offset) {
   /**
-   * Returns the frame as messages show it, such as {@code fac ($fac, module math, offset 0x1a4)}.
+   * Returns the frame as messages show it, such as {@code fac (module math, offset 0x1a4)}: the
+   * name of the export, else of the name section, else the index. What an exported function is
+   * called in the name section follows if it is another name, or its index if it has none there:
+   * {@code fac ($factorial, module math, offset 0x1a4)}.
    */
   @Override
   public String toString() {
-    String index = "func[" + functionIndex + "]";
-    String first = !exportName.isEmpty() ? exportName : !name.isEmpty() ? name : index;
-    String second = name.isEmpty() ? index : "$" + name;
+    String known = exportName.isEmpty() ? name : exportName;
+    String first = known.isEmpty() ? "func[" + functionIndex + "]" : ShownText.of(known);
+    String second = "";
+    if (!exportName.isEmpty() && !exportName.equals(name)) {
+      second = (name.isEmpty() ? "func[" + functionIndex + "]" : "$" + ShownText.of(name)) + ", ";
+    }
     String place = offset < 0 ? "" : ", offset 0x" + Long.toHexString(offset);
-    return first + " (" + second + ", module " + module + place + ")";
+    return first + " (" + second + "module " + ShownText.of(module) + place + ")";
   }
 }

@@ -2,6 +2,7 @@ package org.wasm2java.wasi;
 
 import java.io.IOException;
 import org.wasm2java.runtime.ExitException;
+import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.HostModule;
 import org.wasm2java.runtime.Memory;
 
@@ -9,6 +10,11 @@ import org.wasm2java.runtime.Memory;
 abstract class CommonCalls extends PathCalls implements HostModule, AutoCloseable {
   CommonCalls(WasiState state) {
     super(state);
+  }
+
+  @Override
+  public final FunctionType directType(String field) {
+    return WasiFunctions.type(field);
   }
 
   /**

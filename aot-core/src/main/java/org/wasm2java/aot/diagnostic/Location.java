@@ -2,6 +2,7 @@ package org.wasm2java.aot.diagnostic;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.wasm2java.runtime.ShownText;
 
 /**
  * Where in a module something is.
@@ -33,7 +34,7 @@ public record Location(
     StringBuilder text = new StringBuilder();
     text.append(offset < 0 ? "in the module" : "at offset 0x" + Long.toHexString(offset));
     functionIndex.ifPresent(index -> text.append(", func[").append(index).append(']'));
-    functionName.ifPresent(name -> text.append(" $").append(name));
+    functionName.ifPresent(name -> text.append(" $").append(ShownText.of(name)));
     instruction.ifPresent(number -> text.append(", instruction ").append(number));
     return text.toString();
   }

@@ -8,11 +8,10 @@ import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.runtime.ShownText;
 
 /** Function types as Java parameters, arguments and results. */
 final class Signatures {
-  private static final int MAX_COMMENT = 120;
-
   /** The parameter that carries the parameters which do not fit. */
   static final String SURPLUS = "more";
 
@@ -71,15 +70,26 @@ final class Signatures {
     return names.toString();
   }
 
-  /** Returns text that is safe in a Java comment. */
+  /** Returns text for Javadoc, in ASCII: what Javadoc, HTML or Java would read is an entity. */
   static String comment(String given) {
-    String text = given.replace("->", "to");
     StringBuilder safe = new StringBuilder();
-    for (int i = 0; i < Math.min(text.length(), MAX_COMMENT); i++) {
-      char c = text.charAt(i);
-      boolean plain = c >= ' ' && c < 0x7f && "\\*@<>&{}".indexOf(c) < 0;
-      safe.append(plain ? c : '_');
-    }
+    ShownText.of(given.replace(" -> ", " to "))
+        .codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '&' -> safe.append("&amp;");
+                default -> {
+                  if (c >= 0x7f || "\\*@".indexOf(c) >= 0) {
+                    safe.append("&#").append(c).append(';');
+                  } else {
+                    safe.append((char) c);
+                  }
+                }
+              }
+            });
     return safe.toString();
   }
 }

@@ -20,6 +20,7 @@ import org.wasm2java.aot.type.GlobalType;
 import org.wasm2java.aot.type.MemoryType;
 import org.wasm2java.aot.type.TableType;
 import org.wasm2java.aot.type.TagType;
+import org.wasm2java.runtime.ShownText;
 
 /**
  * Validates what a module imports, defines and exports, functions' bodies aside.
@@ -132,7 +133,7 @@ final class EntitiesValidator {
       Export export = exports.get(entry);
       checkExport(export, section, entry);
       if (!names.add(export.name())) {
-        throw section.fail(Rules.DUPLICATE_EXPORT, entry, '"' + export.name() + '"');
+        throw section.fail(Rules.DUPLICATE_EXPORT, entry, '"' + ShownText.of(export.name()) + '"');
       }
     }
   }

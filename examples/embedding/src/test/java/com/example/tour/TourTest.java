@@ -30,7 +30,7 @@ class TourTest {
             "7 bytes are 6 characters",
             "true in memory 2..4",
             "integer divide by zero",
-            "  at share ($share, module pricing, offset 0xf1)",
+            "  at share (module pricing, offset 0xf1)",
             "  at share_all (func[5], module pricing, offset 0xf9)",
             "and still works: 25",
             "two pages more: -1, one: 1",
