@@ -3,21 +3,17 @@ package org.wasm2java.aot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import org.wasm2java.aot.diagnostic.UnsupportedException;
-import org.wasm2java.aot.lower.FunctionLowering;
-import org.wasm2java.aot.lower.MemoryGrowth;
-import org.wasm2java.aot.lower.SupportCheck;
 import org.wasm2java.aot.module.Export;
 import org.wasm2java.aot.module.Import;
 import org.wasm2java.aot.module.IndexSpaces;
-import org.wasm2java.aot.split.Initializers;
+import org.wasm2java.aot.support.SupportCheck;
 import org.wasm2java.aot.type.ExternType;
 import org.wasm2java.aot.type.FunctionReferenceType;
 import org.wasm2java.aot.type.GlobalType;
 import org.wasm2java.aot.type.MemoryType;
 import org.wasm2java.aot.type.TableType;
 import org.wasm2java.aot.validate.ValidModule;
+import org.wasm2java.runtime.ShownText;
 
 /** Describes a valid module in lines. */
 final class ModuleInspector {
@@ -57,7 +53,8 @@ final class ModuleInspector {
   private List<String> imports() {
     List<String> lines = new ArrayList<>();
     for (Import declared : module.module().imports()) {
-      lines.add(declared.module() + "." + declared.field() + ": " + describe(declared.type()));
+      String name = ShownText.of(declared.module()) + "." + ShownText.of(declared.field());
+      lines.add(name + ": " + describe(declared.type()));
     }
     return lines;
   }
@@ -91,7 +88,7 @@ final class ModuleInspector {
             case GLOBAL -> describe(spaces.globalType(export.index()));
             case TAG -> "tag";
           };
-      lines.add(export.name() + ": " + type);
+      lines.add(ShownText.of(export.name()) + ": " + type);
     }
     return lines;
   }
@@ -107,26 +104,21 @@ final class ModuleInspector {
     List<String> lines = new ArrayList<>();
     for (int index : indices.subList(0, Math.min(BIGGEST, indices.size()))) {
       String name =
-          module.module().names().functionName(index).map(given -> " $" + given).orElse("");
+          module
+              .module()
+              .names()
+              .functionName(index)
+              .map(given -> " $" + ShownText.of(given))
+              .orElse("");
       lines.add(
           "func[" + index + "]" + name + ": " + spaces.function(index).codeBytes() + " bytes");
     }
     return lines;
   }
 
-  /** The first thing that cannot be translated, of the module and then of each function. */
   private List<String> untranslatable() {
     List<String> lines = new ArrayList<>();
-    try {
-      SupportCheck.check(module);
-      Initializers.of(module);
-      MemoryGrowth growth = MemoryGrowth.of(module, Set.of());
-      for (int i = spaces.importedFunctions(); i < spaces.functionCount(); i++) {
-        FunctionLowering.lower(module, growth, i);
-      }
-    } catch (UnsupportedException e) {
-      lines.add(e.getMessage());
-    }
+    SupportCheck.unsupported(module).forEach(feature -> lines.add(feature.text()));
     return lines;
   }
 }

@@ -5,13 +5,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.wasm2java.aot.decode.ModuleDecoder;
 import org.wasm2java.aot.diagnostic.WasmModuleException;
-import org.wasm2java.aot.lower.SupportCheck;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.split.ClassPartitioner;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.LayoutLimits;
 import org.wasm2java.aot.split.MethodLimit;
 import org.wasm2java.aot.split.MethodLimits;
+import org.wasm2java.aot.support.SupportCheck;
 import org.wasm2java.aot.validate.ModuleValidator;
 import org.wasm2java.aot.validate.ValidModule;
 
@@ -58,7 +58,7 @@ public final class Translator {
    */
   public Translation translate(byte[] wasm) {
     Timings timings = new Timings(options.progress());
-    return translated(front(wasm, timings), limits(), timings).translation(timings);
+    return translated(supported(wasm, timings), limits(), timings).translation(timings);
   }
 
   /**
@@ -68,7 +68,7 @@ public final class Translator {
    */
   public CompiledModule compile(byte[] wasm) {
     Timings timings = new Timings(options.progress());
-    ValidModule module = front(wasm, timings);
+    ValidModule module = supported(wasm, timings);
     Compilation javac = new Compilation(options.progress());
     MethodLimits limits = limits();
     Assembled assembled = translated(module, limits, timings);
@@ -108,8 +108,13 @@ public final class Translator {
     return timings.of("validate", () -> ModuleValidator.validate(module));
   }
 
+  private static ValidModule supported(byte[] wasm, Timings timings) {
+    ValidModule module = front(wasm, timings);
+    SupportCheck.require(module);
+    return module;
+  }
+
   private Assembled translated(ValidModule module, MethodLimits limits, Timings timings) {
-    SupportCheck.check(module);
     JavaPlan plan =
         ClassPartitioner.plan(module, options.className(), options.instrumentation(), layout);
     SourceAssembly assembly = new SourceAssembly(plan, limits, options);

@@ -1,11 +1,8 @@
 package org.wasm2java.aot.lower;
 
 import java.util.List;
-import org.wasm2java.aot.diagnostic.Failure;
-import org.wasm2java.aot.diagnostic.Location;
 import org.wasm2java.aot.instruction.ControlOpcode;
 import org.wasm2java.aot.instruction.Instruction;
-import org.wasm2java.aot.instruction.JavaForm;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.module.Body;
@@ -20,12 +17,12 @@ import org.wasm2java.aot.validate.ValidModule;
  *     expressions</a>
  */
 public final class ConstantLowering {
-  /** Java compilers recurse into expressions, and so do the phases behind this one. */
-  private static final int MAX_DEPTH = 1000;
-
   private ConstantLowering() {}
 
-  /** Returns the expression; it has no locals and no effects but reading globals. */
+  /**
+   * Returns the expression; it has no locals and no effects but reading globals. The module has
+   * passed {@code SupportCheck}.
+   */
   public static Expr lower(ValidModule module, Body body) {
     Locals locals = new Locals(List.of(), 0, List.of());
     ValueStack stack = ValueStack.ofConstants(locals);
@@ -37,17 +34,7 @@ public final class ConstantLowering {
       if (instruction.opcode() == ControlOpcode.END) {
         break;
       }
-      Location location = Location.offset(body.offset(i));
-      Failure failure = Failure.unsupported(instruction.opcode().feature().text());
-      String text = instruction.opcode().text();
-      if (instruction.opcode().javaForm() instanceof JavaForm.Pending) {
-        throw failure.at(location, text + " in a constant expression");
-      }
-      lowering.lower(instruction, Expr.NOWHERE, detail -> failure.at(location, detail));
-      if (stack.peek(0).depth() > MAX_DEPTH) {
-        throw failure.at(
-            location, "a constant expression of more than " + MAX_DEPTH + " nested operations");
-      }
+      lowering.lower(instruction, Expr.NOWHERE);
     }
     return stack.pop().expr();
   }

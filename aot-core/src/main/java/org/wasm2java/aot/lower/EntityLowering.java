@@ -2,8 +2,6 @@ package org.wasm2java.aot.lower;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.wasm2java.aot.diagnostic.WasmModuleException;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.ReferenceOpcode;
 import org.wasm2java.aot.ir.EntityOperation;
@@ -42,22 +40,15 @@ final class EntityLowering {
   }
 
   /** Lowers a reference instruction. */
-  void reference(
-      ReferenceOpcode opcode,
-      Instruction instruction,
-      int at,
-      Function<String, WasmModuleException> unsupported) {
+  void reference(ReferenceOpcode opcode, Instruction instruction, int at) {
     switch (opcode) {
       case REF_NULL -> {
-        var type = ((Instruction.HeapTyped) instruction).type();
-        if (!Kind.isSupported(type)) {
-          throw unsupported.apply("ref.null of " + type.text());
-        }
-        stack.push(new Expr.Constant(Kind.of(type), 0));
+        Kind kind = Kind.of(((Instruction.HeapTyped) instruction).type());
+        stack.push(new Expr.Constant(kind, 0));
       }
       case REF_IS_NULL, REF_FUNC -> named(instruction, at);
       case REF_EQ, REF_AS_NON_NULL, REF_TEST, REF_TEST_NULL, REF_CAST, REF_CAST_NULL ->
-          throw unsupported.apply(opcode.text());
+          throw new IllegalStateException(opcode.text() + " passed the check of what is supported");
     }
   }
 

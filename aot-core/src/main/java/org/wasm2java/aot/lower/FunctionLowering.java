@@ -2,13 +2,8 @@ package org.wasm2java.aot.lower;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wasm2java.aot.diagnostic.Failure;
-import org.wasm2java.aot.diagnostic.Location;
-import org.wasm2java.aot.diagnostic.WasmModuleException;
 import org.wasm2java.aot.instruction.ControlOpcode;
-import org.wasm2java.aot.instruction.Feature;
 import org.wasm2java.aot.instruction.Instruction;
-import org.wasm2java.aot.instruction.JavaForm;
 import org.wasm2java.aot.instruction.Opcode;
 import org.wasm2java.aot.ir.Instrumentation;
 import org.wasm2java.aot.ir.IrFunction;
@@ -18,7 +13,6 @@ import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.module.Body;
 import org.wasm2java.aot.module.Function;
 import org.wasm2java.aot.type.FunctionType;
-import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.aot.validate.ValidModule;
 
 /**
@@ -47,25 +41,20 @@ public final class FunctionLowering {
     this.body = function.body();
     this.costs = StretchCosts.of(body);
     this.type = module.spaces().functionType(functionIndex);
-    this.locals = LocalsOf.function(module, functionIndex, this::unsupported);
+    this.locals = LocalsOf.function(module, functionIndex);
     this.stack = new ValueStack(locals);
     this.control = new ControlLowering(stack, locals);
     this.instructions = new InstructionLowering(module.spaces(), growth, stack, locals);
   }
 
-  /**
-   * Lowers a function that the module defines.
-   *
-   * @throws WasmModuleException if code generation lacks a feature that the function uses
-   */
+  /** Lowers a function that the module defines. The module has passed {@code SupportCheck}. */
   public static IrFunction lower(ValidModule module, MemoryGrowth growth, int functionIndex) {
     return lower(module, growth, Instrumentation.NONE, functionIndex);
   }
 
   /**
-   * Lowers a function that the module defines, with checkpoints if these are asked for.
-   *
-   * @throws WasmModuleException if code generation lacks a feature that the function uses
+   * Lowers a function that the module defines, with checkpoints if these are asked for. The module
+   * has passed {@code SupportCheck}.
    */
   public static IrFunction lower(
       ValidModule module, MemoryGrowth growth, Instrumentation instrumentation, int functionIndex) {
@@ -73,7 +62,6 @@ public final class FunctionLowering {
   }
 
   private IrFunction lower() {
-    type.results().forEach(result -> requireKind(result, -1));
     Frame frame = new Frame(Frame.Form.FUNCTION, type, new Label(-1), 0);
     stack.open(frame);
     checkpoint(costs.entry(), 0);
@@ -129,16 +117,10 @@ public final class FunctionLowering {
 
   private void lower(Instruction instruction, int number) {
     Opcode opcode = instruction.opcode();
-    if (opcode.javaForm() instanceof JavaForm.Pending) {
-      throw unsupported(opcode.feature(), opcode.text(), number);
-    }
     if (opcode instanceof ControlOpcode controlOpcode) {
       lowerControl(controlOpcode, instruction, number);
     } else {
-      instructions.lower(
-          instruction,
-          body.offset(number),
-          (detail) -> unsupported(opcode.feature(), detail, number));
+      instructions.lower(instruction, body.offset(number));
     }
   }
 
@@ -146,12 +128,12 @@ public final class FunctionLowering {
     switch (opcode) {
       case UNREACHABLE -> control.unreachable(body.offset(number));
       case NOP -> {}
-      case BLOCK -> control.open(Frame.Form.BLOCK, blockType(instruction, number));
+      case BLOCK -> control.open(Frame.Form.BLOCK, blockType(instruction));
       case LOOP -> {
-        control.open(Frame.Form.LOOP, blockType(instruction, number));
+        control.open(Frame.Form.LOOP, blockType(instruction));
         checkpoint(costs.loop(number), number);
       }
-      case IF -> control.open(Frame.Form.IF, blockType(instruction, number));
+      case IF -> control.open(Frame.Form.IF, blockType(instruction));
       case ELSE -> control.openElse();
       case END -> control.end();
       case BR -> control.branch(index(instruction));
@@ -164,11 +146,6 @@ public final class FunctionLowering {
       case CALL -> instructions.call(index(instruction), body.offset(number));
       case CALL_INDIRECT -> {
         Instruction.DoublyIndexed call = (Instruction.DoublyIndexed) instruction;
-        module
-            .spaces()
-            .functionTypeAt(call.first())
-            .results()
-            .forEach(result -> requireKind(result, number));
         instructions.callIndirect(call.first(), call.second(), body.offset(number));
       }
       case RETURN_CALL,
@@ -187,7 +164,7 @@ public final class FunctionLowering {
           RETHROW,
           DELEGATE,
           CATCH_ALL ->
-          throw unsupported(opcode.feature(), opcode.text(), number);
+          throw new IllegalStateException(opcode.text() + " passed the check of what is supported");
     }
   }
 
@@ -195,29 +172,7 @@ public final class FunctionLowering {
     return ((Instruction.Indexed) instruction).index();
   }
 
-  private FunctionType blockType(Instruction instruction, int number) {
-    FunctionType blockType =
-        module.spaces().blockType(((Instruction.Structured) instruction).blockType());
-    blockType.parameters().forEach(parameter -> requireKind(parameter, number));
-    blockType.results().forEach(result -> requireKind(result, number));
-    return blockType;
-  }
-
-  private void requireKind(ValueType valueType, int number) {
-    if (!Kind.isSupported(valueType)) {
-      throw unsupported(UnsupportedTypes.feature(valueType), "type " + valueType.text(), number);
-    }
-  }
-
-  private WasmModuleException unsupported(Feature feature, String what, int number) {
-    int instruction = Math.max(number, 0);
-    return Failure.unsupported(feature.text())
-        .at(
-            Location.function(
-                body.offset(instruction),
-                functionIndex,
-                module.module().names().functionName(functionIndex),
-                instruction),
-            what + " is valid, but this version does not translate it yet");
+  private FunctionType blockType(Instruction instruction) {
+    return module.spaces().blockType(((Instruction.Structured) instruction).blockType());
   }
 }

@@ -2,8 +2,6 @@ package org.wasm2java.aot.lower;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.wasm2java.aot.diagnostic.WasmModuleException;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.JavaForm;
 import org.wasm2java.aot.instruction.MemoryOpcode;
@@ -39,8 +37,8 @@ final class InstructionLowering {
     this.entities = new EntityLowering(spaces, stack);
   }
 
-  /** Lowers an instruction; {@code unsupported} makes the exception for what is missing. */
-  void lower(Instruction instruction, int at, Function<String, WasmModuleException> unsupported) {
+  /** Lowers an instruction. */
+  void lower(Instruction instruction, int at) {
     Opcode opcode = instruction.opcode();
     if (instruction instanceof Instruction.Constant constant) {
       pushConstant(constant);
@@ -53,7 +51,7 @@ final class InstructionLowering {
     } else if (opcode instanceof MemoryOpcode || opcode instanceof TableOpcode) {
       entities.named(instruction, at);
     } else if (opcode instanceof ReferenceOpcode reference) {
-      entities.reference(reference, instruction, at, unsupported);
+      entities.reference(reference, instruction, at);
     } else {
       lowerOperation(opcode, at);
     }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.wasm2java.aot.diagnostic.WasmModuleException;
-import org.wasm2java.aot.instruction.Feature;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Kind;
@@ -18,24 +16,17 @@ import org.wasm2java.aot.validate.ValidModule;
 
 /** Makes the locals of a function: parameters, declared locals, and the arrays of its memories. */
 final class LocalsOf {
-  /** Makes the exception for a feature that is missing. */
-  interface Unsupported {
-    WasmModuleException exception(Feature feature, String what, int instruction);
-  }
-
   private final ValidModule module;
   private final int functionIndex;
-  private final Unsupported unsupported;
   private final List<Local> declared = new ArrayList<>();
 
-  private LocalsOf(ValidModule module, int functionIndex, Unsupported unsupported) {
+  private LocalsOf(ValidModule module, int functionIndex) {
     this.module = module;
     this.functionIndex = functionIndex;
-    this.unsupported = unsupported;
   }
 
-  static Locals function(ValidModule module, int functionIndex, Unsupported unsupported) {
-    LocalsOf locals = new LocalsOf(module, functionIndex, unsupported);
+  static Locals function(ValidModule module, int functionIndex) {
+    LocalsOf locals = new LocalsOf(module, functionIndex);
     int direct = Carriers.direct(module.spaces().functionType(functionIndex));
     return new Locals(locals.declare(), direct, locals.memories());
   }
@@ -55,10 +46,6 @@ final class LocalsOf {
   }
 
   private void add(ValueType type, Local.Role role) {
-    if (!Kind.isSupported(type)) {
-      throw unsupported.exception(
-          UnsupportedTypes.feature(type), "a local of type " + type.text(), 0);
-    }
     int index = declared.size();
     String name = module.module().names().localName(functionIndex, index).orElse("");
     declared.add(new Local(index, Kind.of(type), role, name));

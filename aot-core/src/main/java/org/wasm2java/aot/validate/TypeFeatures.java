@@ -13,8 +13,8 @@ import org.wasm2java.aot.type.SubType;
 import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.aot.type.VectorType;
 
-/** Collects the extensions that types belong to. */
-final class TypeFeatures {
+/** Knows the extensions that types belong to. */
+public final class TypeFeatures {
   private final IndexSpaces spaces;
   private final Set<Feature> used;
 
@@ -58,14 +58,18 @@ final class TypeFeatures {
   }
 
   void add(ValueType type) {
-    if (type == VectorType.V128) {
-      used.add(Feature.SIMD);
-    } else if (type instanceof ReferenceType reference) {
-      used.add(feature(reference));
-    }
+    used.add(of(spaces, type));
   }
 
-  private Feature feature(ReferenceType reference) {
+  /** Returns the extension that brought a type. */
+  public static Feature of(IndexSpaces spaces, ValueType type) {
+    if (type instanceof VectorType) {
+      return Feature.SIMD;
+    }
+    return type instanceof ReferenceType reference ? of(spaces, reference) : Feature.MVP;
+  }
+
+  private static Feature of(IndexSpaces spaces, ReferenceType reference) {
     if (reference.heapType() instanceof ConcreteHeapType concrete) {
       return spaces.type(concrete.typeIndex()).composite() instanceof FunctionType
           ? Feature.TYPED_FUNCTION_REFERENCES

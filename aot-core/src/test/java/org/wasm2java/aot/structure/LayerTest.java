@@ -32,6 +32,7 @@ class LayerTest {
           "decode",
           "validate",
           "ir",
+          "support",
           "lower",
           "optimize",
           "split",

@@ -1,0 +1,8 @@
+/**
+ * What a valid module uses that this version cannot translate: found in one walk, before any
+ * function is lowered. Depends on the packages up to {@code ir}.
+ */
+@NullMarked
+package org.wasm2java.aot.support;
+
+import org.jspecify.annotations.NullMarked;
