@@ -39,12 +39,12 @@ public record Translation(
    * org.wasm2java.aot.tool.ServiceFiles}.
    */
   public SortedMap<String, byte[]> services() {
-    return servicesOf(className);
-  }
-
-  /** Returns {@link #services} of the translation to a class, before there is one. */
-  public static SortedMap<String, byte[]> servicesOf(String className) {
     String line = SourceWriter.descriptorClass(className) + "\n";
     return new TreeMap<>(Map.of(SERVICES, line.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Returns whether a Java source says of itself that a translation wrote it. */
+  public static boolean isGenerated(String source) {
+    return source.startsWith("// " + SourceWriter.FILE_COMMENT);
   }
 }

@@ -5,17 +5,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.Translation;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
@@ -23,13 +28,14 @@ import org.wasm2java.aot.diagnostic.WasmModuleException;
 import org.wasm2java.aot.tool.ModuleFile;
 import org.wasm2java.aot.tool.OutputFiles;
 import org.wasm2java.aot.tool.PhaseLines;
-import org.wasm2java.aot.tool.ServiceFiles;
+import org.wasm2java.maven.RecordedModule.ServiceLine;
 
 /**
  * Generates Java sources and resources from a WebAssembly module and adds them to the project,
  * which needs {@code wasm2java-runtime} as a dependency. Does nothing where the module, the
  * configuration and the translator are those of the last run. For several modules, use one
- * execution each.
+ * execution each. What an execution made that is no longer in the POM, or makes another class now,
+ * is deleted.
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class GenerateMojo extends AbstractMojo {
@@ -68,7 +74,7 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(property = "wasm2java.customSections")
   List<String> customSections = new ArrayList<>();
 
-  /** Leaves the goal out. */
+  /** Translates nothing; what an earlier build made still belongs to the project. */
   @Parameter(property = "wasm2java.skip", defaultValue = "false")
   boolean skip;
 
@@ -81,8 +87,16 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   MavenProject project;
 
+  @Parameter(defaultValue = "${reactorProjects}", readonly = true, required = true)
+  List<MavenProject> reactorProjects = new ArrayList<>();
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  MojoExecution execution;
+
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
+    // Also if nothing is done: what an earlier build made is compiled with the rest.
+    addFolders();
     if (skip) {
       getLog().info("wasm2java is skipped");
       return;
@@ -92,38 +106,59 @@ public final class GenerateMojo extends AbstractMojo {
     } catch (IOException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     }
-    project.addCompileSourceRoot(outputDirectory.getPath());
-    addResources();
   }
 
   private void generate(ModuleFile module) throws MojoFailureException, IOException {
-    String inputs = hashOfInputs(module);
-    Path recordFile = recordDirectory.toPath().resolve(className + ".record");
-    GenerationRecord last = GenerationRecord.read(recordFile);
-    if (last.isUpToDate(inputs)) {
+    Executions executions = new Executions(execution, project, reactorProjects, context());
+    ModuleKey key = executions.key(className);
+    executions.claim(key, Set.of(className.replace('.', '/') + ".java"));
+    ProjectFolders folders = folders();
+    String sources = folders.nameOf(outputDirectory.toPath());
+    String resources = folders.nameOf(resourcesDirectory.toPath());
+    String inputs = hashOfInputs(module, sources, resources);
+    ProjectOutputs outputs = outputs(folders, executions);
+    Optional<RecordedModule> made = outputs.upToDate(inputs);
+    if (made.isPresent()) {
+      executions.claim(key, made.get().paths());
       getLog().info(className + " is up to date");
-      new OutputFiles(services()).write(true);
+      outputs.keep(key, made.get());
       return;
     }
     getLog().info("Translating " + wasmFile + " to " + className);
-    Map<Path, byte[]> files = filesOf(translate(module));
-    last.deleteOutputsOtherThan(files.keySet());
-    new OutputFiles(files).sharing(services()).write(true);
-    GenerationRecord.of(inputs, files).write(recordFile);
+    Translation translation = translate(module);
+    Map<OutputPath, byte[]> contents = contentsOf(translation, sources, resources);
+    RecordedModule making =
+        RecordedModule.of(inputs, contents, ServiceLine.of(resources, translation.services()));
+    executions.claim(key, making.paths());
+    outputs.write(key, making, contents);
   }
 
-  /** The module's line in the file that all executions share, so it is no output of one alone. */
-  private Map<Path, byte[]> services() throws IOException {
-    return ServiceFiles.merged(resourcesDirectory.toPath(), Translation.servicesOf(className));
+  /** What Maven keeps for this plugin and project while a build runs; nothing if it does not. */
+  @SuppressWarnings("unchecked") // the API is older than type parameters
+  private Map<Object, Object> context() {
+    @Nullable Map<Object, Object> context = getPluginContext();
+    return context == null ? new HashMap<>() : context;
   }
 
-  private String hashOfInputs(ModuleFile module) throws IOException {
+  private ProjectFolders folders() {
+    Path base = project.getBasedir().toPath();
+    return new ProjectFolders(base, Path.of(project.getBuild().getDirectory()));
+  }
+
+  private ProjectOutputs outputs(ProjectFolders folders, Executions executions) {
+    String classes = folders.nameOf(Path.of(project.getBuild().getOutputDirectory()));
+    return new ProjectOutputs(folders, classes, recordDirectory.toPath(), executions, getLog());
+  }
+
+  /** Covers all that the outputs depend on; the names of folders outlive a copy of the project. */
+  private String hashOfInputs(ModuleFile module, String sources, String resources)
+      throws IOException {
     Hash hash = new Hash();
     TranslatorVersion.addTo(hash);
     return hash.add(module.bytes())
         .add(className)
-        .add(outputDirectory.getPath())
-        .add(resourcesDirectory.getPath())
+        .add(sources)
+        .add(resources)
         .add(interruptible + " " + fuel + " " + listen + " " + customSections)
         .text();
   }
@@ -145,26 +180,30 @@ public final class GenerateMojo extends AbstractMojo {
     }
   }
 
-  private Map<Path, byte[]> filesOf(Translation translation) {
-    Map<Path, byte[]> files = new TreeMap<>();
-    Path sources = outputDirectory.toPath();
+  private static Map<OutputPath, byte[]> contentsOf(
+      Translation translation, String sources, String resources) {
+    Map<OutputPath, byte[]> contents = new TreeMap<>();
     translation
         .sources()
         .forEach(
             (path, text) ->
-                files.put(sources.resolve(path), text.getBytes(StandardCharsets.UTF_8)));
-    Path resources = resourcesDirectory.toPath();
-    translation.resources().forEach((path, bytes) -> files.put(resources.resolve(path), bytes));
-    return files;
+                contents.put(new OutputPath(sources, path), text.getBytes(StandardCharsets.UTF_8)));
+    translation
+        .resources()
+        .forEach((path, bytes) -> contents.put(new OutputPath(resources, path), bytes));
+    return contents;
   }
 
-  private void addResources() {
+  private void addFolders() {
+    project.addCompileSourceRoot(outputDirectory.getPath());
     String folder = resourcesDirectory.getPath();
     boolean isAdded =
         project.getResources().stream().anyMatch(known -> folder.equals(known.getDirectory()));
     if (!isAdded) {
       Resource resource = new Resource();
       resource.setDirectory(folder);
+      // A build that was killed may have left files that it had begun to write.
+      resource.addExclude("**/" + OutputFiles.UNFINISHED_FILES);
       project.addResource(resource);
     }
   }

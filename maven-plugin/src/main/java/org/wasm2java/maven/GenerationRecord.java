@@ -1,76 +1,81 @@
 package org.wasm2java.maven;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
+import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import org.wasm2java.aot.tool.FileFailure;
-import org.wasm2java.aot.tool.OutputFiles;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.wasm2java.maven.RecordedModule.ServiceLine;
 
 /**
- * What one run of the goal read and wrote, kept in the build folder for the next run to compare.
+ * What all executions of the goal in one project have written, kept in the build folder for the
+ * next build to compare. One record for all makes it possible to know what nobody makes any more.
  *
- * @param inputs the hash of all that was read; empty if there was no run
- * @param outputs the hash of each file that was written
+ * @param modules the generated modules; no two of them have a file in common
  */
-record GenerationRecord(String inputs, SortedMap<Path, String> outputs) {
-  private static final String SEPARATOR = " ";
+record GenerationRecord(SortedMap<ModuleKey, RecordedModule> modules) {
+  static final GenerationRecord EMPTY = new GenerationRecord(Collections.emptySortedMap());
 
-  static GenerationRecord of(String inputs, Map<Path, byte[]> files) {
-    SortedMap<Path, String> outputs = new TreeMap<>();
-    files.forEach((path, content) -> outputs.put(path, hashOf(content)));
-    return new GenerationRecord(inputs, outputs);
+  GenerationRecord {
+    modules = Collections.unmodifiableSortedMap(new TreeMap<>(modules));
   }
 
-  /** Reads the record of the last run; no record counts as no run. */
-  static GenerationRecord read(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      return of("", Map.of());
-    }
-    List<String> lines = Files.readAllLines(file);
-    SortedMap<Path, String> outputs = new TreeMap<>();
-    for (String line : lines.subList(1, lines.size())) {
-      int separator = line.indexOf(SEPARATOR);
-      outputs.put(Path.of(line.substring(separator + 1)), line.substring(0, separator));
-    }
-    return new GenerationRecord(lines.get(0), outputs);
+  /** Returns the module that was generated from the same, by whichever execution. */
+  Optional<RecordedModule> madeFrom(String inputs) {
+    return modules.values().stream().filter(module -> module.inputs().equals(inputs)).findFirst();
   }
 
-  void write(Path file) throws FileFailure {
-    StringBuilder lines = new StringBuilder(inputs).append('\n');
-    outputs.forEach((path, hash) -> lines.append(hash).append(SEPARATOR).append(path).append('\n'));
-    new OutputFiles(Map.of(file, lines.toString().getBytes(StandardCharsets.UTF_8))).write(true);
+  /** Returns the record with a module, to which the files belong that others had written before. */
+  GenerationRecord with(ModuleKey key, RecordedModule module) {
+    SortedMap<ModuleKey, RecordedModule> all = new TreeMap<>();
+    modules.forEach(
+        (otherKey, other) -> {
+          RecordedModule rest = other.without(module.files().keySet());
+          if (!rest.files().isEmpty()) {
+            all.put(otherKey, rest);
+          }
+        });
+    all.put(key, module);
+    return new GenerationRecord(all);
   }
 
-  /** Returns whether these inputs were read and what was made of them is still there, unchanged. */
-  boolean isUpToDate(String newInputs) throws IOException {
-    if (!inputs.equals(newInputs)) {
-      return false;
-    }
-    for (Map.Entry<Path, String> output : outputs.entrySet()) {
-      Path path = output.getKey();
-      if (!Files.exists(path) || !hashOf(Files.readAllBytes(path)).equals(output.getValue())) {
-        return false;
+  /** Returns the record without some modules. */
+  GenerationRecord without(Predicate<ModuleKey> gone) {
+    SortedMap<ModuleKey, RecordedModule> rest = new TreeMap<>(modules);
+    rest.keySet().removeIf(gone);
+    return new GenerationRecord(rest);
+  }
+
+  /** Returns the hash of each file of all modules. */
+  SortedMap<OutputPath, String> files() {
+    SortedMap<OutputPath, String> files = new TreeMap<>();
+    modules.values().forEach(module -> files.putAll(module.files()));
+    return files;
+  }
+
+  /** Returns the service files of all modules. */
+  SortedSet<OutputPath> serviceFiles() {
+    SortedSet<OutputPath> files = new TreeSet<>();
+    modules.values().forEach(module -> module.services().forEach(line -> files.add(line.file())));
+    return files;
+  }
+
+  /**
+   * Returns the lines that all modules have in a service file, whichever folder it is in: the files
+   * of all folders are copied to one place, so that each has to have the lines of the others.
+   */
+  Collection<String> serviceLines(String path) {
+    SortedSet<String> lines = new TreeSet<>();
+    for (RecordedModule module : modules.values()) {
+      for (ServiceLine line : module.services()) {
+        if (line.file().path().equals(path)) {
+          lines.add(line.line());
+        }
       }
     }
-    return true;
-  }
-
-  /** Deletes what the last run wrote and this run does not: it would be compiled with the rest. */
-  void deleteOutputsOtherThan(Collection<Path> kept) throws IOException {
-    for (Path path : outputs.keySet()) {
-      if (!kept.contains(path)) {
-        Files.deleteIfExists(path);
-      }
-    }
-  }
-
-  private static String hashOf(byte[] content) {
-    return new Hash().add(content).text();
+    return lines;
   }
 }

@@ -1,24 +1,23 @@
 package org.wasm2java.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wasm2java.aot.tool.OutputFiles;
 
 class GenerateMojoTest {
   private static final FileTime LONG_AGO = FileTime.from(Instant.EPOCH);
@@ -26,20 +25,18 @@ class GenerateMojoTest {
   private static final byte[] EMPTY_CUSTOM_SECTION = {0, 1, 0};
 
   @TempDir private Path folder;
-  private final MavenProject project = new MavenProject();
+  private TestProject project;
   private Path module;
   private Path sources;
   private Path resources;
   private Path generated;
 
   @BeforeEach
-  void copyModule() throws IOException {
+  void makeProject() throws IOException {
+    project = TestProject.in(folder);
     module = folder.resolve("add.wasm");
-    try (InputStream in = getClass().getResourceAsStream("/modules/add.wasm")) {
-      Files.copy(in, module);
-    }
-    sources = folder.resolve("sources");
-    resources = folder.resolve("resources");
+    sources = project.sources();
+    resources = project.resources();
     generated = sources.resolve("com/acme/Add.java");
   }
 
@@ -48,11 +45,11 @@ class GenerateMojoTest {
     mojo("com.acme.Add").execute();
 
     assertThat(generated).content().contains("package com.acme;", "int add(int");
-    assertThat(project.getCompileSourceRoots()).containsExactly(sources.toString());
-    assertThat(project.getResources())
+    assertThat(project.maven.getCompileSourceRoots()).containsExactly(sources.toString());
+    assertThat(project.maven.getResources())
         .extracting(Resource::getDirectory)
         .containsExactly(resources.toString());
-    assertThat(filesIn(resources)).isNotEmpty();
+    assertThat(TestProject.filesIn(resources)).isNotEmpty();
   }
 
   @Test
@@ -67,27 +64,23 @@ class GenerateMojoTest {
 
   @Test
   void executionsShareTheFileByWhichModulesAreFound() throws Exception {
-    Path services = resources.resolve("META-INF/services/org.wasm2java.runtime.ModuleDescriptor");
     String both = "com.acme.Add$Descriptor\ncom.acme.Sum$Descriptor\n";
-    mojo("com.acme.Sum").execute();
-    mojo("com.acme.Add").execute();
-    assertThat(services).hasContent(both);
-    Files.setLastModifiedTime(services, LONG_AGO);
-    mojo("com.acme.Sum").execute();
-    assertThat(Files.getLastModifiedTime(services)).isEqualTo(LONG_AGO);
-    Files.delete(services);
-    mojo("com.acme.Add").execute();
-    mojo("com.acme.Sum").execute();
-    assertThat(services).hasContent(both);
+    mojos().forEach(GenerateMojoTest::run);
+    assertThat(project.services()).hasContent(both);
+    Files.setLastModifiedTime(project.services(), LONG_AGO);
+    mojos().forEach(GenerateMojoTest::run);
+    assertThat(Files.getLastModifiedTime(project.services())).isEqualTo(LONG_AGO);
+    Files.delete(project.services());
+    mojos().forEach(GenerateMojoTest::run);
+    assertThat(project.services()).hasContent(both);
   }
 
   @Test
   void secondExecutionAddsNoFolderTwice() throws Exception {
-    mojo("com.acme.Add").execute();
-    mojo("com.acme.Sum").execute();
+    mojos().forEach(GenerateMojoTest::run);
 
-    assertThat(project.getCompileSourceRoots()).hasSize(1);
-    assertThat(project.getResources()).hasSize(1);
+    assertThat(project.maven.getCompileSourceRoots()).hasSize(1);
+    assertThat(project.maven.getResources()).hasSize(1);
     assertThat(generated).exists();
   }
 
@@ -99,7 +92,7 @@ class GenerateMojoTest {
     mojo("com.acme.Add").execute();
 
     assertThat(Files.getLastModifiedTime(generated)).isEqualTo(LONG_AGO);
-    assertThat(project.getCompileSourceRoots()).hasSize(1);
+    assertThat(project.maven.getCompileSourceRoots()).hasSize(1);
   }
 
   @Test
@@ -139,14 +132,36 @@ class GenerateMojoTest {
   }
 
   @Test
-  void skippedGoalDoesNothing() throws Exception {
+  void skippedGoalTranslatesNothing() throws Exception {
     GenerateMojo mojo = mojo("com.acme.Add");
     mojo.skip = true;
 
     mojo.execute();
 
     assertThat(sources).doesNotExist();
-    assertThat(project.getCompileSourceRoots()).isEmpty();
+  }
+
+  @Test
+  void skippedGoalStillAddsWhatAnEarlierBuildMade() throws Exception {
+    mojo("com.acme.Add").execute();
+    GenerateMojo mojo = mojo("com.acme.Add");
+    mojo.skip = true;
+
+    mojo.execute();
+
+    assertThat(generated).exists();
+    assertThat(project.maven.getCompileSourceRoots()).containsExactly(sources.toString());
+    assertThat(project.maven.getResources())
+        .extracting(Resource::getDirectory)
+        .containsExactly(resources.toString());
+  }
+
+  @Test
+  void filesThatAKilledBuildHadBegunAreNoResources() throws Exception {
+    mojo("com.acme.Add").execute();
+
+    assertThat(project.maven.getResources().get(0).getExcludes())
+        .containsExactly("**/" + OutputFiles.UNFINISHED_FILES);
   }
 
   @Test
@@ -175,20 +190,19 @@ class GenerateMojoTest {
         .hasMessageStartingWith("className: ");
   }
 
-  private GenerateMojo mojo(String className) {
-    GenerateMojo mojo = new GenerateMojo();
-    mojo.wasmFile = module.toFile();
-    mojo.className = className;
-    mojo.outputDirectory = sources.toFile();
-    mojo.resourcesDirectory = resources.toFile();
-    mojo.recordDirectory = folder.resolve("records").toFile();
-    mojo.project = project;
-    return mojo;
+  /** Returns the goals of two executions in a build. */
+  private List<GenerateMojo> mojos() {
+    project = project.again();
+    return List.of(project.goal("sum", "com.acme.Sum"), project.goal("add", "com.acme.Add"));
   }
 
-  private static List<Path> filesIn(Path root) throws IOException {
-    try (Stream<Path> paths = Files.walk(root)) {
-      return paths.filter(Files::isRegularFile).toList();
-    }
+  private static void run(GenerateMojo mojo) {
+    assertThatCode(mojo::execute).doesNotThrowAnyException();
+  }
+
+  /** Returns the goal of an execution in a build of its own. */
+  private GenerateMojo mojo(String className) {
+    project = project.again();
+    return project.goal("default", className);
   }
 }

@@ -20,6 +20,13 @@ import org.jspecify.annotations.Nullable;
  * half-written.
  */
 public final class OutputFiles {
+  private static final String UNFINISHED = ".part";
+
+  /**
+   * A pattern of the names of the temporary files, which stay behind where the process is killed.
+   */
+  public static final String UNFINISHED_FILES = ".*" + UNFINISHED;
+
   private final SortedMap<Path, byte[]> contents;
   private final SortedMap<Path, byte[]> shared = new TreeMap<>();
 
@@ -98,7 +105,7 @@ public final class OutputFiles {
   private static final class Transaction {
     private final Map<Path, Path> stagedByTarget = new LinkedHashMap<>();
     private final Deque<Path> created = new ArrayDeque<>();
-    private final String suffix = "." + ProcessHandle.current().pid() + ".part";
+    private final String suffix = "." + ProcessHandle.current().pid() + UNFINISHED;
 
     void stage(Path target, byte[] content) throws FileFailure {
       try {
