@@ -37,7 +37,8 @@ final class SourceAssembly {
     this.progress = options.progress();
     this.growth = MemoryGrowth.of(plan.module(), plan.listened());
     NamePatterns kept = NamePatterns.of(options.customSections());
-    this.writer = new SourceWriter(plan, TranslatorVersion.text(), kept::matches);
+    this.writer =
+        new SourceWriter(plan, TranslatorVersion.text(), options.programName(), kept::matches);
   }
 
   SortedMap<String, String> sources() {

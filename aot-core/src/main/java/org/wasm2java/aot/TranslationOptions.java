@@ -16,6 +16,7 @@ import org.wasm2java.aot.source.ReservedNames;
  * }</pre>
  *
  * @param className the qualified name of the module's class
+ * @param programName what a command module finds as its own name, see {@link Builder#programName}
  * @param methodLimit the most bytes of bytecode that a generated method may have
  * @param progress is told how far the translation has come
  * @param interruptible whether running code can be interrupted, see {@link Builder#interruptible}
@@ -25,6 +26,7 @@ import org.wasm2java.aot.source.ReservedNames;
  */
 public record TranslationOptions(
     String className,
+    String programName,
     int methodLimit,
     ProgressListener progress,
     boolean interruptible,
@@ -38,6 +40,9 @@ public record TranslationOptions(
     Objects.requireNonNull(progress, "progress");
     listen = List.copyOf(listen);
     customSections = List.copyOf(customSections);
+    if (programName.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("the program's name contains a NUL character");
+    }
     if (!SourceVersion.isName(className, SourceVersion.RELEASE_17)) {
       throw new IllegalArgumentException(
           "not a Java class name: \""
@@ -80,6 +85,7 @@ public record TranslationOptions(
   /** Collects options. */
   public static final class Builder {
     private final String className;
+    private String programName;
     private int methodLimit = JvmLimits.HARD_METHOD_BYTES;
     private ProgressListener progress = ProgressListener.NONE;
 
@@ -90,6 +96,19 @@ public record TranslationOptions(
 
     private Builder(String className) {
       this.className = className;
+      this.programName = className.substring(className.lastIndexOf('.') + 1);
+    }
+
+    /**
+     * Sets what a command module finds as its own name, its first argument, when its class is
+     * started as a program; by default the simple name of the class. Some programs are many in one
+     * and choose by it.
+     *
+     * @param name usually that of the module's file
+     */
+    public Builder programName(String name) {
+      programName = name;
+      return this;
     }
 
     /** Sets the most bytes of bytecode that a generated method may have, 100 to 7500. */
@@ -152,7 +171,14 @@ public record TranslationOptions(
      */
     public TranslationOptions build() {
       return new TranslationOptions(
-          className, methodLimit, progress, interruptible, fuel, listen, customSections);
+          className,
+          programName,
+          methodLimit,
+          progress,
+          interruptible,
+          fuel,
+          listen,
+          customSections);
     }
   }
 }

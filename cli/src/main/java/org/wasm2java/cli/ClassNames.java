@@ -20,7 +20,7 @@ final class ClassNames {
    * speed-test1.wasm} gives {@code SpeedTest1}.
    */
   static String fromFile(Path file) {
-    String fileName = String.valueOf(file.getFileName());
+    String fileName = ProgramName.ofFile(file);
     int dot = fileName.lastIndexOf('.');
     String name = capitalizedWords(dot > 0 ? fileName.substring(0, dot) : fileName);
     if (name.isEmpty() || !Character.isJavaIdentifierStart(name.codePointAt(0))) {

@@ -1,11 +1,10 @@
 package org.wasm2java.cli;
 
-import java.io.FileInputStream;
-import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.wasm2java.wasi.HostText;
 import org.wasm2java.wasi.Wasi;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -24,8 +23,8 @@ record GuestInput(Optional<Path> file) {
       return;
     }
     try {
-      grants.stdin(new FileInputStream(file.get().toFile()));
-    } catch (FileNotFoundException e) {
+      grants.stdin(HostText.open(file.get()));
+    } catch (IOException e) {
       throw new CommandFailure(
           ExitStatus.INPUT_OUTPUT, "--stdin: cannot be read: " + e.getMessage());
     }
@@ -35,12 +34,7 @@ record GuestInput(Optional<Path> file) {
   static final class Converter implements ITypeConverter<GuestInput> {
     @Override
     public GuestInput convert(String text) {
-      Path file;
-      try {
-        file = Path.of(text);
-      } catch (InvalidPathException e) {
-        throw new TypeConversionException("'" + text + "' is not a path: " + e.getReason());
-      }
+      Path file = Converters.path(text);
       if (!Files.exists(file) || Files.isDirectory(file)) {
         throw new TypeConversionException("'" + text + "' is not a file; check the path");
       }

@@ -52,11 +52,16 @@ final class GuestLimits {
   static final class FuelConverter implements ITypeConverter<Long> {
     @Override
     public Long convert(String text) {
-      if (text.isEmpty() || !text.chars().allMatch(Character::isDigit)) {
-        throw new TypeConversionException(
-            "'" + text + "' is no amount of fuel; give a number of instructions, 0 or more");
+      try {
+        long fuel = Long.parseLong(text);
+        if (fuel >= 0) {
+          return fuel;
+        }
+      } catch (NumberFormatException e) {
+        // the same message
       }
-      return Long.parseLong(text);
+      throw new TypeConversionException(
+          "'" + text + "' is no amount of fuel; give a number of instructions, 0 or more");
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.aot.JarOptions;
 import org.wasm2java.aot.Translation;
+import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.tool.FileFailure;
 import org.wasm2java.aot.tool.OutputFiles;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
       "  -Dwasm2java.dir=HOST[::GUEST[::ro]];...  folders",
       "  -Dwasm2java.env=NAME[=VALUE];...         variables",
       "  -Dwasm2java.stdin=INPUT                  a file as its standard input",
+      "  -Dwasm2java.program-name=NAME            what it finds as its own name",
       "  -Dwasm2java.stack=MEGABYTES              size of its call stack (128)",
       "  -Dwasm2java.trace=true                   a Java stack trace where it traps"
     },
@@ -42,10 +44,12 @@ final class JarCommand extends ModuleCommand {
       names = {"-o", "--output"},
       paramLabel = "OUT.jar",
       required = true,
-      description = "The jar to write.")
+      description = "The jar to write, in a folder that exists.")
   private Path jar;
 
   @Mixin private final OutputOptions output = new OutputOptions();
+
+  @Mixin private final ProgramName program = new ProgramName();
 
   @Mixin private final CodeOptions code = new CodeOptions();
 
@@ -61,11 +65,12 @@ final class JarCommand extends ModuleCommand {
   @Override
   public Integer call() throws CommandFailure, FileFailure {
     OutputFiles.requireWritable(jar, output.force());
+    OutputFiles.requireFolderOf(jar);
     CompiledModule module =
         source()
             .process(
                 source().className(output.className()),
-                code::addTo,
+                this::addTo,
                 streams(),
                 Translator::compile);
     Translation translation = module.translation();
@@ -75,6 +80,11 @@ final class JarCommand extends ModuleCommand {
     new OutputFiles(Map.of(jar, bytes)).write(output.force());
     source().printTimings(translation.timings(), streams());
     return ExitStatus.OK.code();
+  }
+
+  private void addTo(TranslationOptions.Builder options) {
+    code.addTo(options);
+    options.programName(program.orNameOf(source().file()));
   }
 
   private static byte[] jarOf(CompiledModule module, JarOptions options) {

@@ -3,8 +3,10 @@ package org.wasm2java.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.wasm2java.wasi.HostStart;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -42,7 +44,9 @@ public final class Main implements Runnable {
 
   /** Runs the command and exits the JVM with its exit code. */
   public static void main(String[] args) {
-    System.exit(execute(new ProcessStreams(Boolean.getBoolean(TERMINAL_PROPERTY)), args));
+    HostStart process = new HostStart(args, warning -> System.err.println("wasm2java: " + warning));
+    boolean isTerminal = Boolean.getBoolean(TERMINAL_PROPERTY);
+    System.exit(execute(new ProcessStreams(isTerminal, process), process.arguments()));
   }
 
   /** Runs the command on the given streams and returns its exit code. */
@@ -64,6 +68,7 @@ public final class Main implements Runnable {
     commands
         .setOut(writer(streams.out()))
         .setErr(writer(streams.err()))
+        .registerConverter(Path.class, Converters::path)
         .setExecutionStrategy(failures)
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures)

@@ -1,14 +1,16 @@
 package org.wasm2java.cli;
 
 import java.io.PrintStream;
+import org.wasm2java.wasi.HostStart;
 import org.wasm2java.wasi.Wasi;
 
 /**
  * The streams of this process.
  *
  * @param isTerminal whether the standard error is a terminal
+ * @param process what this process was started with
  */
-record ProcessStreams(boolean isTerminal) implements StandardStreams {
+record ProcessStreams(boolean isTerminal, HostStart process) implements StandardStreams {
   @Override
   public PrintStream out() {
     return System.out;

@@ -8,6 +8,8 @@ import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.tool.FileFailure;
 import org.wasm2java.runtime.Execution;
+import org.wasm2java.wasi.DirectoryGrant;
+import org.wasm2java.wasi.VariableGrant;
 import org.wasm2java.wasi.Wasi;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,20 +38,21 @@ final class RunCommand extends ModuleCommand {
   @Option(
       names = "--dir",
       paramLabel = "HOST[::GUEST[::ro]]",
-      converter = GuestDirectory.Converter.class,
+      converter = Converters.Directory.class,
       description = {
         "Let the guest use a folder, under the path GUEST (default: the same).",
         "With ::ro it may change nothing there. Repeatable."
       })
-  private final List<GuestDirectory> directories = new ArrayList<>();
+  private final List<DirectoryGrant> directories = new ArrayList<>();
 
   @Option(
       names = "--env",
       paramLabel = "NAME[=VALUE]",
-      converter = GuestVariable.Converter.class,
+      converter = Converters.Variable.class,
       description =
-          "Set a variable for the guest; without VALUE, pass this shell's on. Repeatable.")
-  private final List<GuestVariable> variables = new ArrayList<>();
+          "Set a variable for the guest; without VALUE, pass this shell's on if there is one."
+              + " Repeatable.")
+  private final List<VariableGrant> variables = new ArrayList<>();
 
   @Option(
       names = "--stdin",
@@ -58,6 +61,8 @@ final class RunCommand extends ModuleCommand {
       description =
           "Let the guest read the file INPUT as its standard input, not this command's input.")
   private GuestInput stdin = GuestInput.INHERITED;
+
+  @Mixin private final ProgramName program = new ProgramName();
 
   @Mixin private final GuestLimits limits = new GuestLimits();
 
@@ -91,19 +96,19 @@ final class RunCommand extends ModuleCommand {
 
   private Wasi.Builder grants() throws CommandFailure {
     List<String> commandLine = new ArrayList<>();
-    commandLine.add(name());
+    commandLine.add(program.orNameOf(source().file()));
     boolean isSeparated = !arguments.isEmpty() && arguments.get(0).equals("--");
     commandLine.addAll(isSeparated ? arguments.subList(1, arguments.size()) : arguments);
     Wasi.Builder grants = Wasi.builder().args(commandLine);
     streams().grantTo(grants);
     stdin.grantTo(grants);
-    variables.forEach(variable -> grants.env(variable.name(), variable.value()));
+    variables.forEach(variable -> variable.grantTo(grants, streams().process()));
     directories.forEach(directory -> directory.grantTo(grants));
     return grants;
   }
 
-  /** The guest's first argument and its name in messages: the file without its folder. */
+  /** The guest's name in messages. */
   private String name() {
-    return String.valueOf(source().file().getFileName());
+    return ProgramName.ofFile(source().file());
   }
 }

@@ -1,9 +1,10 @@
 package org.wasm2java.cli;
 
 import java.io.PrintStream;
+import org.wasm2java.wasi.HostStart;
 import org.wasm2java.wasi.Wasi;
 
-/** The standard streams of the command and of the guest that it runs. */
+/** The standard streams, and what else the command and the guest that it runs have of a process. */
 interface StandardStreams {
   /** Where results go. */
   PrintStream out();
@@ -13,6 +14,9 @@ interface StandardStreams {
 
   /** Returns whether {@link #err} shows a line being rewritten. */
   boolean isTerminal();
+
+  /** What the command was started with. */
+  HostStart process();
 
   /** Lets a guest use them. */
   void grantTo(Wasi.Builder guest);

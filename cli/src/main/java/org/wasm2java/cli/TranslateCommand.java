@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.wasm2java.aot.Translation;
+import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.tool.FileFailure;
 import org.wasm2java.aot.tool.OutputFiles;
 import org.wasm2java.aot.tool.ServiceFiles;
+import org.wasm2java.wasi.HostText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,10 +29,12 @@ final class TranslateCommand extends ModuleCommand {
       names = {"-d", "--directory"},
       paramLabel = "DIR",
       required = true,
-      description = "Root folder of the sources and resources; created if it is missing.")
+      description = "Root folder of the sources and resources; created in a folder that exists.")
   private Path directory;
 
   @Mixin private final OutputOptions output = new OutputOptions();
+
+  @Mixin private final ProgramName program = new ProgramName();
 
   @Mixin private final CodeOptions code = new CodeOptions();
 
@@ -42,21 +46,29 @@ final class TranslateCommand extends ModuleCommand {
   public Integer call() throws CommandFailure, FileFailure {
     String className = source().className(output.className());
     // The main class is certain to be written: no need to translate in order to refuse it.
-    OutputFiles.requireWritable(
-        directory.resolve(className.replace('.', '/') + ".java"), output.force());
+    OutputFiles.requireWritable(inDirectory(className.replace('.', '/') + ".java"), output.force());
+    OutputFiles.requireFolderOf(directory);
     Translation translation =
-        source().process(className, code::addTo, streams(), Translator::translate);
+        source().process(className, this::addTo, streams(), Translator::translate);
     Map<Path, byte[]> files = new TreeMap<>();
     translation
         .sources()
         .forEach(
-            (path, text) ->
-                files.put(directory.resolve(path), text.getBytes(StandardCharsets.UTF_8)));
-    translation.resources().forEach((path, bytes) -> files.put(directory.resolve(path), bytes));
+            (path, text) -> files.put(inDirectory(path), text.getBytes(StandardCharsets.UTF_8)));
+    translation.resources().forEach((path, bytes) -> files.put(inDirectory(path), bytes));
     new OutputFiles(files)
         .sharing(ServiceFiles.merged(directory, translation.services()))
         .write(output.force());
     source().printTimings(translation.timings(), streams());
     return ExitStatus.OK.code();
+  }
+
+  private void addTo(TranslationOptions.Builder options) {
+    code.addTo(options);
+    options.programName(program.orNameOf(source().file()));
+  }
+
+  private Path inDirectory(String path) {
+    return directory.resolve(HostText.path(path));
   }
 }

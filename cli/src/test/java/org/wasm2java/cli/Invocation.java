@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.wasm2java.wasi.HostStart;
 import org.wasm2java.wasi.Wasi;
 
 /** One call of the command in this JVM: what it printed and how it ended. */
@@ -30,6 +31,11 @@ record Invocation(int exitCode, String out, String err) {
 
   private record Captured(PrintStream out, PrintStream err, boolean isTerminal)
       implements StandardStreams {
+    @Override
+    public HostStart process() {
+      return new HostStart(new String[0], err::println);
+    }
+
     @Override
     public void grantTo(Wasi.Builder guest) {
       guest.stdout(out).stderr(err);

@@ -24,7 +24,7 @@ class OutputTest {
   @BeforeEach
   void copyModule() throws IOException {
     add = Invocation.copy("add", folder);
-    jar = folder.resolve("made/here/add.jar");
+    jar = folder.resolve("add.jar");
     sources = folder.resolve("sources");
   }
 
@@ -99,7 +99,6 @@ class OutputTest {
 
   @Test
   void existingOutputIsLeftAlone() throws IOException {
-    Files.createDirectories(jar.getParent());
     Files.writeString(jar, "precious");
 
     Invocation invocation = makeJar();
@@ -144,12 +143,37 @@ class OutputTest {
   @Test
   void fileInPlaceOfAFolderLeavesNothingBehind() throws IOException {
     Files.writeString(folder.resolve("made"), "a file");
+    jar = folder.resolve("made/add.jar");
 
     Invocation invocation = makeJar();
 
     assertThat(invocation.exitCode()).isEqualTo(ExitStatus.INPUT_OUTPUT.code());
     assertThat(invocation.err()).contains(jar.toString(), "cannot be written");
     assertThat(filesIn(folder)).containsExactlyInAnyOrder(Path.of(add), folder.resolve("made"));
+  }
+
+  @Test
+  void missingFolderOfTheJarIsNamedAndNotMade() throws IOException {
+    jar = folder.resolve("mistyped/add.jar");
+
+    Invocation invocation = makeJar();
+
+    assertThat(invocation.exitCode()).isEqualTo(ExitStatus.INPUT_OUTPUT.code());
+    assertThat(invocation.err())
+        .startsWith("wasm2java: " + jar + ": cannot be written: there is no folder ")
+        .contains(jar.getParent().toString(), "create the folder");
+    assertThat(filesIn(folder)).containsExactly(Path.of(add));
+  }
+
+  @Test
+  void onlyTheLastFolderOfSourcesIsMade() {
+    sources = folder.resolve("mistyped/sources");
+
+    Invocation invocation = translate();
+
+    assertThat(invocation.exitCode()).isEqualTo(ExitStatus.INPUT_OUTPUT.code());
+    assertThat(invocation.err()).contains("there is no folder " + folder.resolve("mistyped"));
+    assertThat(folder.resolve("mistyped")).doesNotExist();
   }
 
   @Test

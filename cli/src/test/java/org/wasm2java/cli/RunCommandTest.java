@@ -60,6 +60,14 @@ class RunCommandTest {
     assertThat(invocation.out()).isEqualTo("A=1\nB=x=y\n");
   }
 
+  /** As containers do: a variable that may be set or not is passed on if it is. */
+  @Test
+  void variableThatIsNotSetIsNotPassedOn() {
+    Invocation invocation = Invocation.of("run", "--env", "NO_SUCH_VARIABLE_HERE", echo);
+
+    assertThat(invocation).isEqualTo(Invocation.of("run", echo));
+  }
+
   @Test
   void guestSeesTheFolderUnderItsOwnPath() {
     Invocation invocation = Invocation.of("run", "--dir", folder + "::/data", echo);

@@ -157,6 +157,7 @@ public final class GenerateMojo extends AbstractMojo {
     TranslatorVersion.addTo(hash);
     return hash.add(module.bytes())
         .add(className)
+        .add(wasmFile.getName())
         .add(sources)
         .add(resources)
         .add(interruptible + " " + fuel + " " + listen + " " + customSections)
@@ -166,7 +167,10 @@ public final class GenerateMojo extends AbstractMojo {
   private Translation translate(ModuleFile module) throws MojoFailureException {
     try {
       TranslationOptions.Builder options =
-          TranslationOptions.builder(className).interruptible(interruptible).fuel(fuel);
+          TranslationOptions.builder(className)
+              .programName(wasmFile.getName())
+              .interruptible(interruptible)
+              .fuel(fuel);
       listen.forEach(options::listen);
       customSections.forEach(options::customSections);
       if (module.isLarge()) {

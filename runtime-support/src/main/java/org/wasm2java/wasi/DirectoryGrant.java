@@ -8,6 +8,10 @@ import java.util.List;
  * A directory that a user grants to a guest in writing: {@code HOST}, {@code HOST::GUEST} or {@code
  * HOST::GUEST::ro}. The command line and the properties of executable jars share this grammar.
  *
+ * <pre>{@code
+ * DirectoryGrant.parse("./pictures::/data::ro").grantTo(Wasi.builder());
+ * }</pre>
+ *
  * @param host the directory
  * @param guest the path under which the guest finds it
  * @param readOnly whether the guest may change nothing in it

@@ -14,6 +14,11 @@ import java.util.function.Consumer;
  * locale) is lost. Linux still has the bytes in {@code /proc}: they count where they are what Java
  * made its text from. The texts given out are UTF-8 with lone surrogates for other bytes, as {@link
  * Wasi} and {@link HostText} take them.
+ *
+ * <pre>{@code
+ * HostStart process = new HostStart(args, System.err::println);
+ * Wasi.builder().args(process.arguments()).env("USER", process.variable("USER"));
+ * }</pre>
  */
 public final class HostStart {
   private static final char REPLACEMENT = '\uFFFD';

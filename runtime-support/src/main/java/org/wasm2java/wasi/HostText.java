@@ -24,6 +24,11 @@ import java.nio.file.Path;
  *
  * <p>The way to the bytes is the path's {@code file:} URI, which escapes each of them. On Windows,
  * where names are text, this is the same as {@code Path.of} and {@code toString}.
+ *
+ * <pre>{@code
+ * Path folder = HostText.path(process.arguments()[0]);
+ * Wasi.builder().preopen("/data", folder);
+ * }</pre>
  */
 public final class HostText {
   private static final char REPLACEMENT = '\uFFFD';

@@ -5,6 +5,10 @@ package org.wasm2java.wasi;
  * value that this process has. The command line and the properties of executable jars share this
  * grammar.
  *
+ * <pre>{@code
+ * VariableGrant.parse("LANG=C.UTF-8").grantTo(Wasi.builder(), process);
+ * }</pre>
+ *
  * @param name not empty
  * @param value {@code null} for that of this process
  */

@@ -32,6 +32,7 @@ import org.wasm2java.wasi.WasiCommand;
 final class MainClassWriter {
   private final JavaPlan plan;
   private final GeneratedNames names;
+  private final String programName;
   private final ClassName main;
   private final ResultRecords results;
   private final ImportWriter imports;
@@ -45,13 +46,19 @@ final class MainClassWriter {
   /**
    * A writer for a module.
    *
+   * @param programName what a command module finds as its own name
    * @param types what the module's class imports
    * @param newTypes gives the imports of a further class
    */
   MainClassWriter(
-      JavaPlan plan, GeneratedNames names, RuntimeTypes types, Supplier<RuntimeTypes> newTypes) {
+      JavaPlan plan,
+      GeneratedNames names,
+      String programName,
+      RuntimeTypes types,
+      Supplier<RuntimeTypes> newTypes) {
     this.plan = plan;
     this.names = names;
+    this.programName = programName;
     this.newTypes = newTypes;
     this.main = ClassName.get(plan.packageName(), plan.simpleName());
     this.results = new ResultRecords(plan, names);
@@ -266,7 +273,7 @@ final class MainClassWriter {
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addJavadoc("Runs the command with the arguments and streams of this process.\n")
         .addParameter(String[].class, "args")
-        .addStatement("$T.main(new Program(), $S, args)", WasiCommand.class, plan.simpleName())
+        .addStatement("$T.main(new Program(), $S, args)", WasiCommand.class, programName)
         .build();
   }
 

@@ -2,6 +2,7 @@ package org.wasm2java.aot.tool;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
@@ -66,6 +67,25 @@ public final class OutputFiles {
     }
   }
 
+  /**
+   * Checks that the folder that a target is to be in exists: a missing one is probably a mistyped
+   * path.
+   *
+   * @throws FileFailure if there is no such folder
+   */
+  public static void requireFolderOf(Path target) throws FileFailure {
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder == null || Files.isDirectory(folder)) {
+      return;
+    }
+    Path named = target.getParent();
+    String problem =
+        Files.exists(folder)
+            ? named + " is not a folder"
+            : "there is no folder " + named + "; check the path, or create the folder first";
+    throw new FileFailure(target, "cannot be written: " + problem);
+  }
+
   private static @Nullable Path nearestExisting(@Nullable Path path) {
     Path at = path;
     while (at != null && !Files.exists(at)) {
@@ -110,12 +130,24 @@ public final class OutputFiles {
     void stage(Path target, byte[] content) throws FileFailure {
       try {
         createFolder(target.getParent());
-        Path staged = target.resolveSibling("." + target.getFileName() + suffix);
+        Path staged = besides(target);
         created.push(staged);
         stagedByTarget.put(target, staged);
         Files.write(staged, content);
       } catch (IOException e) {
         throw FileFailure.writing(target, e);
+      }
+    }
+
+    /**
+     * Returns a path that is as long as the target's at least, so that it fails where that would.
+     */
+    private Path besides(Path target) {
+      try {
+        return target.resolveSibling("." + target.getFileName() + suffix);
+      } catch (InvalidPathException e) {
+        // The locale cannot express the target's name, though there is a path of it.
+        return target.resolveSibling(".wasm2java-" + stagedByTarget.size() + suffix);
       }
     }
 

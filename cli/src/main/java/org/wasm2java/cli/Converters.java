@@ -1,0 +1,53 @@
+package org.wasm2java.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.wasm2java.wasi.DirectoryGrant;
+import org.wasm2java.wasi.HostText;
+import org.wasm2java.wasi.VariableGrant;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads values of options for which the runtime has the grammar. */
+final class Converters {
+  private Converters() {}
+
+  /** Reads the path of anything, in any locale. */
+  static Path path(String text) {
+    try {
+      return HostText.path(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException("'" + text + "' is not a path: " + e.getReason());
+    }
+  }
+
+  /** Reads the grant of a folder, which must exist. */
+  static final class Directory implements ITypeConverter<DirectoryGrant> {
+    @Override
+    public DirectoryGrant convert(String text) {
+      DirectoryGrant grant;
+      try {
+        grant = DirectoryGrant.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+      if (!Files.isDirectory(grant.host())) {
+        throw new TypeConversionException("'" + HostText.text(grant.host()) + "' is not a folder");
+      }
+      return grant;
+    }
+  }
+
+  /** Reads the grant of a variable. */
+  static final class Variable implements ITypeConverter<VariableGrant> {
+    @Override
+    public VariableGrant convert(String text) {
+      try {
+        return VariableGrant.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+}
