@@ -203,7 +203,37 @@ public final class Memory implements Extern {
   /** Implements {@code memory.fill}: sets {@code length} bytes; lengths and addresses unsigned. */
   public void fill(int address, int value, int length) {
     int start = range(address, length);
-    Arrays.fill(bytes, start, start + length, (byte) value);
+    fill(bytes, start, start + length, (byte) value);
+  }
+
+  /**
+   * Sets the bytes from {@code start} to before {@code end}. Does it by eight bytes, the last eight
+   * of which may overlap those before: HotSpot makes more of such a loop than of {@code
+   * Arrays.fill} ({@code FillBenchmark}).
+   */
+  static void fill(byte[] bytes, int start, int end, byte value) {
+    if (end - start < Long.BYTES) {
+      fillFew(bytes, start, end, value);
+      return;
+    }
+    long eight = (value & 0xFFL) * 0x0101010101010101L;
+    int last = end - Long.BYTES;
+    for (int i = start; i < last; i += Long.BYTES) {
+      I64.set(bytes, i, eight);
+    }
+    I64.set(bytes, last, eight);
+  }
+
+  private static void fillFew(byte[] bytes, int start, int end, byte value) {
+    if (end - start < Integer.BYTES) {
+      for (int i = start; i < end; i++) {
+        bytes[i] = value;
+      }
+      return;
+    }
+    int four = (value & 0xFF) * 0x01010101;
+    I32.set(bytes, start, four);
+    I32.set(bytes, end - Integer.BYTES, four);
   }
 
   /** Implements {@code memory.copy} from {@code source}, which may be this memory. */

@@ -138,7 +138,7 @@ public final class MemoryView {
 
   /** Sets all bytes of the range. */
   public void fill(byte value) {
-    Arrays.fill(memory.bytes(), start, start + size, value);
+    Memory.fill(memory.bytes(), start, start + size, value);
   }
 
   /** Returns a copy of the range. */

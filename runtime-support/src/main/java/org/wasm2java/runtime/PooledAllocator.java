@@ -1,7 +1,6 @@
 package org.wasm2java.runtime;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +24,7 @@ final class PooledAllocator implements MemoryAllocator {
     if (kept == null) {
       return new byte[length];
     }
-    Arrays.fill(kept, (byte) 0);
+    Memory.fill(kept, 0, kept.length, (byte) 0);
     return kept;
   }
 

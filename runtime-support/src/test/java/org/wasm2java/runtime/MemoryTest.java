@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** How Java reads and writes memories: strings, numbers, ranges and views. */
@@ -46,6 +47,25 @@ class MemoryTest {
     assertTraps(() -> memory.readF64(-8));
     assertTraps(() -> memory.view(END - 1, 2));
     assertTraps(() -> memory.readCString(END + 1));
+  }
+
+  @Test
+  void fillSetsExactlyItsRange() {
+    for (int length = 0; length <= 80; length++) {
+      for (int start : new int[] {0, 1, 7, 100, END - length}) {
+        byte[] expected = new byte[END];
+        Arrays.fill(expected, start, start + length, (byte) 0x80);
+        memory.fill(0, 0, END);
+        memory.fill(start, 0x1280, length);
+        assertThat(memory.bytes()).as("%d bytes at %d", length, start).isEqualTo(expected);
+        memory.fill(0, 0, END);
+        memory.view(start, length).fill((byte) 0x80);
+        assertThat(memory.bytes()).as("a view of %d at %d", length, start).isEqualTo(expected);
+      }
+    }
+    assertTraps(() -> memory.fill(END - 7, 1, 8));
+    assertTraps(() -> memory.fill(-1, 1, 1));
+    assertTraps(() -> memory.fill(0, 1, -1));
   }
 
   private static void assertTraps(Runnable access) {
