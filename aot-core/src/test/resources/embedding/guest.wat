@@ -14,6 +14,14 @@
   (func (export "load") (param i32) (result i32) (i32.load (local.get 0)))
   (func $recurse (export "recurse") (param i32) (result i32)
     (i32.add (call $recurse (i32.add (local.get 0) (i32.const 1))) (i32.const 1)))
+  (func $recurse_calling (export "recurse_calling") (param i32) (result i32)
+    (i32.add
+      (call $host (local.get 0))
+      (call $recurse_calling (i32.add (local.get 0) (i32.const 1)))))
+  (func $recurse_through_table (export "recurse_through_table") (param i32) (result i32)
+    (i32.add
+      (call_indirect (type $callback) (local.get 0) (i32.const 0))
+      (call $recurse_through_table (i32.add (local.get 0) (i32.const 1)))))
   ;; The host may grow the memory while it is called: what is behind the growth must be seen.
   (func (export "store_behind_host") (param $address i32) (result i32)
     (i32.store (i32.const 0) (i32.const 1))

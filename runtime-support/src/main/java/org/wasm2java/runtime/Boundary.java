@@ -52,9 +52,13 @@ public final class Boundary {
 
   /**
    * Returns what an imported function throws into WebAssembly for what the host threw: itself,
-   * unless {@link #leave} would take it for a trap.
+   * unless {@link #leave} would take it for a trap. A stack that WebAssembly had used up when it
+   * called the host is a trap.
    */
   public static RuntimeException enter(Throwable thrown) {
+    if (thrown instanceof StackOverflowError overflow && HostOverflow.isOfCaller(overflow)) {
+      throw Boundary.<RuntimeException>unchecked(thrown);
+    }
     if (thrown instanceof IndexOutOfBoundsException
         || thrown instanceof ArithmeticException
         || thrown instanceof StackOverflowError) {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.HostBody;
 import org.wasm2java.runtime.Instance;
@@ -119,6 +120,49 @@ class EmbeddingTest {
     for (int i = 0; i < 3; i++) {
       assertTrap(guest, TrapKind.CALL_STACK_EXHAUSTED, "recurse", 0);
       assertThat(call(guest, "direct", 1)).isEqualTo(7);
+    }
+  }
+
+  private static int deep(int levels) {
+    return levels == 0 ? 0 : 1 + deep(levels - 1);
+  }
+
+  /** The host has many frames each time, so the stack ends in one of them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"recurse_calling", "recurse_through_table"})
+  void aStackThatTheGuestExhaustedIsATrapWhereverItEnds(String recursion) {
+    Instance guest = GUEST.instantiate(store(arguments -> new Object[] {deep(500)}));
+    for (int i = 0; i < 20; i++) {
+      assertTrap(guest, TrapKind.CALL_STACK_EXHAUSTED, recursion, 0);
+    }
+    assertThat(call(guest, "direct", 1)).isEqualTo(500);
+  }
+
+  @Test
+  void aStackThatGuestAndHostExhaustedTogetherIsATrap() {
+    Instance[] guest = new Instance[1];
+    guest[0] =
+        GUEST.instantiate(store(arguments -> new Object[] {call(guest[0], "direct", arguments)}));
+    for (int i = 0; i < 20; i++) {
+      assertTrap(guest[0], TrapKind.CALL_STACK_EXHAUSTED, "direct", 1);
+    }
+  }
+
+  private static int endless(int level) {
+    return 1 + endless(level + 1);
+  }
+
+  @Test
+  void aStackThatTheHostExhaustedIsTheHosts() {
+    Instance guest = GUEST.instantiate(store(arguments -> new Object[] {endless(0)}));
+    Store store = new Store();
+    store.register("guest", guest);
+    Instance user = USER.instantiate(store);
+    for (int i = 0; i < 20; i++) {
+      assertThatThrownBy(() -> call(guest, "direct", 1)).isInstanceOf(StackOverflowError.class);
+      assertThatThrownBy(() -> call(guest, "indirect", 0, 1))
+          .isInstanceOf(StackOverflowError.class);
+      assertThatThrownBy(() -> call(user, "direct", 1)).isInstanceOf(StackOverflowError.class);
     }
   }
 
