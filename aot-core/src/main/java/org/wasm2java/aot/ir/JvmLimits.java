@@ -9,10 +9,19 @@ public final class JvmLimits {
   public static final int HARD_METHOD_BYTES = 7500;
 
   /**
-   * What a method aims at: small enough that C1 has registers for its accesses and C2 nodes for its
-   * inlining, large enough that hot loops stay whole.
+   * What a method aims at: small enough that C2 has nodes for its inlining, large enough that hot
+   * loops stay whole.
    */
   public static final int TARGET_METHOD_BYTES = 4000;
+
+  /**
+   * How many virtual registers HotSpot's first compiler (C1) has for a method. It numbers them, and
+   * the pieces that its allocator cuts their lifetimes into, up to 10,000 ({@code vreg_limit}),
+   * less 20; the machine's own come first, 577 on JDK 17 and 609 on JDK 25. Beyond it gives up
+   * ("out of virtual registers"), and the method stays in the JVM's interpreter until C2 has
+   * compiled it.
+   */
+  public static final int C1_REGISTERS = 9_370;
 
   /**
    * How many loads and stores of a method C2 is relied upon to inline where they are calls. Each

@@ -9,6 +9,7 @@ import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.split.AccessCalls;
 import org.wasm2java.aot.split.MethodPlan;
 import org.wasm2java.runtime.Execution;
 import org.wasm2java.runtime.Trap;

@@ -3,6 +3,7 @@ package org.wasm2java.aot.source;
 import java.util.ArrayList;
 import java.util.List;
 import org.wasm2java.aot.module.Body;
+import org.wasm2java.aot.split.AccessCalls;
 import org.wasm2java.aot.split.JavaPlan;
 
 /** The module as seen from a class whose statements link, initialize, save or load an instance. */

@@ -27,11 +27,15 @@ public final class FunctionOutliner {
   /** A part that takes and gives more locals spends most of its bytes on that. */
   private static final int MOST_HANDED = 600;
 
+  /** How often a function is cut anew whose methods take too many registers. */
+  private static final int TRIES = 4;
+
   private final IrFunction function;
   private final Map<Stmt, Integer> groups;
   private final List<Local> frame;
   private final MethodLimit limit;
   private final MethodSizeEstimator sizes = new MethodSizeEstimator();
+  private final C1RegisterEstimator registers = new C1RegisterEstimator();
   private final Map<List<Stmt>, LocalSet[]> behind = new IdentityHashMap<>();
   private final List<MethodPlan> parts = new ArrayList<>();
   private final Liveness liveness;
@@ -53,13 +57,24 @@ public final class FunctionOutliner {
    * @param layout says how much of them a class takes
    */
   public static FunctionPlan plan(IrFunction function, MethodLimit limit, LayoutLimits layout) {
-    MethodSizeEstimator sizes = new MethodSizeEstimator();
-    if (sizes.of(function.body()) <= limit.whole()) {
-      MethodPlan whole = main(function, function.body(), false);
+    MethodPlan whole = main(function, function.body(), false);
+    if (new MethodSizeEstimator().of(whole) <= limit.whole()
+        && AccessCalls.registers(whole) <= limit.registers()) {
       return new FunctionPlan(function.functionIndex(), List.of(), List.of(whole));
     }
-    FunctionPlan cut = plan(SwitchTables.rewrite(function), limit, limit.arrays());
+    IrFunction tabled = SwitchTables.rewrite(function);
+    FunctionPlan cut = plan(tabled, limit, limit.arrays());
+    MethodLimit fewer = limit;
+    for (int i = 1; i < TRIES && !hasRegisters(cut); i++) {
+      fewer = fewer.withFewerRegisters();
+      cut = plan(tabled, fewer, limit.arrays());
+    }
     return inClasses(cut, layout.partBytes());
+  }
+
+  private static boolean hasRegisters(FunctionPlan plan) {
+    return plan.methods().stream()
+        .allMatch(method -> AccessCalls.registers(method) <= JvmLimits.C1_REGISTERS);
   }
 
   private static FunctionPlan plan(IrFunction function, MethodLimit limit, boolean onlyArrays) {
@@ -125,10 +140,10 @@ public final class FunctionOutliner {
   }
 
   /** One statement of a list that is being cut, with what is live behind it. */
-  private record Piece(Stmt statement, int size, boolean spine, LocalSet behind) {}
+  private record Piece(Stmt statement, MethodLoad load, boolean spine, LocalSet behind) {}
 
   private List<Stmt> fit(List<Stmt> list, int budget) {
-    if (crowded || sizes.of(list) <= budget) {
+    if (crowded || load(list).fits(limit, budget)) {
       return list;
     }
     LocalSet[] live = liveBehind(list);
@@ -143,22 +158,31 @@ public final class FunctionOutliner {
       }
     }
     pieces = group(pieces, budget, false);
-    int before = Integer.MAX_VALUE;
-    while (total(pieces) > budget && total(pieces) < before) {
-      before = total(pieces);
+    long before = Long.MAX_VALUE;
+    long excess = total(pieces).excess(limit, budget).total();
+    while (excess > 0 && excess < before) {
+      before = excess;
       pieces = group(pieces, budget, true);
+      excess = total(pieces).excess(limit, budget).total();
     }
     List<Stmt> fitted = new ArrayList<>();
     pieces.forEach(piece -> fitted.add(piece.statement()));
     return fitted;
   }
 
+  private MethodLoad load(List<Stmt> list) {
+    return new MethodLoad(sizes.of(list), registers.of(list));
+  }
+
+  private MethodLoad load(Stmt statement) {
+    return new MethodLoad(sizes.of(statement), registers.of(statement));
+  }
+
   private Piece piece(Stmt whole, LocalSet live) {
-    int size = sizes.of(whole);
-    boolean keptLoop = whole instanceof Stmt.Loop && size <= limit.loop();
-    boolean spine = size > limit.target() && !keptLoop;
+    int most = whole instanceof Stmt.Loop ? limit.loop() : limit.target();
+    boolean spine = !load(whole).fits(limit, most);
     Stmt statement = spine ? whole.accept(new Shrink()) : whole;
-    return new Piece(statement, sizes.of(statement), spine, live);
+    return new Piece(statement, load(statement), spine, live);
   }
 
   /** A group of cases always becomes a part: the dispatch must keep its own method small. */
@@ -176,17 +200,17 @@ public final class FunctionOutliner {
     }
     run = group(run, limit.target(), true);
     Piece part = outline(run);
-    return new Piece(part.statement(), part.size(), false, live);
+    return new Piece(part.statement(), part.load(), false, live);
   }
 
   private LocalSet[] liveBehind(List<Stmt> list) {
     return Objects.requireNonNull(behind.get(list), "every list of the function was walked");
   }
 
-  private static int total(List<Piece> pieces) {
-    int total = 0;
+  private static MethodLoad total(List<Piece> pieces) {
+    MethodLoad total = MethodLoad.NONE;
     for (Piece piece : pieces) {
-      total += piece.size();
+      total = total.plus(piece.load());
     }
     return total;
   }
@@ -194,16 +218,16 @@ public final class FunctionOutliner {
   /** Replaces runs of pieces by parts until the rest fits or nothing is left to give away. */
   private List<Piece> group(List<Piece> pieces, int budget, boolean withSpines) {
     List<Piece> grouped = new ArrayList<>();
-    int excess = total(pieces) - budget;
+    MethodLoad.Excess excess = total(pieces).excess(limit, budget);
     int start = 0;
     while (start < pieces.size() && !crowded) {
-      int end = runEnd(pieces, start, withSpines);
+      int end = runEnd(pieces, start, withSpines, excess);
       List<Piece> run = pieces.subList(start, Math.max(end, start + 1));
-      int size = total(run);
-      if (excess > 0 && end > start && size >= LEAST_PART) {
-        if (callSize(run) < size) {
+      MethodLoad load = total(run);
+      if (end > start && load.bytes() >= LEAST_PART && excess.fallsWithout(load)) {
+        if (callSize(run) < load.bytes()) {
           Piece part = outline(run);
-          excess -= size - part.size();
+          excess = excess.replacing(load, part.load());
           run = List.of(part);
         }
       }
@@ -213,15 +237,18 @@ public final class FunctionOutliner {
     return grouped;
   }
 
-  private int runEnd(List<Piece> pieces, int start, boolean withSpines) {
+  private int runEnd(List<Piece> pieces, int start, boolean withSpines, MethodLoad.Excess excess) {
     int end = start;
-    int size = 0;
+    MethodLoad load = MethodLoad.NONE;
     while (end < pieces.size() && (withSpines || !pieces.get(end).spine())) {
-      size += pieces.get(end).size();
-      if (end > start && size > limit.target()) {
+      load = load.plus(pieces.get(end).load());
+      if (end > start && !load.fits(limit, limit.target())) {
         break;
       }
       end++;
+      if (!excess.fallsWithout(load) || excess.endsWithout(load)) {
+        break;
+      }
     }
     return end;
   }
@@ -246,7 +273,7 @@ public final class FunctionOutliner {
     int handed = call.arguments().size() + call.results().size();
     crowded |= handed > MOST_HANDED && !limit.arrays();
     parts.add(region.method(function.functionIndex(), part, function.labelCount(), framed()));
-    return new Piece(call, sizes.of(call), false, live);
+    return new Piece(call, load(call), false, live);
   }
 
   /** Fits the lists inside a statement that is too large itself. */
