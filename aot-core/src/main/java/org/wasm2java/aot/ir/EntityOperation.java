@@ -1,5 +1,8 @@
 package org.wasm2java.aot.ir;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** Operations on a module's memories, tables, segments and functions that no operator expresses. */
 public enum EntityOperation {
   /** The array behind a memory, as it is now. */
@@ -19,7 +22,7 @@ public enum EntityOperation {
   /** Drops a data segment. */
   DATA_DROP(Kind.VOID, 0, Effects.WRITES_MEMORY),
   /** Reads a table element. */
-  TABLE_GET(Kind.EXTERN, 1, Effects.TRAPS | Effects.READS_TABLE),
+  TABLE_GET(1, Effects.TRAPS | Effects.READS_TABLE),
   /** Writes a table element. */
   TABLE_SET(Kind.VOID, 2, Effects.TRAPS | Effects.WRITES_TABLE),
   /** The size of a table. */
@@ -39,7 +42,7 @@ public enum EntityOperation {
   /** Whether a reference is null. */
   REF_IS_NULL(Kind.INT, 1, Effects.NONE),
   /** A result after the first of the call just made; {@code first} is its position. */
-  EXTRA_RESULT(Kind.VOID, 0, Effects.READS_RESULTS),
+  EXTRA_RESULT(0, Effects.READS_RESULTS),
   /** Gives the function's result of position {@code first}, which is not 0. */
   SET_RESULT(Kind.VOID, 1, Effects.WRITES_RESULTS),
   /** The fuel that is left. */
@@ -49,28 +52,33 @@ public enum EntityOperation {
   /** Traps, as all fuel is used up. */
   OUT_OF_FUEL(Kind.VOID, 0, Effects.TRAPS),
   /** A new array for {@code first} values, of the kind of the expression. */
-  ARRAY_NEW(Kind.VOID, 0, Effects.NONE),
+  ARRAY_NEW(0, Effects.NONE),
   /** The value at {@code first} of an array that carries values. */
-  ARRAY_GET(Kind.VOID, 1, Effects.READS_RESULTS),
+  ARRAY_GET(1, Effects.READS_RESULTS),
   /** Puts a value at {@code first} of an array that carries values. */
   ARRAY_SET(Kind.VOID, 2, Effects.WRITES_RESULTS);
 
-  private final Kind result;
+  private final @Nullable Kind result;
   private final int operands;
   private final int effects;
 
-  EntityOperation(Kind result, int operands, int effects) {
+  /** An operation whose result is of the kind that the expression says. */
+  EntityOperation(int operands, int effects) {
+    this(null, operands, effects);
+  }
+
+  EntityOperation(@Nullable Kind result, int operands, int effects) {
     this.result = result;
     this.operands = operands;
     this.effects = effects;
   }
 
   /**
-   * Returns the kind of the result; of a table's element or a further result of a call it is not
-   * the operation that tells.
+   * Returns the kind of the result, {@link Kind#VOID} if there is none; empty for values of any
+   * kind, such as elements of tables and further results of calls.
    */
-  public Kind result() {
-    return result;
+  public Optional<Kind> result() {
+    return Optional.ofNullable(result);
   }
 
   /** Returns how many operands there are. */

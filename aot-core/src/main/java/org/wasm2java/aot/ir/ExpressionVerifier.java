@@ -32,6 +32,12 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
     depth--;
   }
 
+  /** Checks an expression that stands where a value is needed. */
+  private void value(Expr expr) {
+    require(expr.kind() != Kind.VOID, "no value: " + IrPrinter.print(expr));
+    check(expr);
+  }
+
   void access(Opcode opcode, Local bytes, Expr address, List<Expr> values) {
     require(bytes.kind() == Kind.BYTES, bytes + " is no array of a memory");
     reads.accept(bytes);
@@ -51,12 +57,16 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
   }
 
   private static void result(String what, Kind found, List<Kind> results) {
-    Kind expected = results.isEmpty() ? Kind.VOID : results.get(0);
+    gives(what, found, results.isEmpty() ? Kind.VOID : results.get(0));
+  }
+
+  private static void gives(String what, Kind found, Kind expected) {
     require(found == expected, what + " gives " + expected + ", not " + found);
   }
 
   @Override
   public Void constant(Expr.Constant constant) {
+    require(constant.kind() != Kind.VOID, "a constant has a value");
     require(
         !constant.kind().isReference() || constant.bits() == 0, "a reference constant is not null");
     return null;
@@ -95,6 +105,7 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
 
   @Override
   public Void select(Expr.Select select) {
+    require(select.kind() != Kind.VOID, "select between no values");
     operands("select", select.operands(), List.of(Kind.INT, select.kind(), select.kind()));
     return null;
   }
@@ -134,7 +145,15 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
 
   @Override
   public Void entity(Expr.Entity entity) {
-    entity.operands().forEach(this::check);
+    EntityOperation operation = entity.operation();
+    int operands = entity.operands().size();
+    require(operands == operation.operands(), operation + " has " + operands + " operands");
+    entity.operands().forEach(this::value);
+    operation
+        .result()
+        .ifPresentOrElse(
+            kind -> gives(operation.name(), entity.kind(), kind),
+            () -> require(entity.kind() != Kind.VOID, operation + " gives a value"));
     return null;
   }
 }

@@ -31,9 +31,14 @@ public final class Local {
    * A local.
    *
    * @param index dense per function: parameters and declared locals as in wasm, then the others
+   * @param kind not {@link Kind#VOID}
    * @param name from the name section, or empty
+   * @throws IllegalArgumentException if the kind has no values
    */
   public Local(int index, Kind kind, Role role, String name) {
+    if (kind == Kind.VOID) {
+      throw new IllegalArgumentException("local " + index + " would hold no value");
+    }
     this.index = index;
     this.kind = kind;
     this.role = role;

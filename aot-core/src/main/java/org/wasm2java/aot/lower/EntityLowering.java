@@ -7,7 +7,6 @@ import org.wasm2java.aot.instruction.ReferenceOpcode;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Kind;
-import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.module.IndexSpaces;
 
 /** Lowers operations on whole memories, tables, segments and references. */
@@ -25,17 +24,15 @@ final class EntityLowering {
     EntityOperation operation = EntityOperation.valueOf(instruction.opcode().name());
     int first = first(instruction);
     Kind result =
-        operation == EntityOperation.TABLE_GET
-            ? Kind.of(spaces.tableType(first).elementType())
-            : operation.result();
+        operation.result().orElseGet(() -> Kind.of(spaces.tableType(first).elementType()));
     List<Pending> operands = stack.pop(operation.operands());
     List<Expr> exprs = new ArrayList<>();
     operands.forEach(operand -> exprs.add(operand.expr()));
-    stack.pushNode(
-        new Expr.Entity(operation, result, first, second(instruction), exprs, at), operands);
+    Expr node = new Expr.Entity(operation, result, first, second(instruction), exprs, at);
     if (result == Kind.VOID) {
-      Pending value = stack.pop();
-      stack.emit(new Stmt.Evaluate(value.expr()), value.effects());
+      stack.perform(node, operands);
+    } else {
+      stack.pushNode(node, operands);
     }
   }
 

@@ -224,9 +224,9 @@ final class InstructionLowering {
     Expr created = new Expr.Entity(EntityOperation.ARRAY_NEW, Kind.OBJECTS, surplus, 0, List.of());
     stack.assign(array, Pending.leaf(created));
     for (int i = 0; i < surplus; i++) {
-      List<Expr> operands = List.of(new Expr.GetLocal(array), values.get(i).expr());
-      Expr set = new Expr.Entity(EntityOperation.ARRAY_SET, Kind.VOID, i, 0, operands);
-      stack.emit(new Stmt.Evaluate(set), set.ownEffects());
+      List<Pending> operands = List.of(Pending.leaf(new Expr.GetLocal(array)), values.get(i));
+      stack.perform(
+          new Expr.Entity(EntityOperation.ARRAY_SET, Kind.VOID, i, 0, exprs(operands)), operands);
     }
     stack.push(new Expr.GetLocal(array));
     top.forEach(stack::push);
@@ -238,13 +238,13 @@ final class InstructionLowering {
 
   /** One result stays an expression; none or several make the call a statement. */
   private void push(Expr call, List<Pending> operands, FunctionType type) {
-    stack.pushNode(call, operands);
     if (type.results().isEmpty()) {
-      Pending value = stack.pop();
-      stack.emit(new Stmt.Evaluate(value.expr()), value.effects());
-    } else if (type.results().size() > 1) {
+      stack.perform(call, operands);
+    } else if (type.results().size() == 1) {
+      stack.pushNode(call, operands);
+    } else {
       List<Local> results = locals.temporaries(ControlLowering.kinds(type.results()));
-      stack.assign(results.get(0), stack.pop());
+      stack.assign(results.get(0), Pending.node(call, operands));
       for (int i = 1; i < results.size(); i++) {
         Expr extra =
             new Expr.Entity(EntityOperation.EXTRA_RESULT, results.get(i).kind(), i, 0, List.of());

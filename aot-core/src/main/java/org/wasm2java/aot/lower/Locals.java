@@ -11,7 +11,8 @@ import org.wasm2java.aot.ir.Stmt.SetLocal;
 
 /** The locals of a function that is being lowered; hands out temporaries with dense indices. */
 final class Locals {
-  private static final Local NONE = new Local(-1, Kind.VOID, Local.Role.TEMPORARY, "");
+  /** A local that nothing reads or assigns. */
+  private static final Local NONE = new Local(-1, Kind.INT, Local.Role.TEMPORARY, "");
 
   private final List<Local> declared;
   private final List<Local> memories = new ArrayList<>();

@@ -1,22 +1,52 @@
 package org.wasm2java.aot.lower;
 
+import java.util.List;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.GetLocal;
+import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Local;
 
 /**
  * A value on the operand stack that has not been evaluated yet, with what is known of its tree so
  * that nobody walks it again.
  *
- * @param expr the expression
+ * @param expr the expression, which has a value: what has none is a statement
  * @param effects the effects of the whole tree
  * @param depth the height of the tree
  * @param nodes the number of its nodes
  * @param readsLocals whether any local occurs in it
  */
 record Pending(Expr expr, int effects, int depth, int nodes, boolean readsLocals) {
+  Pending {
+    if (expr.kind() == Kind.VOID) {
+      throw new IllegalArgumentException("what gives no value cannot wait on the operand stack");
+    }
+  }
+
   static Pending leaf(Expr expr) {
     return new Pending(expr, expr.ownEffects(), 1, 1, expr instanceof GetLocal);
+  }
+
+  /** Returns a node over operands. */
+  static Pending node(Expr node, List<Pending> operands) {
+    int depth = 0;
+    int nodes = 1;
+    boolean readsLocals = false;
+    for (Pending operand : operands) {
+      depth = Math.max(depth, operand.depth());
+      nodes += operand.nodes();
+      readsLocals |= operand.readsLocals();
+    }
+    return new Pending(node, effects(node, operands), depth + 1, nodes, readsLocals);
+  }
+
+  /** Returns the effects of a node with those of its operands. */
+  static int effects(Expr node, List<Pending> operands) {
+    int effects = node.ownEffects();
+    for (Pending operand : operands) {
+      effects |= operand.effects();
+    }
+    return effects;
   }
 
   /** Returns whether the tree reads the local. */

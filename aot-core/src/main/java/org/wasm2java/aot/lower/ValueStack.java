@@ -103,22 +103,18 @@ final class ValueStack {
     values.subList(height, values.size()).clear();
   }
 
-  /** Pushes a node over operands that were popped just now. */
+  /** Pushes a node with a value, over operands that were popped just now. */
   void pushNode(Expr node, List<Pending> operands) {
-    int effects = node.ownEffects();
-    int depth = 0;
-    int nodes = 1;
-    boolean readsLocals = false;
-    for (Pending operand : operands) {
-      effects |= operand.effects();
-      depth = Math.max(depth, operand.depth());
-      nodes += operand.nodes();
-      readsLocals |= operand.readsLocals();
-    }
-    push(new Pending(node, effects, depth + 1, nodes, readsLocals));
-    if (naming && (depth >= MAX_DEPTH || nodes >= MAX_NODES)) {
+    Pending value = Pending.node(node, operands);
+    push(value);
+    if (naming && (value.depth() > MAX_DEPTH || value.nodes() >= MAX_NODES)) {
       name(0);
     }
+  }
+
+  /** Does what has no value, over operands that were popped just now. */
+  void perform(Expr node, List<Pending> operands) {
+    emit(new Stmt.Evaluate(node), Pending.effects(node, operands));
   }
 
   /** Names the value {@code fromTop} below the top, unless it costs nothing to evaluate again. */
