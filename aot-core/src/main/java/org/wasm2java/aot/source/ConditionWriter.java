@@ -44,22 +44,68 @@ final class ConditionWriter {
             || infix.operator().equals("^"));
   }
 
+  /** A Java boolean that can be turned into its opposite without writing its operands again. */
+  private sealed interface Condition {
+    Text text();
+
+    Condition negated();
+  }
+
+  /** A relation whose opposite is a relation: any but those that a NaN makes false. */
+  private record Relation(String left, String operator, String right) implements Condition {
+    @Override
+    public Text text() {
+      return new Text(left + " " + operator + " " + right, Precedence.of(operator));
+    }
+
+    @Override
+    public Condition negated() {
+      return new Relation(left, opposite(operator), right);
+    }
+  }
+
+  /** Any other boolean. */
+  private record Whole(Text positive, boolean isNegated) implements Condition {
+    @Override
+    public Text text() {
+      return isNegated ? new Text("!" + positive.in(Precedence.UNARY), Precedence.UNARY) : positive;
+    }
+
+    @Override
+    public Condition negated() {
+      return new Whole(positive, !isNegated);
+    }
+  }
+
   /** Returns whether the value is not zero. */
   Text of(Expr expr) {
+    return condition(expr).text();
+  }
+
+  /** Returns whether the value is zero. */
+  Text not(Expr expr) {
+    return condition(expr).negated().text();
+  }
+
+  private Condition condition(Expr expr) {
     if (!isCondition(expr)) {
-      return relation(expressions.value(expr, Precedence.EQUALITY), "!=", zero(expr));
+      return new Relation(expressions.value(expr, Precedence.EQUALITY), "!=", zero(expr));
     }
-    if (expr instanceof Entity entity) {
-      String operand = expressions.value(entity.operands().get(0), Precedence.EQUALITY);
-      return entity.operation() == EntityOperation.REF_IS_NULL
-          ? relation(operand, "==", "null")
-          : expressions.entities().moved(entity.first(), operand);
-    }
-    Operation operation = (Operation) expr;
+    return expr instanceof Entity entity ? test(entity) : condition((Operation) expr);
+  }
+
+  private Condition test(Entity entity) {
+    String operand = expressions.value(entity.operands().get(0), Precedence.EQUALITY);
+    return entity.operation() == EntityOperation.REF_IS_NULL
+        ? new Relation(operand, "==", "null")
+        : new Whole(expressions.entities().moved(entity.first(), operand), false);
+  }
+
+  private Condition condition(Operation operation) {
     JavaForm form = operation.opcode().javaForm();
     Expr left = operation.operands().get(0);
     if (form instanceof JavaForm.ZeroTest) {
-      return not(left);
+      return condition(left).negated();
     }
     Expr right = operation.operands().get(1);
     if (form instanceof JavaForm.Comparison comparison) {
@@ -68,54 +114,28 @@ final class ConditionWriter {
     if (form instanceof JavaForm.UnsignedComparison comparison) {
       return unsigned(left, comparison.operator(), right);
     }
-    JavaForm.Infix infix = (JavaForm.Infix) form;
-    Precedence precedence = Precedence.of(infix.operator());
+    return new Whole(logical(left, ((JavaForm.Infix) form).operator(), right), false);
+  }
+
+  private Text logical(Expr left, String operator, Expr right) {
+    Precedence precedence = Precedence.of(operator);
     String text =
-        of(left).in(precedence) + " " + infix.operator() + " " + of(right).in(precedence.tighter());
+        of(left).in(precedence) + " " + operator + " " + of(right).in(precedence.tighter());
     return new Text(text, precedence);
   }
 
-  private Text signed(Expr left, String operator, Expr right) {
+  private Condition signed(Expr left, String operator, Expr right) {
     Precedence precedence = Precedence.of(operator);
-    return relation(
-        expressions.value(left, precedence),
-        operator,
-        expressions.value(right, precedence.tighter()));
-  }
-
-  private static Text relation(String left, String operator, String right) {
-    return new Text(left + " " + operator + " " + right, Precedence.of(operator));
+    Relation relation =
+        new Relation(
+            expressions.value(left, precedence),
+            operator,
+            expressions.value(right, precedence.tighter()));
+    return isFloat(left) ? new Whole(relation.text(), false) : relation;
   }
 
   private static String zero(Expr expr) {
     return expr.kind() == Kind.LONG ? "0L" : "0";
-  }
-
-  /** Returns whether the value is zero. */
-  Text not(Expr expr) {
-    if (!isCondition(expr)) {
-      return relation(expressions.value(expr, Precedence.EQUALITY), "==", zero(expr));
-    }
-    if (expr instanceof Operation operation) {
-      JavaForm form = operation.opcode().javaForm();
-      if (form instanceof JavaForm.ZeroTest) {
-        return of(operation.operands().get(0));
-      }
-      boolean integers = !isFloat(operation.operands().get(0));
-      if (form instanceof JavaForm.Comparison comparison && integers) {
-        String opposite = opposite(comparison.operator());
-        return signed(operation.operands().get(0), opposite, operation.operands().get(1));
-      }
-      if (form instanceof JavaForm.UnsignedComparison comparison) {
-        String opposite = opposite(comparison.operator());
-        return unsigned(operation.operands().get(0), opposite, operation.operands().get(1));
-      }
-    }
-    if (expr instanceof Entity entity) {
-      String operand = expressions.value(entity.operands().get(0), Precedence.EQUALITY);
-      return relation(operand, "!=", "null");
-    }
-    return new Text("!" + of(expr).in(Precedence.UNARY), Precedence.UNARY);
   }
 
   private static boolean isFloat(Expr expr) {
@@ -134,10 +154,10 @@ final class ConditionWriter {
     };
   }
 
-  private Text unsigned(Expr left, String operator, Expr right) {
+  private Condition unsigned(Expr left, String operator, Expr right) {
     return ExpressionWriter.isLong(left)
-        ? relation(flipped(left), operator, flipped(right))
-        : relation(widened(left), operator, widened(right));
+        ? new Relation(flipped(left), operator, flipped(right))
+        : new Relation(widened(left), operator, widened(right));
   }
 
   /** An i32 as the long of its unsigned value. */
