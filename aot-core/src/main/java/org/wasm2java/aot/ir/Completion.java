@@ -14,11 +14,12 @@ import org.wasm2java.aot.ir.Stmt.SetGlobal;
 import org.wasm2java.aot.ir.Stmt.SetLocal;
 import org.wasm2java.aot.ir.Stmt.Store;
 import org.wasm2java.aot.ir.Stmt.Switch;
-import org.wasm2java.aot.ir.Stmt.Unreachable;
+import org.wasm2java.aot.ir.Stmt.Trap;
 
 /**
  * Whether control can fall off the end of statements, by the rule that javac applies. A block's
- * label always has a jump that is reachable, so a block always completes.
+ * label always has a jump that is reachable, so a block always completes. Conditions are never
+ * constants, see {@link JavaConstants}, so they can always be true and false for javac as well.
  *
  * @see <a href="https://docs.oracle.com/javase/specs/jls/se17/html/jls-14.html#jls-14.22">JLS
  *     14.22</a>
@@ -84,7 +85,7 @@ public final class Completion implements Stmt.Visitor<Boolean> {
   }
 
   @Override
-  public Boolean unreachable(Unreachable unreachable) {
+  public Boolean trap(Trap trap) {
     return false;
   }
 

@@ -64,6 +64,11 @@ public sealed interface Expr {
 
   /** A number given by its raw bits, or the null reference (bits 0 of a reference kind). */
   record Constant(Kind kind, long bits) implements Expr {
+    /** Returns whether it is the integer zero. */
+    public boolean isZero() {
+      return kind == Kind.LONG ? bits == 0 : kind == Kind.INT && (int) bits == 0;
+    }
+
     @Override
     public List<Expr> operands() {
       return List.of();

@@ -82,6 +82,12 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
   public Void operation(Expr.Operation operation) {
     String text = operation.opcode().text();
     require(operation.opcode().typing() instanceof Typing.Signature, text + " is no operation");
+    require(
+        !JavaConstants.computes(operation.opcode(), operation.operands()),
+        text + " of constants is a constant");
+    require(
+        !JavaConstants.dividesByZero(operation.opcode(), operation.operands()),
+        text + " by zero is a trap");
     Typing.Signature signature = (Typing.Signature) operation.opcode().typing();
     operands(text, operation.operands(), kinds(signature.operands()));
     result(text, operation.kind(), kinds(signature.results()));
@@ -106,6 +112,7 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
   @Override
   public Void select(Expr.Select select) {
     require(select.kind() != Kind.VOID, "select between no values");
+    require(!(select.condition() instanceof Expr.Constant), "a constant decides");
     operands("select", select.operands(), List.of(Kind.INT, select.kind(), select.kind()));
     return null;
   }

@@ -162,8 +162,8 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
   }
 
   @Override
-  public Void unreachable(Stmt.Unreachable unreachable) {
-    return line("unreachable");
+  public Void trap(Stmt.Trap trap) {
+    return line(trap.kind().text());
   }
 
   @Override

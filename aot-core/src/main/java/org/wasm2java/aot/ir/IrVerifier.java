@@ -13,8 +13,8 @@ import org.wasm2java.aot.module.IndexSpaces;
 /**
  * Checks what every phase behind {@code lower} relies on: locals are assigned before they are read
  * on every path, jumps target open labels, every label has a jump, kinds agree, nothing stands
- * behind what cannot complete, and no expression is too deep for a Java compiler. Phases do not
- * check again; tests run this behind each of them.
+ * behind what cannot complete, no constant decides where control goes, and no expression is too
+ * deep for a Java compiler. Phases do not check again; tests run this behind each of them.
  */
 public final class IrVerifier {
   private final IndexSpaces spaces;
@@ -117,6 +117,12 @@ public final class IrVerifier {
     require(expr.kind() == kind, "expected " + kind + ", found " + IrPrinter.print(expr));
   }
 
+  /** Control that Java knows to go one way only makes code that Java does not take. */
+  private void decision(Expr expr) {
+    require(!(expr instanceof Expr.Constant), "a constant decides");
+    value(expr, Kind.INT);
+  }
+
   private void labelled(Label label, List<Stmt> body) {
     require(open.add(label), label + " is open already");
     list(body);
@@ -176,7 +182,7 @@ public final class IrVerifier {
 
     @Override
     public Void conditional(Stmt.If conditional) {
-      value(conditional.condition(), Kind.INT);
+      decision(conditional.condition());
       BitSet before = copy();
       list(conditional.thenBody());
       BitSet behindThen = assigned;
@@ -192,7 +198,7 @@ public final class IrVerifier {
 
     @Override
     public Void multiway(Stmt.Switch multiway) {
-      value(multiway.selector(), Kind.INT);
+      decision(multiway.selector());
       int cases = multiway.cases().size();
       for (int target : multiway.targets()) {
         require(target >= 0 && target < cases, "case " + target + " of " + cases);
@@ -227,7 +233,7 @@ public final class IrVerifier {
     }
 
     @Override
-    public Void unreachable(Stmt.Unreachable unreachable) {
+    public Void trap(Stmt.Trap trap) {
       return null;
     }
 

@@ -15,7 +15,7 @@ import org.wasm2java.aot.ir.Stmt.SetGlobal;
 import org.wasm2java.aot.ir.Stmt.SetLocal;
 import org.wasm2java.aot.ir.Stmt.Store;
 import org.wasm2java.aot.ir.Stmt.Switch;
-import org.wasm2java.aot.ir.Stmt.Unreachable;
+import org.wasm2java.aot.ir.Stmt.Trap;
 
 /**
  * Which locals may still be read, at every label and, by {@link #walk}, behind every statement.
@@ -179,7 +179,7 @@ public final class Liveness {
     }
 
     @Override
-    public Void unreachable(Unreachable unreachable) {
+    public Void trap(Trap trap) {
       live = LocalSet.EMPTY;
       return null;
     }

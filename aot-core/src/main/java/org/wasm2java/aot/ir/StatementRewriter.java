@@ -106,8 +106,8 @@ public abstract class StatementRewriter implements Stmt.Visitor<Stmt> {
   }
 
   @Override
-  public Stmt unreachable(Stmt.Unreachable unreachable) {
-    return unreachable;
+  public Stmt trap(Stmt.Trap trap) {
+    return trap;
   }
 
   @Override

@@ -80,7 +80,7 @@ public abstract class StatementWalk implements Stmt.Visitor<Void> {
   }
 
   @Override
-  public Void unreachable(Stmt.Unreachable unreachable) {
+  public Void trap(Stmt.Trap trap) {
     return null;
   }
 

@@ -2,6 +2,7 @@ package org.wasm2java.aot.ir;
 
 import java.util.List;
 import org.wasm2java.aot.instruction.Opcode;
+import org.wasm2java.runtime.TrapKind;
 
 /** A step of a function's body. Control is structured: branches leave blocks or repeat loops. */
 public sealed interface Stmt {
@@ -41,7 +42,7 @@ public sealed interface Stmt {
     R returning(Return returning);
 
     /** Visits an unconditional trap. */
-    R unreachable(Unreachable unreachable);
+    R trap(Trap trap);
 
     /** Visits a checkpoint. */
     R checkpoint(Checkpoint checkpoint);
@@ -154,12 +155,13 @@ public sealed interface Stmt {
   /**
    * Traps.
    *
+   * @param kind why
    * @param at the instruction's byte offset in the module, or {@link Expr#NOWHERE}
    */
-  record Unreachable(int at) implements Stmt {
+  record Trap(TrapKind kind, int at) implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
-      return visitor.unreachable(this);
+      return visitor.trap(this);
     }
   }
 

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.Expr.Constant;
 import org.wasm2java.aot.ir.Expr.GetLocal;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
@@ -14,6 +16,7 @@ import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.runtime.TrapKind;
 
 /**
  * Opens and closes constructs and lowers branches. Results of a construct stay expressions where
@@ -24,9 +27,6 @@ import org.wasm2java.aot.type.ValueType;
  *     instructions</a>
  */
 final class ControlLowering {
-  /** What must have happened before control can leave the place where a value is pending. */
-  private static final int KEPT = Effects.TRAPS | Effects.WRITES;
-
   /** One statement that gives back more would take too much of a method. */
   private static final int MOST_RETURNED = 100;
 
@@ -49,7 +49,7 @@ final class ControlLowering {
       openIf(type, parameters);
       return;
     }
-    stack.nameAll(KEPT);
+    stack.nameAll(ValueStack.KEPT);
     Frame frame = new Frame(form, type, new Label(labels++), stack.height() - parameters);
     if (form == Frame.Form.LOOP && parameters > 0) {
       frame.branchLocals = locals.temporaries(kinds(type.parameters()));
@@ -60,6 +60,10 @@ final class ControlLowering {
   }
 
   private void openIf(FunctionType type, int parameters) {
+    if (stack.constant(0).isPresent()) {
+      openDecidedIf(type, parameters);
+      return;
+    }
     nameGrowingTop();
     Pending condition = stack.pop();
     for (int fromTop = parameters - 1; fromTop >= 0; fromTop--) {
@@ -72,6 +76,27 @@ final class ControlLowering {
       frame.parameters = append(frame.parameters, stack.peek(parameters - 1 - i));
     }
     stack.open(frame);
+  }
+
+  /** Of an {@code if} on a constant one arm is lowered, as a block. */
+  private void openDecidedIf(FunctionType type, int parameters) {
+    Pending condition = stack.pop();
+    stack.nameAll(ValueStack.KEPT);
+    Frame frame = new Frame(Frame.Form.IF, type, new Label(labels++), stack.height() - parameters);
+    frame.condition = condition;
+    frame.reachable = takes(frame, Frame.Form.IF);
+    for (int i = 0; i < parameters; i++) {
+      frame.parameters = append(frame.parameters, stack.peek(parameters - 1 - i));
+    }
+    stack.open(frame);
+  }
+
+  /** Whether control can enter an arm, which may be decided by a constant. */
+  private static boolean takes(Frame frame, Frame.Form arm) {
+    return condition(frame)
+        .constant()
+        .map(constant -> constant.isZero() == (arm == Frame.Form.ELSE))
+        .orElse(true);
   }
 
   private static List<Pending> append(List<Pending> list, Pending value) {
@@ -92,7 +117,7 @@ final class ControlLowering {
     finishThen(frame);
     frame.form = Frame.Form.ELSE;
     frame.statements = new ArrayList<>();
-    frame.reachable = true;
+    frame.reachable = takes(frame, Frame.Form.ELSE);
     stack.cut(frame.base);
     frame.parameters.forEach(stack::push);
   }
@@ -166,6 +191,10 @@ final class ControlLowering {
   }
 
   private void endIf(Frame frame) {
+    if (condition(frame).constant().isPresent()) {
+      endDecidedIf(frame);
+      return;
+    }
     if (isExpression(frame)) {
       endConditionalExpression(frame);
       return;
@@ -190,6 +219,16 @@ final class ControlLowering {
     if (reachable) {
       frame.resultLocals.forEach(local -> stack.push(new GetLocal(local)));
     }
+  }
+
+  private void endDecidedIf(Frame frame) {
+    if (takes(frame, Frame.Form.IF)) {
+      frame.statements = frame.thenStatements;
+      frame.reachable = frame.thenReachable;
+      stack.cut(frame.base);
+      frame.thenResults.forEach(stack::push);
+    }
+    endBlock(frame);
   }
 
   private static Pending condition(Frame frame) {
@@ -229,7 +268,7 @@ final class ControlLowering {
       return;
     }
     List<Pending> values = stack.pop(arity(target));
-    keepEffects();
+    stack.nameAll(ValueStack.KEPT);
     assignAll(branchLocals(target), values);
     jump(target);
     stack.current().reachable = false;
@@ -238,11 +277,6 @@ final class ControlLowering {
   private void jump(Frame target) {
     target.targeted = true;
     stack.current().statements.add(new Stmt.Jump(target.label));
-  }
-
-  /** What the stack still holds is dropped by a branch, but what it does must be done. */
-  private void keepEffects() {
-    stack.nameAll(KEPT);
   }
 
   private static int arity(Frame target) {
@@ -284,6 +318,14 @@ final class ControlLowering {
 
   /** Lowers {@code br_if}. */
   void branchIf(int label) {
+    Optional<Constant> decided = stack.constant(0);
+    if (decided.isPresent()) {
+      stack.pop();
+      if (!decided.get().isZero()) {
+        branch(label);
+      }
+      return;
+    }
     nameGrowingTop();
     Frame target = stack.frame(label);
     int arity = target.form == Frame.Form.FUNCTION ? target.type.results().size() : arity(target);
@@ -340,6 +382,14 @@ final class ControlLowering {
 
   /** Lowers {@code br_table}. */
   void branchTable(List<Integer> labels, int defaultLabel) {
+    Optional<Constant> decided = stack.constant(0);
+    if (decided.isPresent()) {
+      stack.pop();
+      int selector = (int) decided.get().bits();
+      boolean listed = selector >= 0 && selector < labels.size();
+      branch(listed ? labels.get(selector) : defaultLabel);
+      return;
+    }
     nameGrowingTop();
     Frame defaultTarget = stack.frame(defaultLabel);
     int arity =
@@ -386,7 +436,7 @@ final class ControlLowering {
       }
     }
     List<Pending> values = stack.pop(results);
-    keepEffects();
+    stack.nameAll(ValueStack.KEPT);
     stack.current().statements.addAll(giveBack(exprs(values)));
     stack.current().reachable = false;
   }
@@ -411,9 +461,7 @@ final class ControlLowering {
 
   /** Lowers {@code unreachable}. */
   void unreachable(int at) {
-    keepEffects();
-    stack.current().statements.add(new Stmt.Unreachable(at));
-    stack.current().reachable = false;
+    stack.leave(new Stmt.Trap(TrapKind.UNREACHABLE, at));
   }
 
   static List<Kind> kinds(List<ValueType> types) {

@@ -2,6 +2,7 @@ package org.wasm2java.aot.lower;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.JavaForm;
 import org.wasm2java.aot.instruction.MemoryOpcode;
@@ -15,11 +16,13 @@ import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.JavaConstants;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.runtime.TrapKind;
 
 /** Lowers every instruction that is not control: values, variables, memory, tables and calls. */
 final class InstructionLowering {
@@ -64,16 +67,24 @@ final class InstructionLowering {
 
   private void lowerOperation(Opcode opcode, int at) {
     Typing.Signature typing = (Typing.Signature) opcode.typing();
-    if (typing.operands().size() == 2 && lowerFloatIdentity(opcode)) {
-      return;
-    }
-    List<Pending> operands = stack.pop(typing.operands().size());
+    int count = typing.operands().size();
+    List<Expr> operands = exprs(stack.top(count));
     Kind kind = Kind.of(typing.results().get(0));
-    stack.pushNode(new Expr.Operation(opcode, kind, exprs(operands), at), operands);
+    if (JavaConstants.dividesByZero(opcode, operands)) {
+      stack.leave(new Stmt.Trap(TrapKind.INTEGER_DIVIDE_BY_ZERO, at));
+    } else if (JavaConstants.computes(opcode, operands)) {
+      stack.pop(count);
+      stack.push(ConstantFolding.fold(opcode, kind, operands));
+    } else if (!lowerFloatIdentity(opcode, operands)) {
+      stack.pushNode(new Expr.Operation(opcode, kind, operands, at), stack.pop(count));
+    }
   }
 
-  private boolean lowerFloatIdentity(Opcode opcode) {
-    int only = FloatIdentities.onlyOperand(opcode, stack.peek(1).expr(), stack.peek(0).expr());
+  private boolean lowerFloatIdentity(Opcode opcode, List<Expr> operands) {
+    if (operands.size() != 2) {
+      return false;
+    }
+    int only = FloatIdentities.onlyOperand(opcode, operands.get(0), operands.get(1));
     if (only >= 0) {
       stack.name(1 - only);
       Pending operand = stack.pop(2).get(only);
@@ -121,6 +132,12 @@ final class InstructionLowering {
 
   /** Java evaluates the condition first and one value only: name what could notice. */
   private void select() {
+    Optional<Expr.Constant> decided = stack.constant(0);
+    if (decided.isPresent()) {
+      stack.pop();
+      choose(decided.get().isZero() ? 1 : 0);
+      return;
+    }
     int conditionEffects = stack.peek(0).effects();
     boolean conditionActs = (conditionEffects & (Effects.WRITES | Effects.TRAPS)) != 0;
     int seen = conditionActs ? Effects.READS : 0;
@@ -133,6 +150,14 @@ final class InstructionLowering {
     Pending condition = operands.get(2);
     Expr select = new Expr.Select(condition.expr(), operands.get(0).expr(), operands.get(1).expr());
     stack.pushNode(select, List.of(condition, operands.get(0), operands.get(1)));
+  }
+
+  /** Keeps one of the two values on top; what the other does is done. */
+  private void choose(int kept) {
+    if (!Effects.isRemovable(stack.peek(kept).effects())) {
+      stack.name(kept);
+    }
+    stack.push(stack.pop(2).get(kept));
   }
 
   private void lowerAccess(Instruction.Memory access, int at) {

@@ -1,6 +1,7 @@
 package org.wasm2java.aot.lower;
 
 import java.util.List;
+import java.util.Optional;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.GetLocal;
 import org.wasm2java.aot.ir.Kind;
@@ -64,6 +65,11 @@ record Pending(Expr expr, int effects, int depth, int nodes, boolean readsLocals
       }
     }
     return false;
+  }
+
+  /** Returns the constant that the value is, if it is one. */
+  Optional<Expr.Constant> constant() {
+    return expr instanceof Expr.Constant constant ? Optional.of(constant) : Optional.empty();
   }
 
   /** Returns whether evaluating it again costs nothing and gives the same. */

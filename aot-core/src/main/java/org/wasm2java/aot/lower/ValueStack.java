@@ -3,6 +3,7 @@ package org.wasm2java.aot.lower;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.GetLocal;
@@ -25,6 +26,9 @@ final class ValueStack {
   private static final int MAX_DEPTH = 24;
 
   private static final int MAX_NODES = 96;
+
+  /** What must have happened before control can leave the place where a value is pending. */
+  static final int KEPT = Effects.TRAPS | Effects.WRITES;
 
   private static final BitSet NOTHING = new BitSet(0);
 
@@ -86,15 +90,24 @@ final class ValueStack {
     return values.get(values.size() - 1 - fromTop);
   }
 
+  /** Returns the constant that the value {@code fromTop} below the top is, if it is one. */
+  Optional<Expr.Constant> constant(int fromTop) {
+    return peek(fromTop).constant();
+  }
+
+  /** Returns the top {@code count} values; the first is the one pushed first. */
+  List<Pending> top(int count) {
+    return List.copyOf(values.subList(values.size() - count, values.size()));
+  }
+
   Pending pop() {
     return values.remove(values.size() - 1);
   }
 
   /** Pops {@code count} values; the first is the one pushed first. */
   List<Pending> pop(int count) {
-    List<Pending> top = values.subList(values.size() - count, values.size());
-    List<Pending> popped = List.copyOf(top);
-    top.clear();
+    List<Pending> popped = top(count);
+    cut(values.size() - count);
     return popped;
   }
 
@@ -151,6 +164,13 @@ final class ValueStack {
   /** Names what must be evaluated before a conditional with such a condition, popped already. */
   void beforeControl(int effects) {
     makeRoom(values.size(), effects | Effects.CONTROL, locals.none());
+  }
+
+  /** Emits a statement that control leaves by, behind all that must have happened before. */
+  void leave(Stmt statement) {
+    nameAll(KEPT);
+    current().statements.add(statement);
+    current().reachable = false;
   }
 
   /** Emits an assignment whose operand has been popped. */

@@ -16,6 +16,7 @@ import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.runtime.TrapKind;
 
 /**
  * Makes checkpoints cheap. A loop that calls nothing has the fuel in a local and gives it back on
@@ -132,7 +133,7 @@ public final class Checkpoints extends StatementRewriter {
     EntityOperation outOfFuel = EntityOperation.OUT_OF_FUEL;
     Expr consumption = new Expr.Entity(outOfFuel, Kind.VOID, 0, 0, List.of(), checkpoint.at());
     Stmt trap = new Stmt.Evaluate(consumption);
-    List<Stmt> consumed = List.of(trap, new Stmt.Unreachable(Expr.NOWHERE));
+    List<Stmt> consumed = List.of(trap, new Stmt.Trap(TrapKind.UNREACHABLE, Expr.NOWHERE));
     to.add(new Stmt.If(below(fuel, NumericOpcode.I64_LT_S), consumed, List.of()));
   }
 

@@ -171,8 +171,8 @@ public final class KnownAddresses extends StatementRewriter {
   }
 
   @Override
-  public Stmt unreachable(Stmt.Unreachable unreachable) {
+  public Stmt trap(Stmt.Trap trap) {
     known = NOWHERE;
-    return unreachable;
+    return trap;
   }
 }

@@ -137,7 +137,8 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
     String leftText = value(left, precedence);
     String rightText =
         precedence == Precedence.SHIFT && right instanceof Constant distance
-            ? Integer.toString((int) distance.bits())
+            ? Integer.toString(
+                (int) distance.bits() & (isLong(left) ? Long.SIZE : Integer.SIZE) - 1)
             : value(right, precedence.tighter());
     if ((operation.ownEffects() & Effects.TRAPS) != 0) {
       marks.direct(PlaceMarks.DIVISION, operation.at());

@@ -223,9 +223,9 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   }
 
   @Override
-  public Void unreachable(Stmt.Unreachable unreachable) {
-    String method = types.member(Trap.class, "of") + marks.call(Trap.class, "of", unreachable.at());
-    out.line("throw " + method + "(" + types.member(TrapKind.class, "UNREACHABLE") + ");");
+  public Void trap(Stmt.Trap trap) {
+    String method = types.member(Trap.class, "of") + marks.call(Trap.class, "of", trap.at());
+    out.line("throw " + method + "(" + types.member(TrapKind.class, trap.kind().name()) + ");");
     return null;
   }
 
@@ -253,7 +253,7 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
         .write(
             callPart,
             exit -> exit.accept(this),
-            () -> unreachable(new Stmt.Unreachable(Expr.NOWHERE)));
+            () -> trap(new Stmt.Trap(TrapKind.UNREACHABLE, Expr.NOWHERE)));
     return null;
   }
 

@@ -221,8 +221,8 @@ final class LiveRanges extends StatementRewriter {
   }
 
   @Override
-  public Stmt unreachable(Stmt.Unreachable unreachable) {
+  public Stmt trap(Stmt.Trap trap) {
     current = null;
-    return unreachable;
+    return trap;
   }
 }

@@ -167,7 +167,7 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
   }
 
   @Override
-  public Integer unreachable(Stmt.Unreachable unreachable) {
+  public Integer trap(Stmt.Trap trap) {
     return INVOKE + FIELD;
   }
 

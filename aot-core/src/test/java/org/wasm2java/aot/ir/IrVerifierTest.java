@@ -1,6 +1,7 @@
 package org.wasm2java.aot.ir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -24,6 +25,7 @@ class IrVerifierTest {
   private static final Local TEMPORARY = new Local(1, Kind.INT, Local.Role.TEMPORARY, "");
   private static final Label LABEL = new Label(0);
   private static final Expr ONE = new Expr.Constant(Kind.INT, 1);
+  private static final Expr UNKNOWN = new Expr.GetLocal(PARAMETER);
   private static final Stmt RETURN = new Stmt.Return(List.of());
 
   static List<Path> benchmarks() throws IOException {
@@ -56,7 +58,7 @@ class IrVerifierTest {
   }
 
   private static Stmt maybe(Stmt... then) {
-    return new Stmt.If(new Expr.GetLocal(PARAMETER), List.of(then), List.of());
+    return new Stmt.If(UNKNOWN, List.of(then), List.of());
   }
 
   @Test
@@ -79,7 +81,8 @@ class IrVerifierTest {
 
   @Test
   void anArmThatLeavesDoesNotCount() {
-    verify(new Stmt.If(ONE, List.of(RETURN), List.of(assign(TEMPORARY))), read(TEMPORARY), RETURN);
+    verify(
+        new Stmt.If(UNKNOWN, List.of(RETURN), List.of(assign(TEMPORARY))), read(TEMPORARY), RETURN);
   }
 
   @Test
@@ -106,24 +109,63 @@ class IrVerifierTest {
   void kindsAgree() {
     Expr wide = new Expr.Constant(Kind.LONG, 1);
     assertBroken("expected INT, found 1L", new Stmt.SetLocal(TEMPORARY, wide), RETURN);
-    Expr sum = new Expr.Operation(NumericOpcode.I32_ADD, Kind.INT, List.of(ONE, wide));
+    Expr sum = new Expr.Operation(NumericOpcode.I32_ADD, Kind.INT, List.of(UNKNOWN, wide));
     assertBroken(
         "i32.add expects [INT, INT], found [INT, LONG]", new Stmt.SetLocal(TEMPORARY, sum), RETURN);
   }
 
   @Test
   void casesDoNotFallThrough() {
-    Stmt multiway = new Stmt.Switch(ONE, new int[] {0}, List.of(List.of(assign(TEMPORARY))));
+    Stmt multiway = new Stmt.Switch(UNKNOWN, new int[] {0}, List.of(List.of(assign(TEMPORARY))));
     assertBroken("a case falls through", multiway);
   }
 
   @Test
   void expressionsAreNotTooDeep() {
-    Expr deep = ONE;
+    Expr deep = UNKNOWN;
     for (int i = 0; i < 1000; i++) {
       deep = new Expr.Operation(NumericOpcode.I32_EQZ, Kind.INT, List.of(deep));
     }
     assertBroken("deeper than", new Stmt.SetLocal(TEMPORARY, deep), RETURN);
+  }
+
+  @Test
+  void nothingWithoutAValueStandsWhereAValueIsNeeded() {
+    Expr nothing = new Expr.Entity(EntityOperation.SET_FUEL, Kind.VOID, 0, 0, List.of(UNKNOWN));
+    Expr over = new Expr.Entity(EntityOperation.MEMORY_GROW, Kind.INT, 0, 0, List.of(nothing));
+    verify(new Stmt.Evaluate(nothing), RETURN);
+    assertBroken("expected INT, found", new Stmt.SetLocal(TEMPORARY, nothing), RETURN);
+    assertBroken("no value", new Stmt.Evaluate(over), RETURN);
+    assertBroken(
+        "between no values", new Stmt.Evaluate(new Expr.Select(UNKNOWN, nothing, nothing)), RETURN);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Local(1, Kind.VOID, Local.Role.TEMPORARY, ""));
+  }
+
+  @Test
+  void anEntityGivesWhatItsOperationSays() {
+    Expr size = new Expr.Entity(EntityOperation.MEMORY_SIZE, Kind.LONG, 0, 0, List.of());
+    assertBroken("MEMORY_SIZE gives INT, not LONG", new Stmt.Evaluate(size), RETURN);
+    Expr extra = new Expr.Entity(EntityOperation.EXTRA_RESULT, Kind.VOID, 1, 0, List.of());
+    assertBroken("EXTRA_RESULT gives a value", new Stmt.Evaluate(extra), RETURN);
+  }
+
+  @Test
+  void noConstantDecides() {
+    String rule = "a constant decides";
+    assertBroken(rule, new Stmt.If(ONE, List.of(RETURN), List.of()), RETURN);
+    assertBroken(rule, new Stmt.Switch(ONE, new int[0], List.of(List.of(RETURN))));
+    assertBroken(
+        rule, new Stmt.SetLocal(TEMPORARY, new Expr.Select(ONE, UNKNOWN, UNKNOWN)), RETURN);
+  }
+
+  @Test
+  void javaHasNothingToCompute() {
+    Expr sum = new Expr.Operation(NumericOpcode.I32_ADD, Kind.INT, List.of(ONE, ONE));
+    assertBroken("i32.add of constants is a constant", new Stmt.SetLocal(TEMPORARY, sum), RETURN);
+    Expr zero = new Expr.Constant(Kind.INT, 0);
+    Expr rest = new Expr.Operation(NumericOpcode.I32_REM_S, Kind.INT, List.of(UNKNOWN, zero));
+    assertBroken("i32.rem_s by zero is a trap", new Stmt.SetLocal(TEMPORARY, rest), RETURN);
   }
 
   @Test

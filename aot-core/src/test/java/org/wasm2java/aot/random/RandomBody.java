@@ -304,12 +304,19 @@ final class RandomBody {
     types.forEach(type -> expression(type, 2));
   }
 
-  /** A condition; for a branch back it is false without fuel. */
+  /** A condition; for a branch back it is false without fuel, or the branch is not reached. */
   private void condition(boolean back) {
+    if (back && module.isOfConstants()) {
+      trapWithoutFuel();
+    }
     expression(Type.I32, 2);
-    if (back) {
+    if (back && !module.isOfConstants()) {
       code.u8(0x41, 0, 0x23, RandomModule.FUEL, 0x1B);
     }
+  }
+
+  private void trapWithoutFuel() {
+    code.u8(0x23, RandomModule.FUEL, 0x45, 0x04, 0x40, 0x00, 0x0B);
   }
 
   /** Leaves the sequence for good. */
@@ -338,7 +345,7 @@ final class RandomBody {
     int depth = random.nextInt(labels.size());
     Label label = labels.get(labels.size() - 1 - depth);
     if (label.loop()) {
-      code.u8(0x23, RandomModule.FUEL, 0x45, 0x04, 0x40, 0x00, 0x0B);
+      trapWithoutFuel();
     }
     operands(label.types());
     code.u8(0x0C).u32(depth);
@@ -358,14 +365,25 @@ final class RandomBody {
       }
     }
     operands(label.types());
-    expression(Type.I32, 2);
-    code.u8(0x41).signed(7).u8(0x71, 0x41, 0x7F, 0x23, RandomModule.FUEL, 0x1B);
+    selector();
     int count = random.nextInt(7);
     code.u8(0x0E).u32(count);
     for (int i = 0; i < count; i++) {
       code.u32(fitting.get(random.nextInt(fitting.size())));
     }
     code.u32(otherwise);
+  }
+
+  /** A small number that chooses the default without fuel, or is not reached. */
+  private void selector() {
+    if (module.isOfConstants()) {
+      trapWithoutFuel();
+    }
+    expression(Type.I32, 2);
+    code.u8(0x41).signed(7).u8(0x71);
+    if (!module.isOfConstants()) {
+      code.u8(0x41, 0x7F, 0x23, RandomModule.FUEL, 0x1B);
+    }
   }
 
   private void deadCode() {
@@ -581,7 +599,7 @@ final class RandomBody {
   }
 
   private void leaf(Type type) {
-    if (chance(3)) {
+    if (module.isOfConstants() ? !chance(6) : chance(3)) {
       constant(type);
       return;
     }

@@ -37,10 +37,12 @@ final class RandomModule {
   private final List<WasmBytes> bodies = new ArrayList<>();
   private final byte[] bytes;
   private final int budget;
+  private final boolean constants;
 
   RandomModule(long seed) {
     random = new Random(seed);
     budget = 20 << random.nextInt(6);
+    constants = seed % 4 == 1;
     plan();
     generate();
     bytes = write();
@@ -66,6 +68,11 @@ final class RandomModule {
       getters.add(new Entry("get" + i, new Signature(List.of(), List.of(globals.get(i)))));
     }
     return getters;
+  }
+
+  /** Returns whether nearly all operands are constants. */
+  boolean isOfConstants() {
+    return constants;
   }
 
   List<Signature> signatures() {
