@@ -280,7 +280,7 @@ final class ImportWriter {
       method
           .addStatement("$T results = $L", Object[].class, call)
           .addStatement("$L$L(results)", instance, names.takeResults(function.typeIndex()))
-          .addStatement("return ($T) results[0]", Signatures.firstResult(type));
+          .addStatement("return $L", Signatures.unboxed(type.results().get(0), "results[0]"));
     } else {
       method.addStatement("$T results = $L", results.of(type), call);
       for (int i = 1; i < type.results().size(); i++) {

@@ -121,7 +121,8 @@ final class ManyResults {
       if (give) {
         method.addStatement("results[$L] = $L", i, field);
       } else {
-        method.addStatement("$L = ($T) results[$L]", field, Signatures.type(results.get(i)), i);
+        String given = "results[" + i + "]";
+        method.addStatement("$L = $L", field, Signatures.unboxed(results.get(i), given));
       }
     }
     return method.build();

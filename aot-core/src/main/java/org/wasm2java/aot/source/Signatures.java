@@ -1,5 +1,6 @@
 package org.wasm2java.aot.source;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
@@ -28,6 +29,13 @@ final class Signatures {
   /** Returns the type of the first result, or void. */
   static TypeName firstResult(FunctionType type) {
     return type.results().isEmpty() ? TypeName.VOID : type(type.results().get(0));
+  }
+
+  /** Returns the value of a type that an expression gives as an object: cast, unless it is one. */
+  static CodeBlock unboxed(ValueType type, String object) {
+    return Kind.of(type) == Kind.EXTERN
+        ? CodeBlock.of("$L", object)
+        : CodeBlock.of("($T) $L", type(type), object);
   }
 
   /** Returns parameters p0, p1, … and, for those that do not fit, an array. */

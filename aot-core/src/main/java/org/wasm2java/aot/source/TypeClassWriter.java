@@ -2,12 +2,14 @@ package org.wasm2java.aot.source;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Carriers;
@@ -147,7 +149,7 @@ final class TypeClassWriter {
             .addStatement("check(arguments)")
             .addStatement("ensureOpen()")
             .beginControlFlow("try");
-    String invoke = "invoke(" + unboxed() + ")";
+    CodeBlock invoke = CodeBlock.of("invoke($L)", unboxed());
     if (Carriers.hasManyResults(type)) {
       method.addStatement("$L", invoke).addStatement("return results");
     } else if (type.results().isEmpty()) {
@@ -168,18 +170,16 @@ final class TypeClassWriter {
         .build();
   }
 
-  private String unboxed() {
-    StringBuilder arguments = new StringBuilder();
+  private CodeBlock unboxed() {
+    List<CodeBlock> arguments = new ArrayList<>();
     int direct = Carriers.direct(type);
     for (int i = 0; i < direct; i++) {
-      String cast = types.name(Kind.of(type.parameters().get(i)).javaType());
-      arguments.append(i == 0 ? "" : ", ");
-      arguments.append('(').append(cast).append(") arguments[").append(i).append(']');
+      arguments.add(Signatures.unboxed(type.parameters().get(i), "arguments[" + i + "]"));
     }
     if (Carriers.hasSurplus(type)) {
-      arguments.append(", argumentsFrom(").append(direct).append(", arguments)");
+      arguments.add(CodeBlock.of("argumentsFrom($L, arguments)", direct));
     }
-    return arguments.toString();
+    return CodeBlock.join(arguments, ", ");
   }
 
   /** A method handle serves what is no raw call, but cannot take more slots nor several results. */
@@ -366,9 +366,10 @@ final class TypeClassWriter {
         method.addStatement("this.results = results");
       }
       for (int i = 1; i < results.size(); i++) {
-        method.addStatement("result$L = ($T) results[$L]", i, Signatures.type(results.get(i)), i);
+        String given = "results[" + i + "]";
+        method.addStatement("result$L = $L", i, Signatures.unboxed(results.get(i), given));
       }
-      method.addStatement("return ($T) results[0]", Signatures.firstResult(type));
+      method.addStatement("return $L", Signatures.unboxed(results.get(0), "results[0]"));
     }
     return method
         .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)

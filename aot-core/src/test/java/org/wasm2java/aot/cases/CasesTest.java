@@ -2,11 +2,15 @@ package org.wasm2java.aot.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.aot.GeneratedClasses;
+import org.wasm2java.aot.GeneratedCode;
 import org.wasm2java.aot.ir.AllPhases;
 
 /** Takes each case through all phases, compares with the golden files, and runs it. */
@@ -36,6 +40,12 @@ class CasesTest {
   @MethodSource("cases")
   void runsLaidOutAsALargeModule(Case golden) {
     CaseRun.run(GeneratedClasses.of(golden.compileAsLarge()), golden.script());
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void javaHasNoWarnings(Case golden, @TempDir Path folder) throws IOException {
+    GeneratedCode.assertHasNoWarnings(golden.compile().translation().sources(), folder);
   }
 
   @ParameterizedTest

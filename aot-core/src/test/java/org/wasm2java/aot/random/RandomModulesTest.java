@@ -2,14 +2,18 @@ package org.wasm2java.aot.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wasm2java.aot.GeneratedClasses;
+import org.wasm2java.aot.GeneratedCode;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.ir.AllPhases;
@@ -63,6 +67,18 @@ class RandomModulesTest {
     assertThat(run(module, calls, instrumented(7500), whole)).isEqualTo(expected);
     assertThat(run(module, calls, instrumented(200), split)).isEqualTo(expected);
     assertThat(split.get().execution().fuel()).isEqualTo(whole.get().execution().fuel());
+  }
+
+  @ParameterizedTest
+  @MethodSource("someSeeds")
+  void javaHasNoWarnings(long seed, @TempDir Path folder) throws IOException {
+    byte[] module = new RandomModule(seed).bytes();
+    TranslationOptions whole = TranslationOptions.builder("random.Whole").build();
+    TranslationOptions split = instrumented(200).build();
+    GeneratedCode.assertHasNoWarnings(
+        new Translator(whole).translate(module).sources(), folder.resolve("whole"));
+    GeneratedCode.assertHasNoWarnings(
+        new Translator(split).translate(module).sources(), folder.resolve("split"));
   }
 
   private static TranslationOptions.Builder instrumented(int methodLimit) {
