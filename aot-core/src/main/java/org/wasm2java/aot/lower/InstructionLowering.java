@@ -195,6 +195,7 @@ final class InstructionLowering {
   void call(int functionIndex, int at) {
     FunctionType type = spaces.functionType(functionIndex);
     carrySurplus(type, 0);
+    stack.boundArguments(passed(type));
     List<Pending> arguments = stack.pop(passed(type));
     boolean grows = growth.mayGrow(functionIndex) && !locals.memories().isEmpty();
     push(new Expr.Call(functionIndex, result(type), exprs(arguments), grows, at), arguments, type);
@@ -204,6 +205,7 @@ final class InstructionLowering {
   void callIndirect(int typeIndex, int tableIndex, int at) {
     FunctionType type = spaces.functionTypeAt(typeIndex);
     carrySurplus(type, 1);
+    stack.boundArguments(passed(type) + 1);
     int count = passed(type);
     if ((stack.peek(0).effects() & Effects.WRITES) != 0) {
       stack.name(0);

@@ -27,6 +27,9 @@ final class ValueStack {
 
   private static final int MAX_NODES = 96;
 
+  /** Arguments of a call that have more nodes together are named: a method must have room. */
+  private static final int MAX_ARGUMENT_NODES = 4 * MAX_NODES;
+
   /** What must have happened before control can leave the place where a value is pending. */
   static final int KEPT = Effects.TRAPS | Effects.WRITES;
 
@@ -139,6 +142,17 @@ final class ValueStack {
     }
     makeRoom(index, value.effects(), locals.none());
     assignTemporary(index);
+  }
+
+  /** Names the arguments of a call, the top {@code count} values, if they are large together. */
+  void boundArguments(int count) {
+    int nodes = 0;
+    for (int fromTop = count - 1; fromTop >= 0; fromTop--) {
+      nodes += peek(fromTop).nodes();
+    }
+    for (int fromTop = count - 1; fromTop >= 0 && nodes > MAX_ARGUMENT_NODES; fromTop--) {
+      name(fromTop);
+    }
   }
 
   /** Names those of the top {@code count} values that have one of the effects. */

@@ -139,6 +139,17 @@ final class RandomBody {
     }
   }
 
+  /** An expression about as deep as those that lowering names. */
+  private void tower() {
+    Type type = number();
+    leaf(type);
+    for (int level = 20 + random.nextInt(8); level > 0; level--) {
+      leaf(type);
+      operations.arithmetic(type);
+      pop();
+    }
+  }
+
   private List<Type> someTypes(int most) {
     List<Type> types = new ArrayList<>();
     int count = 1 + random.nextInt(most);
@@ -149,7 +160,9 @@ final class RandomBody {
   }
 
   private void pushSomething() {
-    if (height() < MOST_STACK) {
+    if (height() < MOST_STACK && chance(8)) {
+      tower();
+    } else if (height() < MOST_STACK) {
       expression(number(), 3);
     }
   }

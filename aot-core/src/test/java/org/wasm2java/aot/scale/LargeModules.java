@@ -250,6 +250,11 @@ final class LargeModules {
    * call it and an import of its type with x + i, converted to the types of the parameters.
    */
   static byte[] parameters(int count) {
+    return parameters(count, 3);
+  }
+
+  /** The same with arguments of about so many nodes. */
+  static byte[] parameters(int count, int nodes) {
     ModuleBytes module = new ModuleBytes().withTable(2);
     String types = types(count);
     int type = module.type(types, "l");
@@ -262,7 +267,11 @@ final class LargeModules {
     int caller = module.type("i", "l");
     WasmBytes arguments = code();
     for (int i = 0; i < count; i++) {
-      i32(arguments.u8(GET, 0), i).u8(ADD, FROM_I32[i % 4]);
+      i32(arguments.u8(GET, 0), i).u8(ADD);
+      for (int more = 3; more + 8 <= nodes; more += 8) {
+        arguments.u8(GET, 0, ADD, GET, 0, XOR, GET, 0, XOR, GET, 0, SUB);
+      }
+      arguments.u8(FROM_I32[i % 4]);
     }
     WasmBytes indirect = code().append(arguments);
     i32(indirect, 1).u8(0x11).u32(type).u8(0);

@@ -28,7 +28,7 @@ class ScaleTest {
   private static final int HARD_METHOD_BYTES = 7500;
   private static final List<String> TYPES = List.of("i32", "i64", "f32", "f64");
 
-  private static GeneratedClasses load(byte[] wasm) {
+  static GeneratedClasses load(byte[] wasm) {
     CompiledModule module =
         new Translator(TranslationOptions.builder("test.Large").build()).compile(wasm);
     module
@@ -113,7 +113,7 @@ class ScaleTest {
     assertThat(run(LargeModules.expression(depth, false)).call(7)).containsExactly(7);
   }
 
-  private static String types(int count) {
+  static String types(int count) {
     List<String> types = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       types.add(TYPES.get(i % TYPES.size()));
@@ -121,7 +121,7 @@ class ScaleTest {
     return String.join(" ", types);
   }
 
-  private static Object[] values(int count, int x) {
+  static Object[] values(int count, int x) {
     Object[] values = new Object[count];
     for (int i = 0; i < count; i++) {
       int value = x + i;
@@ -136,7 +136,7 @@ class ScaleTest {
     return values;
   }
 
-  private static long weigh(Object... values) {
+  static long weigh(Object... values) {
     long sum = 0;
     for (int i = 0; i < values.length; i++) {
       sum += i * ((Number) values[i]).longValue();
