@@ -3,6 +3,7 @@ package org.wasm2java.aot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.lang.model.SourceVersion;
 import org.wasm2java.aot.ir.Instrumentation;
 import org.wasm2java.aot.ir.JvmLimits;
@@ -35,6 +36,10 @@ public record TranslationOptions(
     List<String> customSections) {
   private static final int SMALLEST_METHOD = 100;
 
+  /** Words that name packages but no classes (JLS 3.9, {@code TypeIdentifier}). */
+  private static final Set<String> NO_CLASS_NAMES =
+      Set.of("permits", "record", "sealed", "var", "yield");
+
   /** Checks the options. */
   public TranslationOptions {
     Objects.requireNonNull(progress, "progress");
@@ -43,14 +48,13 @@ public record TranslationOptions(
     if (programName.indexOf('\0') >= 0) {
       throw new IllegalArgumentException("the program's name contains a NUL character");
     }
-    if (!SourceVersion.isName(className, SourceVersion.RELEASE_17)) {
+    if (!isName(className)) {
       throw new IllegalArgumentException(
           "not a Java class name: \""
               + className
               + "\": give one such as com.acme.Sha256, without Java's keywords");
     }
-    String simpleName = className.substring(className.lastIndexOf('.') + 1);
-    if (ReservedNames.hides(simpleName)) {
+    if (ReservedNames.hides(simpleName(className))) {
       throw new IllegalArgumentException(
           "the class name "
               + className
@@ -71,6 +75,26 @@ public record TranslationOptions(
               + " bytes, not "
               + methodLimit);
     }
+  }
+
+  /**
+   * Returns whether a module's class can have this name: a Java class name that hides no class that
+   * generated code uses.
+   */
+  public static boolean isClassName(String className) {
+    return isName(className)
+        && !ReservedNames.hides(simpleName(className))
+        && !className.startsWith("java.");
+  }
+
+  private static boolean isName(String className) {
+    return SourceVersion.isName(className, SourceVersion.RELEASE_17)
+        && !NO_CLASS_NAMES.contains(simpleName(className))
+        && className.codePoints().noneMatch(Character::isIdentifierIgnorable);
+  }
+
+  private static String simpleName(String className) {
+    return className.substring(className.lastIndexOf('.') + 1);
   }
 
   Instrumentation instrumentation() {

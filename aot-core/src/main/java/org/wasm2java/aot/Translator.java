@@ -131,9 +131,12 @@ public final class Translator {
 
     /** Returns whether one of the sources gives the class file of a path. */
     boolean hasClass(String path) {
-      int end = path.indexOf('$', path.lastIndexOf('/') + 1);
-      String outer = path.substring(0, end < 0 ? path.length() - ".class".length() : end);
-      return sources.containsKey(outer + ".java");
+      int file = path.lastIndexOf('/') + 1;
+      int end = path.length() - ".class".length();
+      while (end > file && !sources.containsKey(path.substring(0, end) + ".java")) {
+        end = path.lastIndexOf('$', end - 1); // names of users may have one as well
+      }
+      return end > file;
     }
 
     Translation translation(Timings timings) {

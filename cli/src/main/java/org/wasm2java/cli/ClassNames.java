@@ -2,13 +2,15 @@ package org.wasm2java.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.wasm2java.aot.TranslationOptions;
 
 /** Names for generated classes where the user gave none. */
 final class ClassNames {
   private static final String FALLBACK = "Wasm";
 
   /**
-   * Generated sources use simple names from these packages: a class of that name would hide them.
+   * Generated sources use simple names from these packages: a class of that name would hide them, or
+   * readers would take it for them.
    */
   private static final List<String> PACKAGES_IN_SIGHT =
       List.of("java.lang.", "org.wasm2java.runtime.", "org.wasm2java.wasi.");
@@ -44,7 +46,8 @@ final class ClassNames {
   }
 
   private static boolean isTaken(String simpleName) {
-    return PACKAGES_IN_SIGHT.stream().anyMatch(prefix -> exists(prefix + simpleName));
+    return !TranslationOptions.isClassName(simpleName)
+        || PACKAGES_IN_SIGHT.stream().anyMatch(prefix -> exists(prefix + simpleName));
   }
 
   private static boolean exists(String className) {

@@ -19,6 +19,10 @@ class ClassNamesTest {
     "+.wasm,                Wasm",
     "string.wasm,           StringWasm",
     "store.wasm,            StoreWasm",
+    "set.wasm,              SetWasm",
+    "data.wasm,             DataWasm",
+    "frame3.wasm,           Frame3Wasm",
+    "record.wasm,           RecordWasm",
     "größe.wasm,            Größe"
   })
   void classNameIsMadeFromTheFileName(String file, String expected) {

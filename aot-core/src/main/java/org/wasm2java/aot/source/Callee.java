@@ -26,7 +26,7 @@ record Callee(String owner, String method) {
   String call(String instance, String mark, String arguments) {
     return ofInstance()
         ? instance + "." + method + mark + "(" + arguments + ")"
-        : owner + "." + method + mark + "(" + withInstance(instance, arguments) + ")";
+        : AsciiText.of(owner) + "." + method + mark + "(" + withInstance(instance, arguments) + ")";
   }
 
   /** Returns a call from the class that has the method, where nothing stands before its name. */

@@ -12,8 +12,11 @@ import org.wasm2java.runtime.Namespace;
 
 /** Writes the class that stands for the module as a value. */
 final class DescriptorWriter {
-  /** The simple name of the class, which is nested in the module's. */
-  static final String CLASS = "Descriptor";
+  /**
+   * The method by which the descriptor instantiates. Naming the module's class instead would mean a
+   * variable where one has its name.
+   */
+  private static final String INSTANTIATE = "instantiate" + SetupWriter.PIECE;
 
   private final JavaPlan plan;
   private final GeneratedNames names;
@@ -24,7 +27,7 @@ final class DescriptorWriter {
     this.plan = plan;
     this.names = names;
     this.main = ClassName.get(plan.packageName(), plan.simpleName());
-    this.descriptor = main.nestedClass(CLASS);
+    this.descriptor = NestedClass.DESCRIPTOR.in(main);
   }
 
   /**
@@ -45,6 +48,14 @@ final class DescriptorWriter {
             .addModifiers(Modifier.PUBLIC)
             .returns(ModuleDescriptor.class)
             .addStatement("return descriptor()")
+            .build());
+    builder.addMethod(
+        MethodSpec.methodBuilder(INSTANTIATE)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(main)
+            .addParameter(Namespace.class, "namespace")
+            .addParameter(InstanceConfig.class, "config")
+            .addStatement("return instantiate(namespace, config)")
             .build());
     builder.addType(type());
   }
@@ -75,7 +86,7 @@ final class DescriptorWriter {
                 .returns(main)
                 .addParameter(Namespace.class, "namespace")
                 .addParameter(InstanceConfig.class, "config")
-                .addStatement("return $T.instantiate(namespace, config)", main)
+                .addStatement("return $L(namespace, config)", INSTANTIATE)
                 .build())
         .build();
   }

@@ -161,7 +161,7 @@ final class ExportWriter {
   private MethodSpec function(Export export, MethodSpec.Builder method, Place place) {
     FunctionType type = plan.module().spaces().functionType(export.index());
     List<String> arguments = new ArrayList<>();
-    JavaNames scope = new JavaNames(Set.of("e", "self"));
+    JavaNames scope = JavaNames.ofParameters(Set.of("e", "self"), names);
     for (int i = 0; i < Carriers.direct(type); i++) {
       String given = plan.module().module().names().localName(export.index(), i).orElse("p" + i);
       String argument = scope.unique(given);
@@ -188,7 +188,7 @@ final class ExportWriter {
       List<String> values = new ArrayList<>(List.of(call));
       for (int i = 1; i < type.results().size(); i++) {
         String field = names.resultField(Kind.of(type.results().get(i)), i);
-        values.add(place.apart() ? "self." + field : field);
+        values.add((place.apart() ? "self." : "this.") + field);
       }
       method.addStatement("return new $T($L)", results.of(type), String.join(", ", values));
     }

@@ -18,10 +18,13 @@ import org.wasm2java.runtime.Trap;
 final class FactoryWriter {
   private static final String THROWS =
       throwing(
-              LinkException.class,
+              LinkException.class.getName(),
               "if an import is missing or of another type, or the name is taken")
-          + throwing(ResourceLimitException.class, "if a memory or table would be too large")
-          + throwing(Trap.class, "if initialization traps; what was written before stays written")
+          + throwing(
+              ResourceLimitException.class.getName(), "if a memory or table would be too large")
+          + throwing(
+              Trap.class.getName(),
+              "if initialization traps; what was written before stays written")
           + "\n";
 
   private final JavaPlan plan;
@@ -33,8 +36,8 @@ final class FactoryWriter {
   }
 
   /** Returns a line of Javadoc; the full name of the exception needs no import. */
-  private static String throwing(Class<?> exception, String when) {
-    return "\n@throws " + exception.getName() + " " + when;
+  private static String throwing(String exception, String when) {
+    return "\n@throws " + exception + " " + when;
   }
 
   /** Adds the methods to the module's class. */
@@ -45,7 +48,8 @@ final class FactoryWriter {
       builder.addMethod(inStore(true));
       builder.addMethod(
           inNamespace("Instantiates the module with imports by the configuration.\n", false)
-              .addStatement("return instantiate(namespace, config, new Imports())")
+              .addStatement(
+                  "return instantiate(namespace, config, new $T())", NestedClass.IMPORTS.in(main))
               .build());
     }
     builder.addMethod(
@@ -75,7 +79,7 @@ final class FactoryWriter {
     MethodSpec.Builder method = factory(what, false, Namespace.class, "namespace");
     method.addParameter(InstanceConfig.class, "config");
     if (withImports) {
-      method.addParameter(main.nestedClass("Imports"), "imports");
+      method.addParameter(NestedClass.IMPORTS.in(main), "imports");
     }
     return method;
   }
@@ -89,7 +93,7 @@ final class FactoryWriter {
             .returns(main)
             .addParameter(place, placeName);
     if (withImports) {
-      method.addParameter(main.nestedClass("Imports"), "imports");
+      method.addParameter(NestedClass.IMPORTS.in(main), "imports");
     }
     return method;
   }

@@ -1,11 +1,14 @@
 package org.wasm2java.aot.source;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.module.Export;
 import org.wasm2java.aot.module.ExternKind;
@@ -27,8 +30,44 @@ final class GeneratedNames {
   /** The field of the fuel that is left. */
   static final String FUEL = "fuel";
 
+  /** What the names of the classes of frames start with. */
+  static final String FRAME = "Frame";
+
+  /** What further classes of a module are called behind the name of its first, before a number. */
+  private enum Companion {
+    CODE("Code"),
+    TYPE("Type"),
+    REFERENCE("Ref"),
+    STATE("State"),
+    SETUP("Setup"),
+    EXPORTS("Exports"),
+    EXPORTED("Exported"),
+    IMPORTS("Imports"),
+    RESULTS("Results");
+
+    private final String text;
+
+    Companion(String text) {
+      this.text = text;
+    }
+  }
+
+  private static final String PART = "Part";
+  private static final String REFERENCES = "Refs";
+
   /** The field of who is told of calls. */
   static final String LISTENER = "listener";
+
+  private static final Pattern COMPANIONS =
+      Pattern.compile(
+          REFERENCES
+              + "|("
+              + Arrays.stream(Companion.values())
+                  .map(companion -> companion.text)
+                  .collect(Collectors.joining("|"))
+              + ")\\d+("
+              + PART
+              + "\\d+)?");
 
   private final JavaPlan plan;
   private final Names names;
@@ -58,25 +97,36 @@ final class GeneratedNames {
     return plan.simpleName();
   }
 
+  private String companion(Companion companion, int number) {
+    return plan.simpleName() + companion.text + number;
+  }
+
+  /** Returns whether the module's classes have this simple name, or may have it. */
+  boolean isClass(String name) {
+    return name.equals(plan.simpleName())
+        || (name.startsWith(plan.simpleName())
+            && COMPANIONS.matcher(name.substring(plan.simpleName().length())).matches());
+  }
+
   String codeClass(int number) {
-    return plan.simpleName() + "Code" + number;
+    return companion(Companion.CODE, number);
   }
 
   /** Returns the class of functions, or one of those with their parts, from 1. */
   String partClass(int number, int partClass) {
-    return codeClass(number) + (partClass == 0 ? "" : "Part" + partClass);
+    return codeClass(number) + (partClass == 0 ? "" : PART + partClass);
   }
 
   String typeClass(int canonicalType) {
-    return plan.simpleName() + "Type" + canonicalType;
+    return companion(Companion.TYPE, canonicalType);
   }
 
   String referenceClass(int number) {
-    return plan.simpleName() + "Ref" + number;
+    return companion(Companion.REFERENCE, number);
   }
 
   String referenceFactory() {
-    return plan.simpleName() + "Refs";
+    return plan.simpleName() + REFERENCES;
   }
 
   String dataResource() {
@@ -101,7 +151,7 @@ final class GeneratedNames {
 
   /** Returns the class of a part of an instance's state, from 1. */
   String stateClass(int number) {
-    return plan.simpleName() + "State" + number;
+    return companion(Companion.STATE, number);
   }
 
   /** Returns the field of the instance that holds a part of its state. */
@@ -111,32 +161,32 @@ final class GeneratedNames {
 
   /** Returns a class of statements that set an instance up. */
   String setupClass(int number) {
-    return plan.simpleName() + "Setup" + number;
+    return companion(Companion.SETUP, number);
   }
 
   /** Returns a class of exports that do not fit the module's own. */
   String exportClass(int number) {
-    return plan.simpleName() + "Exports" + number;
+    return companion(Companion.EXPORTS, number);
   }
 
   /** Returns a class that gives exports by position. */
   String exportedClass(int number) {
-    return plan.simpleName() + "Exported" + number;
+    return companion(Companion.EXPORTED, number);
   }
 
   /** Returns a class of imports that do not fit the module's own, from 1. */
   String importClass(int number) {
-    return plan.simpleName() + "Imports" + number;
+    return companion(Companion.IMPORTS, number);
   }
 
   /** Returns a class of records that do not fit the module's own, from 1. */
   String resultClass(int number) {
-    return plan.simpleName() + "Results" + number;
+    return companion(Companion.RESULTS, number);
   }
 
   /** Returns the class that holds the resource of the segments. */
   static String dataClass() {
-    return "Data";
+    return NestedClass.DATA.simpleName();
   }
 
   /** Returns the method that others call for a function. */
@@ -205,7 +255,7 @@ final class GeneratedNames {
 
   /** Returns the class of a function's frames, which is nested in the class of its methods. */
   static String frameClass(int functionIndex) {
-    return "Frame" + functionIndex;
+    return FRAME + functionIndex;
   }
 
   private String field(String purpose, Kind kind, int position) {
@@ -253,8 +303,8 @@ final class GeneratedNames {
     };
   }
 
-  /** Returns whether a name from the module would hide a member that bodies use. */
+  /** Returns whether a name from the module would hide a member or class that bodies use. */
   boolean isMember(String name) {
-    return name.equals("function") || plan.simpleName().equals(name);
+    return name.equals("function") || isClass(name);
   }
 }

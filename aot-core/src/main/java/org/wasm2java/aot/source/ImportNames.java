@@ -9,26 +9,38 @@ import org.wasm2java.aot.split.ImportedModule;
 import org.wasm2java.aot.split.ImportedModule.ImportedFunction;
 import org.wasm2java.aot.split.JavaPlan;
 
-/** The names of the interfaces, fields and methods that stand for imported modules. */
+/** The names of the interfaces, classes, fields and methods that stand for imported modules. */
 final class ImportNames {
-  private static final Pattern GENERATED = Pattern.compile("Linked|Results|Frame\\d");
+  private static final String LINKED = "Linked";
+
+  /** What the names of other nested classes start with. */
+  private static final Pattern GENERATED =
+      Pattern.compile(LINKED + "|" + ResultRecords.PREFIX + "|" + GeneratedNames.FRAME + "\\d");
 
   private final Map<ImportedModule, String> interfaces = new HashMap<>();
+  private final Map<ImportedModule, String> linked = new HashMap<>();
   private final Map<ImportedModule, String> fields = new HashMap<>();
+  private final Map<ImportedModule, String> setters = new HashMap<>();
   private final Map<ImportedFunction, String> methods = new LinkedHashMap<>();
 
-  ImportNames(JavaPlan plan) {
-    JavaNames types = new JavaNames(ReservedNames.types());
-    types.unique(plan.simpleName());
+  ImportNames(JavaPlan plan, GeneratedNames names) {
+    JavaNames types =
+        JavaNames.ofClassFiles(name -> ReservedNames.hidesNested(name) || names.isClass(name));
     JavaNames fieldNames = new JavaNames(Set.of("store", "linker", "imports", "functions"));
+    JavaNames setterNames = new JavaNames(Set.of());
     for (ImportedModule module : plan.imports()) {
       String type = types.unique(interfaceName(group(module)));
       interfaces.put(module, type);
       fields.put(module, fieldNames.unique(JavaNames.member(type)) + "Module");
+      setters.put(module, setterNames.unique(JavaNames.member(type)));
       JavaNames methodNames = JavaNames.ofMethods(Set.of());
       for (ImportedFunction function : module.functions()) {
         methods.put(function, methodNames.unique(JavaNames.member(method(module, function))));
       }
+    }
+    // Users see the interfaces alone, so those have the first choice.
+    for (ImportedModule module : plan.imports()) {
+      linked.put(module, types.unique(LINKED + interfaces.get(module)));
     }
   }
 
@@ -42,7 +54,6 @@ final class ImportNames {
         : function.module() + "_" + function.field();
   }
 
-  /** Generated classes that are no reserved names start like this. */
   private static String interfaceName(String module) {
     String type = JavaNames.type(module);
     return GENERATED.matcher(type).lookingAt() ? type + "Module" : type;
@@ -52,6 +63,11 @@ final class ImportNames {
     return interfaces.getOrDefault(module, "");
   }
 
+  /** Returns the class that implements the interface by what is linked. */
+  String linkedClass(ImportedModule module) {
+    return linked.getOrDefault(module, "");
+  }
+
   /** Returns the field of the instance, which is also distinct from all other members. */
   String field(ImportedModule module) {
     return fields.getOrDefault(module, "");
@@ -59,7 +75,7 @@ final class ImportNames {
 
   /** Returns the name of the setter in the holder of imports. */
   String setter(ImportedModule module) {
-    return JavaNames.member(interfaceName(module));
+    return setters.getOrDefault(module, "");
   }
 
   String method(ImportedFunction function) {

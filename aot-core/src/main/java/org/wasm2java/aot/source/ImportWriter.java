@@ -52,7 +52,7 @@ final class ImportWriter {
   }
 
   private ClassName linkedName(ImportedModule module) {
-    return owner(module).nestedClass("Linked" + imports.interfaceName(module));
+    return owner(module).nestedClass(imports.linkedClass(module));
   }
 
   /** Adds everything to the module's class that belongs there. */
@@ -298,7 +298,7 @@ final class ImportWriter {
 
   /** The fluent holder of implementations that users give. */
   private TypeSpec holder() {
-    ClassName holder = main.nestedClass("Imports");
+    ClassName holder = NestedClass.IMPORTS.in(main);
     TypeSpec.Builder builder =
         TypeSpec.classBuilder(holder)
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)

@@ -86,10 +86,7 @@ final class JavaLiterals {
           if (c >= ' ' && c < 0x7f) {
             literal.append(c);
           } else {
-            literal.append("\\u");
-            for (int shift = 12; shift >= 0; shift -= 4) {
-              literal.append(Character.forDigit(c >>> shift & 0xF, 16));
-            }
+            AsciiText.escape(literal, c);
           }
         }
       }

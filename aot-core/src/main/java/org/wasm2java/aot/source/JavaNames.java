@@ -1,7 +1,12 @@
 package org.wasm2java.aot.source;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import javax.lang.model.SourceVersion;
 
 /** Names from a module as Java identifiers: letters, digits and underscores, unique in a scope. */
@@ -20,10 +25,39 @@ final class JavaNames {
           "wait",
           "finalize");
 
+  private final Predicate<String> reserved;
+  private final UnaryOperator<String> key;
   private final Set<String> taken = new HashSet<>();
 
+  /** How often a name was tried, so that very many alike ones do not try all of them again. */
+  private final Map<String, Integer> tried = new HashMap<>();
+
+  private JavaNames(Predicate<String> reserved, UnaryOperator<String> key) {
+    this.reserved = reserved;
+    this.key = key;
+  }
+
+  /** A scope in which some names are taken. */
   JavaNames(Set<String> reserved) {
+    this(name -> false, UnaryOperator.identity());
     taken.addAll(reserved);
+  }
+
+  /** Returns a scope of parameters: they do not hide the classes whose methods are called. */
+  static JavaNames ofParameters(Set<String> reserved, GeneratedNames names) {
+    return new JavaNames(
+        name -> reserved.contains(name) || ReservedNames.hides(name) || names.isClass(name),
+        UnaryOperator.identity());
+  }
+
+  /**
+   * Returns a scope of classes: names differ in more than their case, as those of files must on
+   * some systems.
+   *
+   * @param reserved says which names are taken
+   */
+  static JavaNames ofClassFiles(Predicate<String> reserved) {
+    return new JavaNames(reserved, name -> name.toLowerCase(Locale.ROOT));
   }
 
   /** Returns a scope of methods: those that every object has are taken. */
@@ -36,10 +70,13 @@ final class JavaNames {
   /** Returns an identifier for a name that this scope has not given out yet. */
   String unique(String name) {
     String identifier = identifier(name);
-    String candidate = identifier;
-    for (int i = 2; !taken.add(candidate); i++) {
-      candidate = identifier + "_" + i;
-    }
+    int number = tried.getOrDefault(identifier, 0);
+    String candidate;
+    do {
+      number++;
+      candidate = number == 1 ? identifier : identifier + "_" + number;
+    } while (reserved.test(candidate) || !taken.add(key.apply(candidate)));
+    tried.put(identifier, number);
     return candidate;
   }
 

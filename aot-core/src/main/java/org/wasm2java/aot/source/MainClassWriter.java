@@ -62,7 +62,7 @@ final class MainClassWriter {
     this.newTypes = newTypes;
     this.main = ClassName.get(plan.packageName(), plan.simpleName());
     this.results = new ResultRecords(plan, names);
-    this.imports = new ImportWriter(plan, names, new ImportNames(plan), results);
+    this.imports = new ImportWriter(plan, names, new ImportNames(plan, names), results);
     this.exports = new ExportWriter(plan, names, results, types);
     this.state = new StateWriter(plan, names);
     this.setup = new SetupWriter(plan, names, types, newTypes);
@@ -92,7 +92,7 @@ final class MainClassWriter {
     state.addTo(builder);
     new ExecutionWriter(plan.instrumentation()).addTo(builder);
     if (importsFunctions()) {
-      builder.addField(main.nestedClass("Imports"), "imports", Modifier.FINAL);
+      builder.addField(NestedClass.IMPORTS.in(main), "imports", Modifier.FINAL);
     }
     imports.addTo(builder);
     functionReferences(builder);
@@ -167,7 +167,7 @@ final class MainClassWriter {
             .addModifiers(Modifier.PRIVATE)
             .addParameter(Linker.class, "linker");
     if (importsFunctions()) {
-      constructor.addParameter(main.nestedClass("Imports"), "imports");
+      constructor.addParameter(NestedClass.IMPORTS.in(main), "imports");
     }
     constructor.addStatement("super(linker)");
     if (importsFunctions()) {
@@ -252,7 +252,7 @@ final class MainClassWriter {
   }
 
   private TypeSpec data(int dataLength) {
-    return TypeSpec.classBuilder(GeneratedNames.dataClass())
+    return TypeSpec.classBuilder(NestedClass.DATA.in(main))
         .addModifiers(Modifier.STATIC, Modifier.FINAL)
         .addJavadoc("The contents of all segments, read when first needed.\n")
         .addField(
@@ -273,12 +273,16 @@ final class MainClassWriter {
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addJavadoc("Runs the command with the arguments and streams of this process.\n")
         .addParameter(String[].class, "args")
-        .addStatement("$T.main(new Program(), $S, args)", WasiCommand.class, programName)
+        .addStatement(
+            "$T.main(new $T(), $S, args)",
+            WasiCommand.class,
+            NestedClass.PROGRAM.in(main),
+            programName)
         .build();
   }
 
   private TypeSpec program() {
-    return TypeSpec.classBuilder("Program")
+    return TypeSpec.classBuilder(NestedClass.PROGRAM.in(main))
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .superclass(WasiCommand.Program.class)
         .addMethod(

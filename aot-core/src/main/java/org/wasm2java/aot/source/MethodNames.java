@@ -198,7 +198,8 @@ final class MethodNames {
       return name + "(" + arguments + ")";
     }
     int target = function.partClass(part);
-    String owner = target == partClass ? "" : names.partClass(codeClass, target) + ".";
+    String owner =
+        target == partClass ? "" : AsciiText.of(names.partClass(codeClass, target)) + ".";
     return owner + name + "(" + withSelf(arguments) + ")";
   }
 
@@ -233,7 +234,7 @@ final class MethodNames {
 
   /** Returns what an indirect call calls, with marks before its two pairs of parentheses. */
   String callee(CallIndirect call, String elements, String at, String index) {
-    String type = names.typeClass(plan.types().canonical(call.typeIndex()));
+    String type = AsciiText.of(names.typeClass(plan.types().canonical(call.typeIndex())));
     String table = table(call.tableIndex()) + ".elements" + elements + "()";
     return type + ".at" + at + "(" + table + ", " + index + ")";
   }

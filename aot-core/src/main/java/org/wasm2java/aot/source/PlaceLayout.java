@@ -41,7 +41,8 @@ final class PlaceLayout {
     Arrays.fill(positions, -1);
     for (int i = 0; i < text.length(); i++) {
       int place = text.charAt(i) - PlaceMarks.FIRST;
-      if (place >= 0 && place < positions.length) {
+      if (place >= 0) {
+        requireMark(place < positions.length, i);
         positions[place] = i;
       }
     }
@@ -49,6 +50,12 @@ final class PlaceLayout {
     for (int i = 0; i < anchors.length; i++) {
       anchors[i] = places.get(i).direct() ? last : positions[i];
       last = i == start || anchors[i] < 0 ? last : anchors[i];
+    }
+  }
+
+  private void requireMark(boolean isMark, int position) {
+    if (!isMark) {
+      throw new IllegalStateException("no mark but text beyond ASCII at " + position + ": " + text);
     }
   }
 
@@ -152,7 +159,7 @@ final class PlaceLayout {
     StringBuilder line = new StringBuilder(end - start);
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      if (c < PlaceMarks.FIRST || c >= PlaceMarks.END) {
+      if (c < PlaceMarks.FIRST) {
         line.append(c);
       }
     }

@@ -7,7 +7,8 @@ import org.wasm2java.aot.ir.Expr;
 /**
  * Marks in the text of one statement after another where javac starts a line number, so that the
  * Java line of an exception tells the instruction that it is from. A mark is one character that
- * statements, which are ASCII, never have; {@link PlaceLayout} takes them out again. The first
+ * statements never have, as they are ASCII: names beyond it are written as {@link AsciiText}.
+ * {@link PlaceLayout} takes marks out again, and refuses other characters like them. The first
  * marks are characters of one byte, as others double the size of a text.
  *
  * <p>javac gives each call of a method the line of its opening parenthesis, and each part of a

@@ -1,82 +1,170 @@
 package org.wasm2java.aot.source;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.wasm2java.aot.instruction.JavaForm;
+import org.wasm2java.aot.instruction.Opcode;
+import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.split.HostModules;
+import org.wasm2java.runtime.Boundary;
+import org.wasm2java.runtime.DataSegments;
+import org.wasm2java.runtime.ElementSegments;
+import org.wasm2java.runtime.Execution;
+import org.wasm2java.runtime.Extern;
+import org.wasm2java.runtime.FunctionInfo;
+import org.wasm2java.runtime.FunctionListener;
+import org.wasm2java.runtime.FunctionType;
+import org.wasm2java.runtime.Global;
+import org.wasm2java.runtime.HostModule;
+import org.wasm2java.runtime.Instance;
+import org.wasm2java.runtime.InstanceConfig;
+import org.wasm2java.runtime.Linker;
+import org.wasm2java.runtime.ListenedCall;
+import org.wasm2java.runtime.Memory;
+import org.wasm2java.runtime.ModuleDescriptor;
+import org.wasm2java.runtime.Namespace;
+import org.wasm2java.runtime.RuntimeAbi;
+import org.wasm2java.runtime.SnapshotReader;
+import org.wasm2java.runtime.SnapshotWriter;
+import org.wasm2java.runtime.Store;
+import org.wasm2java.runtime.Table;
+import org.wasm2java.runtime.Tag;
+import org.wasm2java.runtime.Trap;
+import org.wasm2java.runtime.TrapKind;
+import org.wasm2java.runtime.ValueType;
+import org.wasm2java.runtime.WasmFrames;
+import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.ops.Access;
+import org.wasm2java.runtime.ops.Discard;
+import org.wasm2java.runtime.ops.Lookup;
+import org.wasm2java.runtime.ops.RawCall;
+import org.wasm2java.wasi.WasiCommand;
 
-/** Simple names that generated code uses itself, so that nothing named by users may hide them. */
+/**
+ * Simple names that generated code uses itself, so that nothing named by users may hide them: of
+ * the classes that writers name, that the rows of instructions name, and that are nested in
+ * generated classes.
+ */
 public final class ReservedNames {
-  private static final Set<String> TYPES =
-      Set.of(
-          "Arrays",
-          "Boundary",
-          "Collections",
-          "Data",
-          "DataSegments",
-          "Descriptor",
-          "Discard",
-          "Double",
-          "ElementSegments",
-          "Execution",
-          "Extern",
-          "F32Ops",
-          "F64Ops",
-          "Float",
-          "FunctionInfo",
-          "FunctionListener",
-          "FunctionType",
-          "Global",
-          "HostModule",
-          "I32Ops",
-          "I64Ops",
-          "IllegalArgumentException",
-          "IllegalStateException",
-          "Imports",
-          "Instance",
-          "InstanceConfig",
-          "Integer",
-          "LinkedHashSet",
-          "Linker",
-          "ListenedCall",
-          "Long",
-          "Math",
-          "Memory",
-          "MethodHandle",
-          "MethodHandles",
-          "ModuleDescriptor",
-          "Namespace",
-          "Object",
-          "Override",
-          "Program",
-          "RawCall",
-          "RuntimeAbi",
-          "RuntimeException",
-          "Set",
-          "SnapshotReader",
-          "SnapshotWriter",
-          "StackOverflowError",
-          "Store",
-          "String",
-          "Table",
-          "Tag",
-          "Thread",
-          "Throwable",
-          "Trap",
-          "TrapKind",
-          "ValueType",
-          "WasiCommand",
-          "WasiPreview1",
-          "WasiUnstable",
-          "WasmFrames",
-          "WasmFunction");
+  /** The classes that a writer of this package names. A test finds those that are missing here. */
+  private static final List<Class<?>> WRITTEN =
+      List.of(
+          Access.class,
+          Arrays.class,
+          Boundary.class,
+          Collections.class,
+          DataSegments.class,
+          Discard.class,
+          Double.class,
+          ElementSegments.class,
+          Execution.class,
+          Extern.class,
+          Float.class,
+          FunctionInfo.class,
+          FunctionListener.class,
+          FunctionType.class,
+          Global.class,
+          HostModule.class,
+          IllegalArgumentException.class,
+          IllegalStateException.class,
+          Instance.class,
+          InstanceConfig.class,
+          LinkedHashSet.class,
+          Linker.class,
+          ListenedCall.class,
+          Long.class,
+          Lookup.class,
+          Memory.class,
+          MethodHandle.class,
+          MethodHandles.class,
+          ModuleDescriptor.class,
+          Namespace.class,
+          Object.class,
+          Override.class,
+          RawCall.class,
+          RuntimeAbi.class,
+          RuntimeException.class,
+          Set.class,
+          SnapshotReader.class,
+          SnapshotWriter.class,
+          StackOverflowError.class,
+          Store.class,
+          String.class,
+          Table.class,
+          Tag.class,
+          Thread.class,
+          Throwable.class,
+          Trap.class,
+          TrapKind.class,
+          ValueType.class,
+          WasiCommand.class,
+          WasiCommand.Program.class,
+          WasmFrames.class,
+          WasmFunction.class);
+
+  private static final SortedSet<String> NAMED = named();
+
+  /** Classes that are nested in generated ones and numbered, or named after types. */
+  private static final Pattern NESTED =
+      Pattern.compile(GeneratedNames.FRAME + "\\d+|" + ResultRecords.PREFIX + letters() + "+");
+
+  private static final Pattern NESTED_IN_ANY_CASE =
+      Pattern.compile(NESTED.pattern(), Pattern.CASE_INSENSITIVE);
 
   private ReservedNames() {}
 
-  /** Returns the simple names of types. */
-  static Set<String> types() {
-    return TYPES;
+  private static SortedSet<String> named() {
+    List<Class<?>> classes = new ArrayList<>(WRITTEN);
+    for (Kind kind : Kind.values()) {
+      classes.add(kind.javaType());
+    }
+    for (Class<?> table : Opcode.class.getPermittedSubclasses()) {
+      for (Object row : table.getEnumConstants()) {
+        if (((Opcode) row).javaForm() instanceof JavaForm.Call call) {
+          classes.add(call.owner());
+        }
+      }
+    }
+    classes.addAll(HostModules.hostClasses());
+    SortedSet<String> names = new TreeSet<>();
+    classes.forEach(type -> names.add(type.getSimpleName()));
+    return names;
+  }
+
+  private static String letters() {
+    StringBuilder letters = new StringBuilder();
+    for (Kind kind : Kind.values()) {
+      letters.append(kind.letter());
+    }
+    return "[" + letters + "]";
   }
 
   /** Returns whether a class of this simple name would hide one that generated code uses. */
   public static boolean hides(String simpleName) {
-    return TYPES.contains(simpleName);
+    boolean nested =
+        Arrays.stream(NestedClass.values()).anyMatch(of -> of.simpleName().equals(simpleName));
+    return nested || NAMED.contains(simpleName) || NESTED.matcher(simpleName).matches();
+  }
+
+  /**
+   * Returns whether a class of this simple name that is nested in the module's would hide one that
+   * generated code uses or, where file names have no case, take the file of another.
+   */
+  static boolean hidesNested(String simpleName) {
+    for (NestedClass nested : NestedClass.values()) {
+      if (nested.isInMain() && nested.simpleName().equalsIgnoreCase(simpleName)) {
+        return true;
+      }
+    }
+    return NAMED.contains(simpleName) || NESTED_IN_ANY_CASE.matcher(simpleName).matches();
   }
 }

@@ -18,6 +18,9 @@ import org.wasm2java.aot.type.FunctionType;
 
 /** Records that carry several results between generated code and its users. */
 final class ResultRecords {
+  /** What the names of the records start with, before the letters of the results' kinds. */
+  static final String PREFIX = "Results";
+
   private final JavaPlan plan;
   private final GeneratedNames names;
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -46,7 +49,7 @@ final class ResultRecords {
   }
 
   private static String name(FunctionType type) {
-    StringBuilder name = new StringBuilder("Results");
+    StringBuilder name = new StringBuilder(PREFIX);
     type.results().forEach(result -> name.append(Kind.of(result).letter()));
     return name.toString();
   }

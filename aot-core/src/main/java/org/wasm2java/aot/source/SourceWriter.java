@@ -51,7 +51,7 @@ public final class SourceWriter {
 
   /** Returns the binary name of the class that stands for a module as a value. */
   public static String descriptorClass(String className) {
-    return className + "$" + DescriptorWriter.CLASS;
+    return className + "$" + NestedClass.DESCRIPTOR.simpleName();
   }
 
   /**
@@ -62,7 +62,13 @@ public final class SourceWriter {
    * @param declaration the source without code, for compiling the classes that call it apart from
    *     it; empty if it is always compiled with them
    */
-  public record SourceFile(String path, String text, String declaration) {}
+  public record SourceFile(String path, String text, String declaration) {
+    /** Checks that the sources are ASCII and have no marks left. */
+    public SourceFile {
+      AsciiText.checked(text);
+      AsciiText.checked(declaration);
+    }
+  }
 
   /** Writes a code class with its functions, in order, and the classes of parts. Thread-safe. */
   public List<SourceFile> codeClass(int number, List<FunctionPlan> functions) {
@@ -134,7 +140,8 @@ public final class SourceWriter {
   }
 
   private SourceFile declared(TypeSpec type, RuntimeTypes types) {
-    String declaration = text(DeclarationWriter.declaration(type), new RuntimeTypes(simpleNames));
+    String declaration =
+        AsciiText.of(text(DeclarationWriter.declaration(type), new RuntimeTypes(simpleNames)));
     return new SourceFile(path(type), noted(type, types), declaration);
   }
 
@@ -142,7 +149,7 @@ public final class SourceWriter {
   private String noted(TypeSpec type, RuntimeTypes types) {
     PlaceLines.Source source = PlaceLines.read(text(type, types));
     frames.add(type.name(), source.methods());
-    return source.text();
+    return AsciiText.of(source.text());
   }
 
   private String path(TypeSpec type) {

@@ -254,7 +254,7 @@ final class TypeClassWriter {
         .beginControlFlow("if (function.view() instanceof $T kept)", self)
         .addStatement("return kept")
         .endControlFlow()
-        .addStatement("$T view = Foreign.of(function)", self)
+        .addStatement("$T view = $T.of(function)", self, NestedClass.FOREIGN.in(self))
         .addStatement("function.keepView(view)")
         .addStatement("return view")
         .build();
@@ -268,7 +268,7 @@ final class TypeClassWriter {
         .addModifiers(Modifier.STATIC)
         .returns(self)
         .addParameter(WasmFunction.class, "function")
-        .addStatement("return Foreign.of(function)")
+        .addStatement("return $T.of(function)", NestedClass.FOREIGN.in(self))
         .build();
   }
 
@@ -278,7 +278,7 @@ final class TypeClassWriter {
             .addParameter(WasmFunction.class, "target")
             .addStatement("this.target = target");
     TypeSpec.Builder builder =
-        TypeSpec.classBuilder("Foreign")
+        TypeSpec.classBuilder(NestedClass.FOREIGN.in(self))
             .addJavadoc("A function of another module or of the host, seen with this type.\n")
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .superclass(self)
@@ -305,7 +305,7 @@ final class TypeClassWriter {
             .addModifiers(Modifier.STATIC)
             .returns(self)
             .addParameter(WasmFunction.class, "target")
-            .addStatement("return new Foreign(target)")
+            .addStatement("return new $T(target)", NestedClass.FOREIGN.in(self))
             .build();
     return builder.addMethod(constructor.build()).addMethod(of).addMethod(foreignInvoke()).build();
   }

@@ -2,6 +2,7 @@ package org.wasm2java.aot.split;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public final class HostModules {
   /** Returns the class of an import module. */
   public static Optional<Class<?>> hostClass(String module) {
     return Optional.ofNullable(CLASSES.get(module));
+  }
+
+  /** Returns the classes of all import modules that have one. */
+  public static Collection<Class<?>> hostClasses() {
+    return CLASSES.values();
   }
 
   /** Returns the name of the method that serves a function, if its type is just the function's. */

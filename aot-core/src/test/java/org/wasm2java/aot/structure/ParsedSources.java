@@ -4,6 +4,7 @@ import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
@@ -39,6 +40,10 @@ final class ParsedSources {
   /** A string in code: where it is and what it says. */
   record ParsedLiteral(String place, String text) {}
 
+  /** A class that code hands on, as {@code Memory.class}: where it is and its simple name. */
+  record ParsedClass(String place, String simpleName) {}
+
+  private final List<ParsedClass> classes = new ArrayList<>();
   private final List<ParsedLiteral> literals = new ArrayList<>();
   private final List<ParsedType> types = new ArrayList<>();
   private final List<ParsedMethod> methods = new ArrayList<>();
@@ -65,6 +70,10 @@ final class ParsedSources {
 
   List<ParsedMethod> methods() {
     return methods;
+  }
+
+  List<ParsedClass> classes() {
+    return classes;
   }
 
   List<ParsedLiteral> literals() {
@@ -119,6 +128,19 @@ final class ParsedSources {
       long last = line(positions.getEndPosition(unit, method));
       methods.add(new ParsedMethod(path, method.getName().toString(), last - first + 1));
       return super.visitMethod(method, nothing);
+    }
+
+    /** What is asked of a class at once is not handed on. */
+    @Override
+    public Void visitMemberSelect(MemberSelectTree select, Void nothing) {
+      boolean asked = getCurrentPath().getParentPath().getLeaf() instanceof MemberSelectTree;
+      if (select.getIdentifier().contentEquals("class") && !asked) {
+        String name = select.getExpression().toString();
+        long start = trees.getSourcePositions().getStartPosition(unit, select);
+        classes.add(
+            new ParsedClass(path + ":" + line(start), name.substring(name.lastIndexOf('.') + 1)));
+      }
+      return super.visitMemberSelect(select, nothing);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.wasm2java.aot.source.ReservedNames;
 import org.wasm2java.aot.structure.ParsedSources.ParsedLiteral;
 
 /**
@@ -24,13 +25,11 @@ class WrittenNamesTest {
 
   private static final Pattern NAME = Pattern.compile("(?<![\\w$])[A-Z]\\w*");
 
-  private static final List<ParsedLiteral> LITERALS =
+  private static final ParsedSources SOURCES =
       new ParsedSources(
-              MainSources.all().stream()
-                  .filter(source -> source.path().contains("/org/wasm2java/aot/source/"))
-                  .filter(source -> !source.fileName().equals("ReservedNames.java"))
-                  .toList())
-          .literals();
+          MainSources.all().stream()
+              .filter(source -> source.path().contains("/org/wasm2java/aot/source/"))
+              .toList());
 
   private static Set<String> runtimeClasses() {
     Set<String> names = new TreeSet<>();
@@ -62,7 +61,7 @@ class WrittenNamesTest {
     Set<String> runtime = runtimeClasses();
     assertThat(runtime).contains("Memory", "Access", "DataSegments", "WasiCommand");
     Set<String> raw = new TreeSet<>();
-    for (ParsedLiteral literal : LITERALS) {
+    for (ParsedLiteral literal : SOURCES.literals()) {
       Matcher names = NAME.matcher(literal.text());
       while (names.find()) {
         String name = names.group();
@@ -71,7 +70,18 @@ class WrittenNamesTest {
         }
       }
     }
-    assertThat(LITERALS).hasSizeGreaterThan(300);
+    assertThat(SOURCES.literals()).hasSizeGreaterThan(300);
     assertThat(raw).isEmpty();
+  }
+
+  /** Otherwise what a module imports from could hide them. */
+  @Test
+  void classesThatWritersNameAreReserved() {
+    assertThat(SOURCES.classes()).hasSizeGreaterThan(100);
+    assertThat(SOURCES.classes())
+        .filteredOn(named -> Character.isUpperCase(named.simpleName().charAt(0)))
+        .filteredOn(named -> !named.simpleName().endsWith("[]"))
+        .filteredOn(named -> !ReservedNames.hides(named.simpleName()))
+        .isEmpty();
   }
 }
