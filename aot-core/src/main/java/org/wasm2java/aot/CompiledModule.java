@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +23,11 @@ public record CompiledModule(Translation translation, SortedMap<String, byte[]> 
   /** Copies the map. */
   public CompiledModule {
     classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
+  }
+
+  /** Returns what users should know of the result, one sentence each; mostly nothing. */
+  public List<String> warnings() {
+    return translation.warnings();
   }
 
   /**

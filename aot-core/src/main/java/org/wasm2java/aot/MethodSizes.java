@@ -1,8 +1,8 @@
 package org.wasm2java.aot;
 
 import java.util.Collection;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wasm2java.aot.build.ClassFileMethods;
@@ -14,14 +14,18 @@ final class MethodSizes {
 
   private MethodSizes() {}
 
-  /** Returns the indices of the functions that have a method larger than a limit in bytes. */
-  static SortedSet<Integer> functionsBeyond(Collection<byte[]> classes, int limit) {
-    SortedSet<Integer> functions = new TreeSet<>();
+  /**
+   * Returns the functions that have a method larger than a limit in bytes.
+   *
+   * @return the size of the largest method in bytes, by function index
+   */
+  static SortedMap<Integer, Integer> beyond(Collection<byte[]> classes, int limit) {
+    SortedMap<Integer, Integer> functions = new TreeMap<>();
     for (byte[] classFile : classes) {
       for (ClassFileMethods.Method method : ClassFileMethods.of(classFile)) {
         Matcher matcher = FUNCTION.matcher(method.name());
         if (method.codeBytes() > limit && matcher.matches()) {
-          functions.add(Integer.parseInt(matcher.group(1)));
+          functions.merge(Integer.parseInt(matcher.group(1)), method.codeBytes(), Math::max);
         }
       }
     }

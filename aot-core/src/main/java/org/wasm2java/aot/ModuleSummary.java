@@ -13,7 +13,9 @@ import java.util.List;
  * @param features the extensions that it really uses
  * @param functionCount how many functions it defines
  * @param biggestFunctions the largest functions by the size of their code
- * @param untranslatable what this version cannot translate, empty if it can translate all
+ * @param untranslatable one line per extension that this version cannot translate, with the number
+ *     of its uses and the first; empty if it can translate all
+ * @param use whether the module is a command, and what it has to be given
  */
 public record ModuleSummary(
     long byteSize,
@@ -24,7 +26,8 @@ public record ModuleSummary(
     List<String> features,
     int functionCount,
     List<String> biggestFunctions,
-    List<String> untranslatable) {
+    List<String> untranslatable,
+    ModuleUse use) {
   /** Copies the lists. */
   public ModuleSummary {
     imports = List.copyOf(imports);

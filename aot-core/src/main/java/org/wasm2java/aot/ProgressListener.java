@@ -9,8 +9,8 @@ public interface ProgressListener {
   /**
    * Hears of progress.
    *
-   * @param phase {@code decode}, {@code validate}, {@code code} (functions to Java), {@code
-   *     source}, {@code javac} or {@code jar}
+   * @param phase {@code decode}, {@code validate}, {@code code} (functions to Java) or {@code
+   *     javac}
    * @param done how many steps of the phase are done
    * @param total how many steps the phase has, at least 1
    */

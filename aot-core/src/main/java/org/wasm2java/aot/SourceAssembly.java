@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.lower.FunctionLowering;
@@ -17,6 +18,7 @@ import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.JavaPlan.CodeClass;
 import org.wasm2java.aot.split.MethodLimits;
 import org.wasm2java.aot.split.NamePatterns;
+import org.wasm2java.aot.validate.ValidModule;
 
 /**
  * Takes each function through lowering, optimizing and splitting to Java text, class by class and
@@ -30,6 +32,7 @@ final class SourceAssembly {
   private final SourceWriter writer;
   private final SortedMap<String, String> declarations = new TreeMap<>();
   private final AtomicInteger done = new AtomicInteger();
+  private final SortedMap<Integer, Integer> large = new ConcurrentSkipListMap<>();
 
   SourceAssembly(JavaPlan plan, MethodLimits limits, TranslationOptions options) {
     this.plan = plan;
@@ -70,8 +73,13 @@ final class SourceAssembly {
     for (int i = codeClass.first(); i < codeClass.end(); i++) {
       IrFunction function =
           FunctionLowering.lower(plan.module(), growth, plan.instrumentation(), i);
-      functions.add(
-          FunctionOutliner.plan(Optimizer.optimize(function), limits.of(i), plan.limits()));
+      FunctionPlan methods =
+          FunctionOutliner.plan(Optimizer.optimize(function), limits.of(i), plan.limits());
+      int largest = FunctionOutliner.largestMethod(methods);
+      if (largest > limits.of(i).hard()) {
+        large.put(i, largest);
+      }
+      functions.add(methods);
     }
     report(functions.size());
     return functions;
@@ -91,7 +99,15 @@ final class SourceAssembly {
     return writer.resources();
   }
 
-  boolean isCommand() {
-    return writer.isCommand();
+  ValidModule module() {
+    return plan.module();
+  }
+
+  /**
+   * Returns the functions with a method that could not be cut to its limit: its size in bytes, as
+   * estimated, by function index.
+   */
+  SortedMap<Integer, Integer> largeMethods() {
+    return large;
   }
 }

@@ -15,14 +15,16 @@ import org.wasm2java.runtime.ModuleDescriptor;
  * @param className the qualified name of the module's class
  * @param sources Java text by path, such as {@code com/acme/Sha256.java}
  * @param resources contents by path; they must be on the class path with the classes
- * @param command whether the class has a {@code main}
+ * @param use whether the class has a {@code main}, and what the module has to be given
+ * @param warnings what users should know of the result, one sentence each; mostly none
  * @param timings how long each phase took
  */
 public record Translation(
     String className,
     SortedMap<String, String> sources,
     SortedMap<String, byte[]> resources,
-    boolean command,
+    ModuleUse use,
+    List<String> warnings,
     List<PhaseTiming> timings) {
   private static final String SERVICES = "META-INF/services/" + ModuleDescriptor.class.getName();
 
@@ -30,7 +32,13 @@ public record Translation(
   public Translation {
     sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
+    warnings = List.copyOf(warnings);
     timings = List.copyOf(timings);
+  }
+
+  /** Returns whether the class has a {@code main}. */
+  public boolean command() {
+    return use.isCommand();
   }
 
   /**

@@ -1,8 +1,8 @@
 package org.wasm2java.aot;
 
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.wasm2java.aot.build.JavacRunner;
 import org.wasm2java.aot.decode.ModuleDecoder;
 import org.wasm2java.aot.diagnostic.WasmModuleException;
 import org.wasm2java.aot.module.WasmModule;
@@ -58,15 +58,20 @@ public final class Translator {
    */
   public Translation translate(byte[] wasm) {
     Timings timings = new Timings(options.progress());
-    return translated(supported(wasm, timings), limits(), timings).translation(timings);
+    Assembled assembled = translated(supported(wasm, timings), limits(), timings);
+    return assembled.translation(timings, assembled.assembly().largeMethods(), "about ");
   }
 
   /**
    * Translates a module and compiles the sources.
    *
    * @throws WasmModuleException if it is malformed, invalid, or uses what cannot be translated yet
+   * @throws NoCompilerException if this Java is a runtime without a compiler
    */
   public CompiledModule compile(byte[] wasm) {
+    if (!JavacRunner.isAvailable()) {
+      throw new NoCompilerException();
+    }
     Timings timings = new Timings(options.progress());
     ValidModule module = supported(wasm, timings);
     Compilation javac = new Compilation(options.progress());
@@ -76,13 +81,15 @@ public final class Translator {
     SortedMap<String, String> changed = assembled.sources();
     for (int attempt = 1; ; attempt++) {
       classes.putAll(compile(javac, changed, assembled, classes, timings));
-      Set<Integer> large = MethodSizes.functionsBeyond(classes.values(), options.methodLimit());
+      SortedMap<Integer, Integer> large =
+          MethodSizes.beyond(classes.values(), options.methodLimit());
       boolean done = large.isEmpty() || attempt == ATTEMPTS;
-      Assembled finer = done ? assembled : translated(module, limits.finerFor(large), timings);
+      Assembled finer =
+          done ? assembled : translated(module, limits.finerFor(large.keySet()), timings);
       if (finer.sources().equals(assembled.sources())) {
-        return new CompiledModule(assembled.translation(timings), classes);
+        return new CompiledModule(assembled.translation(timings, large, ""), classes);
       }
-      limits = limits.finerFor(large);
+      limits = limits.finerFor(large.keySet());
       changed = new TreeMap<>(finer.sources());
       changed.entrySet().removeAll(assembled.sources().entrySet());
       assembled = finer;
@@ -119,12 +126,12 @@ public final class Translator {
         ClassPartitioner.plan(module, options.className(), options.instrumentation(), layout);
     SourceAssembly assembly = new SourceAssembly(plan, limits, options);
     SortedMap<String, String> sources = timings.of("code", assembly::sources);
-    return new Assembled(options.className(), sources, assembly);
+    return new Assembled(options, sources, assembly);
   }
 
   /** A module's sources, and what else belongs to them. */
   private record Assembled(
-      String className, SortedMap<String, String> sources, SourceAssembly assembly) {
+      TranslationOptions options, SortedMap<String, String> sources, SourceAssembly assembly) {
     SortedMap<String, String> declarations() {
       return assembly.declarations();
     }
@@ -139,9 +146,16 @@ public final class Translator {
       return end > file;
     }
 
-    Translation translation(Timings timings) {
+    /** Returns the translation, which warns of large methods: their sizes by function index. */
+    Translation translation(Timings timings, SortedMap<Integer, Integer> large, String about) {
+      ValidModule module = assembly.module();
       return new Translation(
-          className, sources, assembly.resources(), assembly.isCommand(), timings.all());
+          options.className(),
+          sources,
+          assembly.resources(),
+          new EntityLines(module).use(),
+          LargeMethods.warnings(module, large, about, options.methodLimit()),
+          timings.all());
     }
   }
 }

@@ -19,7 +19,7 @@ class LargeSwitchTest {
     TranslationOptions options = TranslationOptions.builder("large.Switch").build();
     CompiledModule compiled = new Translator(options).compile(module(entries, distance));
 
-    assertThat(MethodSizes.functionsBeyond(compiled.classes().values(), LIMIT)).isEmpty();
+    assertThat(MethodSizes.beyond(compiled.classes().values(), LIMIT)).isEmpty();
     Instance instance = GeneratedClasses.of(compiled).instantiate(new Store());
     WasmFunction f = (WasmFunction) instance.export("f");
     for (int selector = -3; selector < entries + 3; selector++) {

@@ -7,7 +7,7 @@ enum ExitStatus {
   USAGE(2, "wrong arguments"),
   BAD_MODULE(3, "the module is malformed, invalid, unsupported or cannot be linked"),
   INPUT_OUTPUT(4, "a file cannot be read or written"),
-  INTERNAL(70, "a bug in wasm2java, or not enough memory"),
+  INTERNAL(70, "a bug in wasm2java, not enough memory, or a Java without a compiler"),
   GUEST_TRAPPED(134, "the guest trapped, which ends it as an abort ends a native program");
 
   private final int code;

@@ -2,6 +2,7 @@ package org.wasm2java.cli;
 
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
+import org.wasm2java.aot.NoCompilerException;
 import org.wasm2java.aot.tool.FileFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -46,6 +47,9 @@ final class Failures
     if (e instanceof FileFailure) {
       return fail(ExitStatus.INPUT_OUTPUT, e.getMessage());
     }
+    if (e instanceof NoCompilerException) {
+      return fail(ExitStatus.INTERNAL, e.getMessage());
+    }
     return failInternally(e);
   }
 
@@ -66,7 +70,8 @@ final class Failures
         ExitStatus.INTERNAL,
         "internal error: "
             + bug
-            + "\n  This is a bug in wasm2java: please report it with the module and the output of the"
+            + "\n"
+            + "  This is a bug in wasm2java: please report it with the module and the output of the"
             + " same command after 'export JAVA_TOOL_OPTIONS=-D"
             + TRACE_PROPERTY
             + "=true'.");

@@ -39,9 +39,14 @@ final class GuestProgram extends WasiCommand.Program {
     if (failure == null) {
       return exitCode;
     }
-    if (failure instanceof LinkException) {
+    if (failure instanceof LinkException unlinkable) {
       throw new CommandFailure(
-          ExitStatus.BAD_MODULE, name + ": cannot be linked: " + failure.getMessage());
+          ExitStatus.BAD_MODULE,
+          name
+              + ": cannot be linked: "
+              + unlinkable.problem()
+              + "\n  'run' provides WASI alone; to provide more, write a jar with 'wasm2java jar'"
+              + " and instantiate its class in Java");
     }
     boolean isTrap = failure instanceof Trap;
     String message = isTrap ? "trap: " + failure.getMessage() : failure + guestFrames(failure);

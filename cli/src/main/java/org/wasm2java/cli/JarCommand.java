@@ -2,12 +2,14 @@ package org.wasm2java.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.aot.JarOptions;
+import org.wasm2java.aot.ModuleUse;
 import org.wasm2java.aot.Translation;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
@@ -23,8 +25,9 @@ import picocli.CommandLine.Option;
     header = "Compile a module to a jar.",
     customSynopsis = "wasm2java jar [OPTIONS] FILE -o OUT.jar [--class NAME]",
     description = {
-      "The jar of a command module (one that exports _start) runs by itself with 'java -jar'; that of a"
-          + " library module goes on a class path.",
+      "The jar of a command module (one that exports _start) runs by itself with 'java -jar'; that"
+          + " of a library module goes on a class path. What kind it is, and which imports remain"
+          + " to be provided, is printed.",
       "",
       "Arguments of such a program are the guest's. What else it may use is granted by system"
           + " properties:",
@@ -40,6 +43,8 @@ import picocli.CommandLine.Option;
       "  java -Dwasm2java.dir=./data::/data -jar sqlite.jar /data/test.db"
     })
 final class JarCommand extends ModuleCommand {
+  private static final int SHOWN_IMPORTS = 20;
+
   @Option(
       names = {"-o", "--output"},
       paramLabel = "OUT.jar",
@@ -78,6 +83,8 @@ final class JarCommand extends ModuleCommand {
         translation.command() ? Optional.of(translation.className()) : Optional.empty();
     byte[] bytes = jarOf(module, new JarOptions(mainClass, !withoutRuntime));
     new OutputFiles(Map.of(jar, bytes)).write(output.force());
+    describe(translation);
+    source().printWarnings(translation.warnings(), streams());
     source().printTimings(translation.timings(), streams());
     return ExitStatus.OK.code();
   }
@@ -85,6 +92,32 @@ final class JarCommand extends ModuleCommand {
   private void addTo(TranslationOptions.Builder options) {
     code.addTo(options);
     options.programName(program.orNameOf(source().file()));
+  }
+
+  /** Says what the jar is for, and what has to be given to the module. */
+  private void describe(Translation translation) {
+    PrintStream out = streams().out();
+    ModuleUse use = translation.use();
+    String className = translation.className();
+    if (!use.isCommand()) {
+      out.println(
+          jar + ": a library jar: call the class " + className + " (" + use.noCommand() + ")");
+    } else if (!use.openImports().isEmpty()) {
+      out.println(
+          jar
+              + ": a command that 'java -jar' cannot run, as WASI does not provide all its imports:"
+              + " call the class "
+              + className);
+    } else if (withoutRuntime) {
+      out.println(
+          jar + ": a command: run " + className + " with wasm2java-runtime on the class path");
+    } else {
+      out.println(jar + ": an executable jar: run it with 'java -jar " + jar + "'");
+    }
+    if (!use.openImports().isEmpty()) {
+      out.println("Imports that WASI does not provide, for you to define in the store:");
+      ShownList.of(use.openImports(), SHOWN_IMPORTS).forEach(line -> out.println("  " + line));
+    }
   }
 
   private static byte[] jarOf(CompiledModule module, JarOptions options) {

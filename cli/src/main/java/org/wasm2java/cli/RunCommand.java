@@ -80,9 +80,11 @@ final class RunCommand extends ModuleCommand {
       throw new CommandFailure(
           ExitStatus.USAGE,
           source().file()
-              + ": is a library, not a command (it exports no function _start);"
-              + " use 'wasm2java jar' or 'wasm2java translate' and call it from Java");
+              + ": is a library, not a command ("
+              + module.translation().use().noCommand()
+              + "); use 'wasm2java jar' or 'wasm2java translate' and call it from Java");
     }
+    source().printWarnings(module.warnings(), streams());
     source().printTimings(module.translation().timings(), streams());
     Consumer<Execution> control =
         execution -> limits.applyTo(execution, code.listens() ? streams().err() : null);

@@ -19,6 +19,8 @@ final class Source {
   /** Help lists these behind the options of the command itself. */
   private static final int LAST = 100;
 
+  private static final int SHOWN_WARNINGS = 10;
+
   @Parameters(index = "0", paramLabel = "FILE", description = "The WebAssembly module (.wasm).")
   private Path file;
 
@@ -70,6 +72,12 @@ final class Source {
     } catch (WasmModuleException e) {
       throw new CommandFailure(ExitStatus.BAD_MODULE, module.explain(e));
     }
+  }
+
+  /** Tells what users should know of the result: some of it, if there is much. */
+  void printWarnings(List<String> warnings, StandardStreams streams) {
+    ShownList.of(warnings, SHOWN_WARNINGS)
+        .forEach(line -> streams.err().println("wasm2java: warning: " + line));
   }
 
   void printTimings(List<PhaseTiming> phases, StandardStreams streams) {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
     header = "Translate a module to Java sources and the resources that they load.",
     customSynopsis = "wasm2java translate [OPTIONS] FILE -d DIR [--class NAME]",
     description = {
-      "Compile them with wasm2java-runtime on the class path, and keep the resources beside the classes."
+      "Compile them with wasm2java-runtime on the class path, and keep the resources beside the"
+          + " classes."
     },
     footer = "  wasm2java translate sha256.wasm -d out --class com.acme.Sha256")
 final class TranslateCommand extends ModuleCommand {
@@ -59,6 +60,7 @@ final class TranslateCommand extends ModuleCommand {
     new OutputFiles(files)
         .sharing(ServiceFiles.merged(directory, translation.services()))
         .write(output.force());
+    source().printWarnings(translation.warnings(), streams());
     source().printTimings(translation.timings(), streams());
     return ExitStatus.OK.code();
   }

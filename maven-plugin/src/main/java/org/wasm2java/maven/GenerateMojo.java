@@ -126,6 +126,7 @@ public final class GenerateMojo extends AbstractMojo {
     }
     getLog().info("Translating " + wasmFile + " to " + className);
     Translation translation = translate(module);
+    translation.warnings().forEach(warning -> getLog().warn(className + ": " + warning));
     Map<OutputPath, byte[]> contents = contentsOf(translation, sources, resources);
     RecordedModule making =
         RecordedModule.of(inputs, contents, ServiceLine.of(resources, translation.services()));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.function.Consumer;
 import org.wasm2java.runtime.ExitException;
+import org.wasm2java.runtime.LinkException;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Trap;
 
@@ -167,6 +168,10 @@ public final class WasiCommand {
         return 0;
       } catch (ExitException e) {
         return e.exitCode();
+      } catch (LinkException e) {
+        String remedy = "; a jar runs with WASI alone: to provide more, call its class from Java";
+        return failed(
+            "cannot be linked: ".concat(e.problem()).concat(remedy), e, FAILURE_EXIT_CODE);
       } catch (Trap e) {
         return failed("trap: ".concat(e.getMessage()), e, TRAP_EXIT_CODE);
       } catch (RuntimeException | Error e) {

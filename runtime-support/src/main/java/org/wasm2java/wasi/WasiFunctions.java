@@ -6,14 +6,18 @@ import org.wasm2java.runtime.FunctionType;
  * The types of the functions of WASI, for messages: generated code calls the methods themselves.
  * Both import modules have the same functions of the same types.
  *
+ * <pre>{@code
+ * WasiFunctions.type("fd_close"); // [i32] -> [i32]
+ * }</pre>
+ *
  * @see <a href="https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md">WASI preview
  *     1</a>
  */
-final class WasiFunctions {
+public final class WasiFunctions {
   private WasiFunctions() {}
 
   /** Returns the type of a function, or {@code null} if WASI has none of this name. */
-  static FunctionType type(String field) {
+  public static FunctionType type(String field) {
     String parameters =
         switch (field) {
           case "sched_yield" -> "";

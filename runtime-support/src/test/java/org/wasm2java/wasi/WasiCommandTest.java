@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wasm2java.runtime.FunctionType;
+import org.wasm2java.runtime.InstanceConfig;
+import org.wasm2java.runtime.Linker;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Trap;
@@ -84,6 +87,22 @@ class WasiCommandTest {
           }
         };
     assertThat(WasiCommand.run("exits", Wasi.builder(), exits)).isEqualTo(42);
+  }
+
+  @Test
+  void usersOfAJarAreNotAdvisedToDefineThingsInAStore() {
+    WasiCommand.Program program =
+        new WasiCommand.Program() {
+          @Override
+          public void run(Store store) {
+            new Linker("app", store.namespace(), InstanceConfig.DEFAULT)
+                .function("env", "log", FunctionType.NOTHING);
+          }
+        };
+    assertThat(errorsOf(() -> WasiCommand.run("app", Wasi.builder(), program)))
+        .isEqualToIgnoringNewLines(
+            "app: cannot be linked: unknown import: env.log: expected func [] -> [], found nothing;"
+                + " a jar runs with WASI alone: to provide more, call its class from Java");
   }
 
   @Test

@@ -86,6 +86,12 @@ final class InMemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
         : super.inferBinaryName(location, file);
   }
 
+  /** Returns the path of a source that {@link #units} made. */
+  static String path(JavaFileObject source) {
+    String name = source.getName();
+    return name.startsWith("/") ? name.substring(1) : name; // it is the path of a URI
+  }
+
   private static URI uri(String path) {
     return URI.create("memory:///" + path.replace("$", "%24"));
   }

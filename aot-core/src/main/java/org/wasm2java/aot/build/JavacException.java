@@ -12,9 +12,8 @@ public final class JavacException extends RuntimeException {
    * @param path the source's path, empty if unknown
    * @param line the line, from 1
    * @param message the compiler's message
-   * @param tooLarge whether a limit of the class file format was exceeded
    */
-  public record Problem(String path, long line, String message, boolean tooLarge) {}
+  public record Problem(String path, long line, String message) {}
 
   private final transient List<Problem> problems;
 
@@ -26,11 +25,9 @@ public final class JavacException extends RuntimeException {
 
   private static String message(List<Problem> problems) {
     Problem first = problems.get(0);
+    String place = first.path().isEmpty() ? "" : first.path() + ":" + first.line() + ": ";
     return "the generated Java does not compile; please report this with the module:\n  "
-        + first.path()
-        + ":"
-        + first.line()
-        + ": "
+        + place
         + first.message()
         + (problems.size() > 1 ? "\n  and " + (problems.size() - 1) + " more errors" : "");
   }

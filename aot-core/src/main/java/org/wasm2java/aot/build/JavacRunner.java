@@ -24,14 +24,16 @@ public final class JavacRunner {
   /** Reserved address space, not memory: a block nested a thousand deep takes about 8 MB. */
   private static final long STACK_BYTES = 1L << 30;
 
-  /** The compiler speaks of a method that exceeds the class file's 65,535 bytes of code. */
-  private static final String TOO_LARGE = "compiler.err.limit";
-
   private final String classPath;
 
   /** Compiles against this class path, which must contain the runtime. */
   public JavacRunner(String classPath) {
     this.classPath = classPath;
+  }
+
+  /** Returns whether this Java has a compiler: it may be a runtime alone. */
+  public static boolean isAvailable() {
+    return ToolProvider.getSystemJavaCompiler() != null;
   }
 
   /**
@@ -78,10 +80,7 @@ public final class JavacRunner {
   private SortedMap<String, byte[]> run(Map<String, String> sources, Map<String, byte[]> known) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
-      throw new JavacException(
-          List.of(
-              new JavacException.Problem(
-                  "", 0, "no Java compiler: run on a JDK, not on a Java runtime alone", false)));
+      throw new IllegalStateException("the caller did not ask whether there is a compiler");
     }
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     StandardJavaFileManager standard =
@@ -118,14 +117,13 @@ public final class JavacRunner {
         JavaFileObject source = diagnostic.getSource();
         problems.add(
             new JavacException.Problem(
-                source == null ? "" : source.getName(),
+                source == null ? "" : InMemoryFiles.path(source),
                 diagnostic.getLineNumber(),
-                diagnostic.getMessage(Locale.ROOT),
-                String.valueOf(diagnostic.getCode()).startsWith(TOO_LARGE)));
+                diagnostic.getMessage(Locale.ROOT)));
       }
     }
     if (problems.isEmpty()) {
-      problems.add(new JavacException.Problem("", 0, output, false));
+      problems.add(new JavacException.Problem("", 0, output));
     }
     return problems;
   }

@@ -17,6 +17,7 @@ final class Header {
   static final int SIZE = 8;
 
   private static final byte[] MAGIC = {0, 'a', 's', 'm'};
+  private static final byte[] GZIP = {0x1f, (byte) 0x8b};
   private static final byte[] VERSION = {1, 0, 0, 0};
 
   /** Where a component has its layer, which is 0 in a module. */
@@ -36,7 +37,7 @@ final class Header {
       throw Malformed.UNEXPECTED_END.at(
           Location.offset(file.length),
           file.length == 0
-              ? "the file is empty"
+              ? "the file is empty; was the step that writes it interrupted?"
               : "a module has 8 bytes at least, this file has " + file.length);
     }
     if (!Arrays.equals(file, MAGIC.length, SIZE, VERSION, 0, VERSION.length)) {
@@ -62,6 +63,9 @@ final class Header {
     if (isText(file)) {
       return "this file is in the text format; translate it to the binary format first, for"
           + " instance with `wat2wasm` or `wasm-tools parse`";
+    }
+    if (file[0] == GZIP[0] && file[1] == GZIP[1]) {
+      return "this file is gzip data; unpack it with `gunzip` first";
     }
     return "a module starts with the bytes 00 61 73 6d, this file starts with "
         + hex(file, 0, MAGIC.length);

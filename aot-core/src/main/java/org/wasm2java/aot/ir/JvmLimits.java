@@ -8,6 +8,9 @@ public final class JvmLimits {
    */
   public static final int HARD_METHOD_BYTES = 7500;
 
+  /** The size from which on HotSpot compiles no method ({@code HugeMethodLimit}). */
+  public static final int HUGE_METHOD_BYTES = 8000;
+
   /**
    * What a method aims at: small enough that C2 has nodes for its inlining, large enough that hot
    * loops stay whole.

@@ -9,11 +9,30 @@ import org.wasm2java.aot.validate.ValidModule;
  * Recognises WASI commands: modules that export a function {@code _start} without parameters and
  * results.
  */
-final class Commands {
+public final class Commands {
   /** The name of the function that runs a command. */
   static final String START = "_start";
 
   private Commands() {}
+
+  /** Returns why a module is no command, in words; an empty text if it is one. */
+  public static String obstacle(ValidModule module) {
+    if (startFunction(module).isPresent()) {
+      return "";
+    }
+    Optional<Export> start =
+        module.module().exports().stream().filter(e -> e.name().equals(START)).findFirst();
+    if (start.isEmpty()) {
+      return "it exports no function " + START;
+    }
+    return "its export "
+        + START
+        + " is "
+        + (start.get().kind() == ExternKind.FUNCTION
+            ? "func " + module.spaces().functionType(start.get().index()).text()
+            : "a " + start.get().kind().text())
+        + ", and that of a command is func [] -> []";
+  }
 
   /** Returns the export that runs the module as a command, if it is one. */
   static Optional<Export> startFunction(ValidModule module) {

@@ -25,6 +25,7 @@ import org.wasm2java.runtime.Extern;
 import org.wasm2java.runtime.Global;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Memory;
+import org.wasm2java.runtime.ShownText;
 import org.wasm2java.runtime.Table;
 import org.wasm2java.runtime.Tag;
 
@@ -74,7 +75,7 @@ final class ExportWriter {
         return entry.getValue();
       }
     }
-    throw new IllegalArgumentException("no export " + exportName);
+    throw new IllegalArgumentException("no export " + ShownText.of(exportName));
   }
 
   /** Adds the methods of the module's class: those of the first exports. */

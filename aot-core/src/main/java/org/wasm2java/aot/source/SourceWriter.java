@@ -126,11 +126,6 @@ public final class SourceWriter {
     return resources;
   }
 
-  /** Returns whether the module's class has a {@code main}. */
-  public boolean isCommand() {
-    return Commands.startFunction(plan.module()).isPresent();
-  }
-
   private String folder() {
     return plan.packageName().isEmpty() ? "" : plan.packageName().replace('.', '/') + "/";
   }

@@ -91,6 +91,14 @@ public final class FunctionOutliner {
     return new FunctionOutliner(unshared, arrays).cut().orElseThrow();
   }
 
+  /** Returns the size of the largest method in bytes, as estimated; 0 for a function left whole. */
+  public static int largestMethod(FunctionPlan plan) {
+    MethodSizeEstimator sizes = new MethodSizeEstimator();
+    return plan.methods().size() == 1
+        ? 0
+        : plan.methods().stream().mapToInt(sizes::of).max().orElse(0);
+  }
+
   private static boolean fits(FunctionPlan plan) {
     MethodSizeEstimator sizes = new MethodSizeEstimator();
     return plan.methods().stream()

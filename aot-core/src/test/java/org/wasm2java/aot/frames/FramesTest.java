@@ -172,7 +172,12 @@ class FramesTest {
     Translation translation = COMPILED.translation();
     return new CompiledModule(
         new Translation(
-            translation.className(), translation.sources(), resources, false, List.of()),
+            translation.className(),
+            translation.sources(),
+            resources,
+            translation.use(),
+            List.of(),
+            List.of()),
         COMPILED.classes());
   }
 

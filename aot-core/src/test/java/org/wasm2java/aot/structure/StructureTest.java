@@ -17,6 +17,15 @@ class StructureTest {
   private static final Pattern EMPTY_NAME = Pattern.compile(".*(Impl|Utils?|Helper|Manager)");
   private static final Pattern SUPPRESSION = Pattern.compile("@SuppressWarnings\\([^)]*\\)");
   private static final Pattern TODO = Pattern.compile("\\b(TODO|FIXME|XXX)\\b(?!.*GH-\\d+)");
+
+  /** A name of a module that is put into a text as it is. */
+  private static final Pattern RAW_NAME =
+      Pattern.compile(
+          "(\\+ |append\\()(([a-zA-Z]+(\\(\\))?\\.)*"
+              + "(field|module|exportName|moduleName|functionName|localName)\\(\\w*\\)"
+              + "|([a-zA-Z]+\\.)*(declared|export|section|function)\\.name\\(\\)|exportName)"
+              + "( |;|\\)|$|,)");
+
   private static final Pattern CONSOLE = Pattern.compile("\\bSystem\\.(out|err)\\b");
 
   /** Absolute paths of a machine, and hosts that serve packages: neither belongs into code. */
@@ -120,6 +129,14 @@ class StructureTest {
   @Test
   void codeNamesNoMachineAndNoPackageServer() {
     assertThat(lines(SOURCES, PLACE)).isEmpty();
+  }
+
+  /** What people are shown of a module's names goes through the one function that escapes them. */
+  @Test
+  void namesOfModulesAreShownEscaped() {
+    assertThat(lines(SOURCES, RAW_NAME)).filteredOn(line -> !line.contains(" * ")).isEmpty();
+    assertThat(RAW_NAME.matcher("text + declared.field() + text").find()).isTrue();
+    assertThat(RAW_NAME.matcher("text + ShownText.of(declared.field())").find()).isFalse();
   }
 
   /** Opcode tables share the names of their columns: Java's enums cannot inherit them. */
