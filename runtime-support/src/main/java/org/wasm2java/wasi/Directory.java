@@ -193,7 +193,7 @@ abstract class Directory {
    * Sets the times of a name, which is not followed, or of this directory itself for "{@code .}".
    *
    * @throws ErrnoException {@code overflow} if this JDK, or the file system, would set another year
-   *     than the guest asked for; then the times are as they were
+   *     than the guest asked for; then the times are as they were, if it can set those
    */
   final void setTimes(String name, FileTimes times) throws IOException {
     if (!times.beyondJava()) {

@@ -34,13 +34,16 @@ public final class HostText {
   private static final char REPLACEMENT = '\uFFFD';
   private static final String PROBE = "%FF%2F";
 
-  /** Whether the host's names are bytes that URIs carry. */
-  private static final boolean BYTES = keepsBytes();
-
   /** How the JDK decodes names, arguments and variables. */
   static final Charset LOCALE = localeCharset();
 
   private HostText() {}
+
+  /** Found out on first use: most programs start without a name that is not ASCII. */
+  private static final class Host {
+    /** Whether the host's names are bytes that URIs carry. */
+    static final boolean BYTES = keepsBytes();
+  }
 
   private static boolean keepsBytes() {
     try {
@@ -66,7 +69,7 @@ public final class HostText {
    * @throws InvalidPathException if the host has no such paths
    */
   public static Path path(String text) {
-    if (isSameInLocale(text) || !BYTES) {
+    if (isSameInLocale(text) || !Host.BYTES) {
       requireNoEscapes(text);
       return Path.of(text);
     }
@@ -134,7 +137,7 @@ public final class HostText {
     boolean exact =
         EscapedUtf8.isAscii(text)
             || LOCALE.equals(StandardCharsets.UTF_8) && text.indexOf(REPLACEMENT) < 0;
-    if (exact || !BYTES || path.getFileSystem() != FileSystems.getDefault()) {
+    if (exact || !Host.BYTES || path.getFileSystem() != FileSystems.getDefault()) {
       return text;
     }
     String uri = rawUri(path);
@@ -161,7 +164,7 @@ public final class HostText {
 
   /** Returns whether {@link #raw} works on this host. */
   static boolean hasRawPaths() {
-    return BYTES;
+    return Host.BYTES;
   }
 
   /** Percent-encodes all bytes of a text but slashes. */
