@@ -19,7 +19,7 @@ import org.wasm2java.runtime.Memory;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @State(Scope.Thread)
 @Fork(1)
-@Warmup(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 6, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 7, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public class FillBenchmark {
   private static final int STEP = 13;
