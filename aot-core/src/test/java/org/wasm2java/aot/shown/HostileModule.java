@@ -14,7 +14,9 @@ final class HostileModule {
           + FORGED
           + "\r"
           + FORGED
-          + "\0\u001b[31m\u001b]0;title\u0007\u202e\u2066\u200b\ufeff\ue000"
+          + "\u2028"
+          + FORGED
+          + "\u0085\u009b2J\u00ad\0\u001b[31m\u001b]0;title\u0007\u202e\u2066\u200b\ufeff\ue000"
           + " */ \\u002a/ <script> {@link x} & @ \" \\";
 
   private HostileModule() {}

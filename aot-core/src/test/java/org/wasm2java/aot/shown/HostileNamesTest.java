@@ -142,6 +142,7 @@ final class HostileNamesTest {
   void sources() {
     Translation translation = translator().translate(TRAPPING);
     for (String source : translation.sources().values()) {
+      HostileModule.assertPlain(source);
       List<String> comments =
           source.lines().map(String::strip).filter(line -> line.startsWith("*")).toList();
       assertThat(comments)
@@ -151,6 +152,6 @@ final class HostileNamesTest {
           .noneMatch(line -> line.replaceFirst("\\*/$", "").contains("*/"));
     }
     assertThat(translation.sources().get("shown/Hostile.java"))
-        .contains("Export export&#92;nFORGED&#92;rFORGED&#92;u{0}");
+        .contains("Export export&#92;nFORGED&#92;rFORGED&#92;u{2028}FORGED");
   }
 }
