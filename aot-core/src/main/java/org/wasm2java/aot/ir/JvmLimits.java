@@ -147,8 +147,11 @@ public final class JvmLimits {
   /** The most elements of a segment that are written out as an array. */
   public static final int ELEMENTS_WRITTEN_OUT = 100;
 
-  /** The most bytes of a constant string, in the class file's UTF-8 (JVMS 4.4.7). */
-  public static final int STRING_BYTES = 65_535;
+  /**
+   * The most bytes of a constant string, in the class file's UTF-8 (JVMS 4.4.7), less one: javac
+   * takes 65,535 characters for too many.
+   */
+  public static final int STRING_BYTES = 65_534;
 
   private JvmLimits() {}
 
