@@ -93,9 +93,12 @@ public final class SourceWriter {
     for (TypeSpec type : new ReferenceWriter(plan, names).write(groups)) {
       files.add(declared(type, new RuntimeTypes(simpleNames)));
     }
-    for (int type : ReferenceWriter.types(groups, functionTypes())) {
+    SortedSet<Integer> called = calledTypes();
+    for (int type : ReferenceWriter.types(groups, new TreeSet<>(called))) {
       RuntimeTypes types = new RuntimeTypes(simpleNames);
-      files.add(declared(new TypeClassWriter(plan, names, type, types).write(), types));
+      files.add(
+          declared(
+              new TypeClassWriter(plan, names, type, types).write(called.contains(type)), types));
     }
     RuntimeTypes types = new RuntimeTypes(simpleNames);
     CodeClassWriter code = new CodeClassWriter(plan, names, 0, 0, types);
@@ -106,7 +109,8 @@ public final class SourceWriter {
     return files;
   }
 
-  private SortedSet<Integer> functionTypes() {
+  /** Returns the canonical types by which code calls functions that may be of other modules. */
+  private SortedSet<Integer> calledTypes() {
     SortedSet<Integer> types = new TreeSet<>();
     plan.usage().indirectTypes().forEach(type -> types.add(plan.types().canonical(type)));
     for (ImportedModule module : plan.imports()) {

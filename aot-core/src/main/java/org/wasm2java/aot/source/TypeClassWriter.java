@@ -47,7 +47,13 @@ final class TypeClassWriter {
     this.raw = new RawCallWriter(type, types);
   }
 
-  TypeSpec write() {
+  /**
+   * Returns the class.
+   *
+   * @param called whether code calls functions of the type as values, which may be of other
+   *     modules; otherwise the type is only that of functions which others call
+   */
+  TypeSpec write(boolean called) {
     TypeSpec.Builder builder =
         TypeSpec.classBuilder(self)
             .addModifiers(Modifier.ABSTRACT)
@@ -70,20 +76,26 @@ final class TypeClassWriter {
             .returns(Signatures.firstResult(type))
             .addParameters(Signatures.parameters(type))
             .build());
-    if (type.results().size() > 1) {
-      builder.addMethod(invokeFor());
-    }
     builder.addMethod(typeMethod()).addMethod(call());
     if (hasHandle()) {
       builder.addMethod(handle());
     }
-    return builder
+    if (called) {
+      addCalls(builder);
+    }
+    return builder.build();
+  }
+
+  private void addCalls(TypeSpec.Builder builder) {
+    if (type.results().size() > 1) {
+      builder.addMethod(invokeFor());
+    }
+    builder
         .addMethod(at())
         .addMethod(other())
         .addMethod(from())
         .addMethod(linked())
-        .addType(foreign())
-        .build();
+        .addType(foreign());
   }
 
   private FieldSpec typeField() {
