@@ -9,8 +9,8 @@ final class ClassNames {
   private static final String FALLBACK = "Wasm";
 
   /**
-   * Generated sources use simple names from these packages: a class of that name would hide them, or
-   * readers would take it for them.
+   * Generated sources use simple names from these packages: a class of that name would hide them,
+   * or readers would take it for them.
    */
   private static final List<String> PACKAGES_IN_SIGHT =
       List.of("java.lang.", "org.wasm2java.runtime.", "org.wasm2java.wasi.");

@@ -110,8 +110,19 @@ class BadInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "com.acme.", "com..Acme", "com.acme.Sha-256", "com.acme.class", "a/B",
-        "p.record", "p.var", "p.yield", "p.sealed", "p.permits", "p.Data", "p.Frame3"
+        "",
+        "com.acme.",
+        "com..Acme",
+        "com.acme.Sha-256",
+        "com.acme.class",
+        "a/B",
+        "p.record",
+        "p.var",
+        "p.yield",
+        "p.sealed",
+        "p.permits",
+        "p.Data",
+        "p.Frame3"
       })
   void wrongClassNameIsExplained(String className) throws IOException {
     String file = Invocation.copy("add", folder);

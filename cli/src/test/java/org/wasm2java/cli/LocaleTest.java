@@ -40,7 +40,7 @@ class LocaleTest {
   void jarIsReadAndWrittenUnderAnyName() throws Exception {
     String script =
         BYTES
-            + "mv echo.wasm \"$B.wasm\"; \"$JAVA\" \"$MAIN\" jar \"$B.wasm\" -o \"$B.jar\" --class Echo;"
+            + "mv echo.wasm \"$B.wasm\"; \"$JAVA\" \"$MAIN\" jar \"$B.wasm\" -o \"$B.jar\" --class Echo > said;"
             + "mv \"$B.jar\" echo.jar; \"$JAVA\" -jar echo.jar \"$B\"";
 
     assertThat(ChildProcess.output(folder, "C", script)).isEqualTo(LINE);
