@@ -110,6 +110,18 @@ public final class JvmLimits {
   public static final int METHOD_STATEMENTS = 150;
 
   /**
+   * The most characters of such statements in a method: their bytecode has no more bytes than that,
+   * so methods stay below {@link #HARD_METHOD_BYTES}.
+   */
+  public static final int METHOD_CHARACTERS = 7500;
+
+  /**
+   * The most characters of such statements in a class: an element of an array takes a dozen and one
+   * entry of the constant pool (JVMS 4.1).
+   */
+  public static final int CLASS_CHARACTERS = 400_000;
+
+  /**
    * The most typed methods of exports in the module's class, each of which takes six entries of the
    * constant pool (JVMS 4.1); those of further exports are in classes of their own.
    */

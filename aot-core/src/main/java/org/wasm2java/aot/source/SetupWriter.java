@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.split.JavaPlan;
 
 /**
@@ -17,12 +18,6 @@ import org.wasm2java.aot.split.JavaPlan;
 final class SetupWriter {
   /** Between a method's name and a piece's number: no name that comes from a module has it. */
   static final String PIECE = "$";
-
-  /** About as many characters make the bytecode of a method that HotSpot compiles. */
-  private static final int METHOD_CHARACTERS = 10_000;
-
-  /** The constants that so many characters name fit a class. */
-  private static final int CLASS_CHARACTERS = 400_000;
 
   /** A class and what it imports. */
   record Written(TypeSpec type, RuntimeTypes types) {}
@@ -107,7 +102,7 @@ final class SetupWriter {
       while (next < statements.size() && count < plan.limits().statements()) {
         String text = statements.get(next).in(place);
         characters += text.length();
-        if (count > 0 && characters > CLASS_CHARACTERS) {
+        if (count > 0 && characters > JvmLimits.CLASS_CHARACTERS) {
           break;
         }
         pieces.add(texts, text);
@@ -159,7 +154,7 @@ final class SetupWriter {
       boolean fits =
           !pieces.isEmpty()
               && pieces.get(pieces.size() - 1).size() < plan.limits().methodStatements()
-              && characters + text.length() <= METHOD_CHARACTERS;
+              && characters + text.length() <= JvmLimits.METHOD_CHARACTERS;
       if (!fits) {
         pieces.add(new ArrayList<>());
         characters = 0;
