@@ -23,7 +23,7 @@ class HelloJarTest {
   static void makeJar() throws Exception {
     jar = folder.resolve("hello.jar");
     assertThat(wasm2java("jar", "hello.wasm", "-o", jar.toString(), "--class", "com.example.Hello"))
-        .isEmpty();
+        .isEqualTo(jar + ": an executable jar: run it with 'java -jar " + jar + "'\n");
   }
 
   @Test
