@@ -75,9 +75,7 @@ public final class ClassPartitioner {
 
   /** How many statements link, initialize, save and load an instance, less a few. */
   private static int statements(IndexSpaces spaces, PackedSegments segments, StateLayout state) {
-    return Math.max(state.fields(), spaces.importedGlobals())
-        + segments.data().size()
-        + segments.elements().size();
+    return Math.max(state.fields(), spaces.importedGlobals()) + segments.statements();
   }
 
   private static List<CodeClass> codeClasses(ValidModule module, LayoutLimits limits) {

@@ -216,6 +216,18 @@ public final class PackedSegments {
     }
   }
 
+  /** Returns about how many statements keep and copy the segments. */
+  public int statements() {
+    int statements = data.size() + elements.size();
+    for (int i = 0; i < functionPositions.length; i++) {
+      ElementSegment segment = module.elements().get(i);
+      if (isLong(segment) && !areFunctions(segment)) {
+        statements += segment.initializers().size();
+      }
+    }
+    return statements;
+  }
+
   /** Returns whether a segment's elements are too many to be written out. */
   public boolean isLong(ElementSegment segment) {
     return segment.initializers().size() > limits.elementsWrittenOut();

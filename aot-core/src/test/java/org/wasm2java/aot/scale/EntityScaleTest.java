@@ -202,7 +202,7 @@ class EntityScaleTest {
       WasmBytes twice = bytes().u8(0x23).u32(i).u8(0x41, 2, 0x6C, 0x24).u32(i).u8(0x23).u32(i);
       module.export("twice" + i, Kind.FUNCTION, module.function(type, twice));
     }
-    Instance instance = instance(module, 500);
+    Instance instance = instance(module, 350);
     Instance copy = instance.copy();
     for (int i : places()) {
       assertThat(call(instance, "twice" + i)).isEqualTo(2 * i);
