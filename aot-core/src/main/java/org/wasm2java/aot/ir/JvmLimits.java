@@ -167,18 +167,13 @@ public final class JvmLimits {
 
   private JvmLimits() {}
 
-  /** Returns whether a text is short enough to be a constant of a class file. */
+  /** Returns whether a text is short enough to be a constant of a class file (JVMS 4.4.7). */
   public static boolean isConstantString(String text) {
-    return stringBytes(text, 0, text.length()) <= STRING_BYTES;
-  }
-
-  /** Returns how many bytes a class file needs for a part of a text (JVMS 4.4.7). */
-  public static int stringBytes(String text, int start, int end) {
     int bytes = 0;
-    for (int i = start; i < end; i++) {
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       bytes += c >= 1 && c <= 0x7f ? 1 : c <= 0x7ff ? 2 : 3;
     }
-    return bytes;
+    return bytes <= STRING_BYTES;
   }
 }

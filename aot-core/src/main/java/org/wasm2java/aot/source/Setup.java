@@ -1,7 +1,5 @@
 package org.wasm2java.aot.source;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.wasm2java.aot.module.Body;
 import org.wasm2java.aot.split.AccessCalls;
 import org.wasm2java.aot.split.JavaPlan;
@@ -38,14 +36,5 @@ final class Setup {
   /** Returns the text of a constant expression. */
   String value(Body body) {
     return expressions.value(plan.initializers().value(body));
-  }
-
-  /** Returns statements one after the other as one. */
-  static Statement all(List<Statement> statements) {
-    return place -> {
-      List<String> texts = new ArrayList<>();
-      statements.forEach(statement -> texts.add(statement.in(place)));
-      return String.join(";\n", texts);
-    };
   }
 }

@@ -17,7 +17,6 @@ import org.wasm2java.aot.GeneratedClasses;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.WasmBytes;
-import org.wasm2java.aot.build.ClassFileMethods;
 import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.scale.SectionBytes.Kind;
 import org.wasm2java.aot.scale.SectionBytes.Section;
@@ -53,17 +52,7 @@ class EntityScaleTest {
             .compile(module.toByteArray());
     assertThat(compiled.classes())
         .hasSizeLessThan(20 + (perClass == 1 ? 4 * TYPES : COUNT / perClass));
-    compiled
-        .classes()
-        .forEach(
-            (path, bytes) ->
-                assertThat(ClassFileMethods.of(bytes))
-                    .as(path)
-                    .allSatisfy(
-                        method ->
-                            assertThat(method.codeBytes())
-                                .as(method.name())
-                                .isLessThanOrEqualTo(JvmLimits.HARD_METHOD_BYTES)));
+    MethodSizeAssert.assertHotSpotCompiles(compiled);
     return GeneratedClasses.of(compiled);
   }
 

@@ -12,7 +12,6 @@ import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.aot.GeneratedClasses;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
-import org.wasm2java.aot.build.ClassFileMethods;
 import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Store;
@@ -25,23 +24,12 @@ import org.wasm2java.runtime.WasmFunction;
  */
 class ScaleTest {
   private static final boolean FULL = System.getProperty("wasm2java.scale", "").equals("full");
-  private static final int HARD_METHOD_BYTES = 7500;
   private static final List<String> TYPES = List.of("i32", "i64", "f32", "f64");
 
   static GeneratedClasses load(byte[] wasm) {
     CompiledModule module =
         new Translator(TranslationOptions.builder("test.Large").build()).compile(wasm);
-    module
-        .classes()
-        .forEach(
-            (path, bytes) ->
-                assertThat(ClassFileMethods.of(bytes))
-                    .as(path)
-                    .allSatisfy(
-                        method ->
-                            assertThat(method.codeBytes())
-                                .as(method.name())
-                                .isLessThanOrEqualTo(HARD_METHOD_BYTES)));
+    MethodSizeAssert.assertHotSpotCompiles(module);
     return GeneratedClasses.of(module);
   }
 
