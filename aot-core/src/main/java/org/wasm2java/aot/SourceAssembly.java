@@ -12,12 +12,12 @@ import org.wasm2java.aot.lower.MemoryGrowth;
 import org.wasm2java.aot.optimize.Optimizer;
 import org.wasm2java.aot.source.SourceWriter;
 import org.wasm2java.aot.source.SourceWriter.SourceFile;
-import org.wasm2java.aot.split.FunctionOutliner;
-import org.wasm2java.aot.split.FunctionPlan;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.JavaPlan.CodeClass;
-import org.wasm2java.aot.split.MethodLimits;
 import org.wasm2java.aot.split.NamePatterns;
+import org.wasm2java.aot.split.method.FunctionOutliner;
+import org.wasm2java.aot.split.method.FunctionPlan;
+import org.wasm2java.aot.split.method.MethodLimits;
 import org.wasm2java.aot.validate.ValidModule;
 
 /**
@@ -74,7 +74,8 @@ final class SourceAssembly {
       IrFunction function =
           FunctionLowering.lower(plan.module(), growth, plan.instrumentation(), i);
       FunctionPlan methods =
-          FunctionOutliner.plan(Optimizer.optimize(function), limits.of(i), plan.limits());
+          FunctionOutliner.plan(
+              Optimizer.optimize(function), limits.of(i), plan.limits().partBytes());
       int largest = FunctionOutliner.largestMethod(methods);
       if (largest > limits.of(i).hard()) {
         large.put(i, largest);

@@ -8,7 +8,7 @@ import org.wasm2java.aot.ir.Expr.Load;
 import org.wasm2java.aot.ir.NonNegative;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.source.ExpressionWriter.Text;
-import org.wasm2java.aot.split.AccessCalls;
+import org.wasm2java.aot.split.method.AccessCalls;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.ops.Access;
 

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Local;
-import org.wasm2java.aot.split.FunctionPlan;
 import org.wasm2java.aot.split.JavaPlan;
-import org.wasm2java.aot.split.MethodPlan;
+import org.wasm2java.aot.split.method.FunctionPlan;
+import org.wasm2java.aot.split.method.MethodPlan;
 import org.wasm2java.aot.type.FunctionType;
 
 /** Writes functions as methods, of the module's class or of a code class. */

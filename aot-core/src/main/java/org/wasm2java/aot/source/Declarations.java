@@ -14,7 +14,7 @@ import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
-import org.wasm2java.aot.split.MethodPlan;
+import org.wasm2java.aot.split.method.MethodPlan;
 
 /**
  * Where Java declares a method's variables: at their first assignment if everything that uses them

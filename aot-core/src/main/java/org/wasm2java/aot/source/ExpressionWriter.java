@@ -15,7 +15,7 @@ import org.wasm2java.aot.ir.Expr.Load;
 import org.wasm2java.aot.ir.Expr.Operation;
 import org.wasm2java.aot.ir.Expr.Select;
 import org.wasm2java.aot.ir.Kind;
-import org.wasm2java.aot.split.AccessCalls;
+import org.wasm2java.aot.split.method.AccessCalls;
 
 /**
  * Writes expressions as Java text with no more parentheses than Java needs. Conditions are Java

@@ -7,7 +7,7 @@ import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.split.JavaPlan;
-import org.wasm2java.aot.split.MethodPlan;
+import org.wasm2java.aot.split.method.MethodPlan;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.runtime.FunctionInfo;

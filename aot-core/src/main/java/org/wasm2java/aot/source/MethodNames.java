@@ -9,9 +9,9 @@ import org.wasm2java.aot.ir.Expr.CallIndirect;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
-import org.wasm2java.aot.split.FunctionPlan;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.LayoutLimits;
+import org.wasm2java.aot.split.method.FunctionPlan;
 import org.wasm2java.runtime.Execution;
 
 /**

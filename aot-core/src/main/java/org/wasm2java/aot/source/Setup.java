@@ -1,8 +1,8 @@
 package org.wasm2java.aot.source;
 
 import org.wasm2java.aot.module.Body;
-import org.wasm2java.aot.split.AccessCalls;
 import org.wasm2java.aot.split.JavaPlan;
+import org.wasm2java.aot.split.method.AccessCalls;
 
 /** The module as seen from a class whose statements link, initialize, save or load an instance. */
 final class Setup {

@@ -11,10 +11,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.wasm2java.aot.split.FunctionPlan;
 import org.wasm2java.aot.split.ImportedModule;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.ReferenceGroups;
+import org.wasm2java.aot.split.method.FunctionPlan;
 import org.wasm2java.runtime.ModuleInfo;
 
 /**

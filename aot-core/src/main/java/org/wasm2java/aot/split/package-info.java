@@ -1,6 +1,7 @@
 /**
- * Cuts functions to what HotSpot compiles well and lays methods, classes and data out; all
- * decisions end in {@code JavaPlan}. May use everything up to {@code lower} and {@code optimize}.
+ * Lays a module's classes, methods and data out; the decisions end in {@code JavaPlan}. What
+ * becomes of one function is decided in {@code split.method}. May use everything up to {@code
+ * lower} and {@code optimize}.
  */
 @NullMarked
 package org.wasm2java.aot.split;

@@ -7,11 +7,11 @@ import org.wasm2java.aot.lower.FunctionLowering;
 import org.wasm2java.aot.lower.MemoryGrowth;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.optimize.Optimizer;
-import org.wasm2java.aot.split.FunctionOutliner;
-import org.wasm2java.aot.split.FunctionPlan;
 import org.wasm2java.aot.split.LayoutLimits;
-import org.wasm2java.aot.split.MethodLimit;
-import org.wasm2java.aot.split.MethodPlan;
+import org.wasm2java.aot.split.method.FunctionOutliner;
+import org.wasm2java.aot.split.method.FunctionPlan;
+import org.wasm2java.aot.split.method.MethodLimit;
+import org.wasm2java.aot.split.method.MethodPlan;
 import org.wasm2java.aot.validate.ModuleValidator;
 import org.wasm2java.aot.validate.ValidModule;
 
@@ -49,7 +49,8 @@ public final class AllPhases {
       IrFunction function =
           Optimizer.optimize(FunctionLowering.lower(module, growth, instrumentation, i));
       FunctionPlan plan =
-          FunctionOutliner.plan(function, MethodLimit.of(methodLimit), LayoutLimits.STANDARD);
+          FunctionOutliner.plan(
+              function, MethodLimit.of(methodLimit), LayoutLimits.STANDARD.partBytes());
       text.append(IrPrinter.print(function.withBody(plan.methods().get(0).body())));
       for (MethodPlan part : plan.methods().subList(1, plan.methods().size())) {
         text.append("part ").append(part.part()).append(' ').append(part.parameters());
@@ -66,7 +67,8 @@ public final class AllPhases {
     int methods = 0;
     for (int limit : LIMITS) {
       FunctionPlan plan =
-          FunctionOutliner.plan(optimized, MethodLimit.of(limit), LayoutLimits.SMALLEST);
+          FunctionOutliner.plan(
+              optimized, MethodLimit.of(limit), LayoutLimits.SMALLEST.partBytes());
       for (MethodPlan method : plan.methods()) {
         IrVerifier.verify(
             spaces,

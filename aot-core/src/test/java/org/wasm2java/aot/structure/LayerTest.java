@@ -36,6 +36,7 @@ class LayerTest {
           "lower",
           "optimize",
           "split",
+          "split.method",
           "source");
 
   private static final JavaClasses CLASSES =

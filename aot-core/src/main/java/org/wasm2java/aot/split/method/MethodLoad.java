@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split;
+package org.wasm2java.aot.split.method;
 
 /**
  * What some code takes of a method's limits, by the estimates.

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split;
+package org.wasm2java.aot.split.method;
 
 import java.util.ArrayList;
 import java.util.BitSet;

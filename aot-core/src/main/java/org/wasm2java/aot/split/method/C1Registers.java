@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split;
+package org.wasm2java.aot.split.method;
 
 import org.wasm2java.aot.ir.JvmLimits;
 

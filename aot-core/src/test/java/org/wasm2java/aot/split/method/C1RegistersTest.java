@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split;
+package org.wasm2java.aot.split.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,7 @@ import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.split.LayoutLimits;
 
 /** The estimate of the registers of HotSpot's first compiler, and what follows from it. */
 class C1RegistersTest {
@@ -58,7 +59,7 @@ class C1RegistersTest {
 
   private static FunctionPlan plan(List<Stmt> body) {
     IrFunction function = new IrFunction(0, List.of(), List.of(), 2, 1, body);
-    return FunctionOutliner.plan(function, MethodLimit.DEFAULT, LayoutLimits.STANDARD);
+    return FunctionOutliner.plan(function, MethodLimit.DEFAULT, LayoutLimits.STANDARD.partBytes());
   }
 
   private static int views(MethodPlan method, List<Stmt> loop) {

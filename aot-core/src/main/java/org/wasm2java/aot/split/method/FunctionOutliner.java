@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split;
+package org.wasm2java.aot.split.method;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -54,9 +54,9 @@ public final class FunctionOutliner {
   /**
    * Returns the methods of a function, none of them larger than the limit by the estimate.
    *
-   * @param layout says how much of them a class takes
+   * @param partBytes how much of them a class takes
    */
-  public static FunctionPlan plan(IrFunction function, MethodLimit limit, LayoutLimits layout) {
+  public static FunctionPlan plan(IrFunction function, MethodLimit limit, int partBytes) {
     MethodPlan whole = main(function, function.body(), false);
     if (new MethodSizeEstimator().of(whole) <= limit.whole()
         && AccessCalls.registers(whole) <= limit.registers()) {
@@ -69,7 +69,7 @@ public final class FunctionOutliner {
       fewer = fewer.withFewerRegisters();
       cut = plan(tabled, fewer, limit.arrays());
     }
-    return inClasses(cut, layout.partBytes());
+    return inClasses(cut, partBytes);
   }
 
   private static boolean hasRegisters(FunctionPlan plan) {
