@@ -29,7 +29,7 @@ final class EntityLines {
   }
 
   List<String> imports() {
-    return module.module().imports().stream().map(this::text).toList();
+    return module.decoded().imports().stream().map(this::text).toList();
   }
 
   private String text(Import declared) {
@@ -41,7 +41,7 @@ final class EntityLines {
   }
 
   List<String> exports() {
-    return module.module().exports().stream()
+    return module.decoded().exports().stream()
         .map(export -> ShownText.of(export.name()) + ": " + type(export))
         .toList();
   }
@@ -75,7 +75,7 @@ final class EntityLines {
   /** Returns how the module is used. */
   ModuleUse use() {
     List<String> open = new ArrayList<>();
-    for (Import declared : module.module().imports()) {
+    for (Import declared : module.decoded().imports()) {
       Optional<Class<?>> host = HostModules.hostClass(declared.module());
       if (!isProvided(declared, host)) {
         open.add(text(declared) + host.map(known -> provided(declared.field())).orElse(""));

@@ -26,7 +26,7 @@ final class LargeMethods {
         (functionIndex, size) -> {
           String name =
               module
-                  .module()
+                  .decoded()
                   .names()
                   .functionName(functionIndex)
                   .map(given -> " $" + ShownText.of(given))

@@ -7,6 +7,7 @@ import org.wasm2java.aot.instruction.Feature;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.support.SupportCheck;
 import org.wasm2java.aot.support.UnsupportedFeature;
+import org.wasm2java.aot.support.UsedFeatures;
 import org.wasm2java.aot.validate.ValidModule;
 import org.wasm2java.runtime.ShownText;
 
@@ -25,13 +26,13 @@ final class ModuleInspector {
   ModuleSummary summary() {
     EntityLines entities = new EntityLines(module);
     return new ModuleSummary(
-        module.module().byteSize(),
+        module.decoded().byteSize(),
         entities.imports(),
         entities.exports(),
         entities.memories(),
         entities.tables(),
-        module.features().stream().map(Feature::text).toList(),
-        module.module().functions().size(),
+        UsedFeatures.of(module).stream().map(Feature::text).toList(),
+        module.decoded().functions().size(),
         biggest(),
         SupportCheck.unsupported(module).stream().map(UnsupportedFeature::text).toList(),
         entities.use());
@@ -49,7 +50,7 @@ final class ModuleInspector {
     for (int index : indices.subList(0, Math.min(BIGGEST, indices.size()))) {
       String name =
           module
-              .module()
+              .decoded()
               .names()
               .functionName(index)
               .map(given -> " $" + ShownText.of(given))

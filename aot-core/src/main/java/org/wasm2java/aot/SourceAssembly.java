@@ -87,7 +87,7 @@ final class SourceAssembly {
   }
 
   private synchronized void report(int count) {
-    int total = plan.module().module().functions().size();
+    int total = plan.module().decoded().functions().size();
     progress.progress("code", done.addAndGet(count), Math.max(1, total));
   }
 

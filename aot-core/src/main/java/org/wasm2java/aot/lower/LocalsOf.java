@@ -47,7 +47,7 @@ final class LocalsOf {
 
   private void add(ValueType type, Local.Role role) {
     int index = declared.size();
-    String name = module.module().names().localName(functionIndex, index).orElse("");
+    String name = module.decoded().names().localName(functionIndex, index).orElse("");
     declared.add(new Local(index, Kind.of(type), role, name));
   }
 

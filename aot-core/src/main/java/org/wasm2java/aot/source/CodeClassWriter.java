@@ -145,7 +145,7 @@ final class CodeClassWriter {
     FunctionType type = plan.module().spaces().functionType(functionIndex);
     String name =
         plan.module()
-            .module()
+            .decoded()
             .names()
             .functionName(functionIndex)
             .map(given -> " $" + Signatures.comment(given))

@@ -21,7 +21,7 @@ public final class Commands {
       return "";
     }
     Optional<Export> start =
-        module.module().exports().stream().filter(e -> e.name().equals(START)).findFirst();
+        module.decoded().exports().stream().filter(e -> e.name().equals(START)).findFirst();
     if (start.isEmpty()) {
       return "it exports no function " + START;
     }
@@ -36,7 +36,7 @@ public final class Commands {
 
   /** Returns the export that runs the module as a command, if it is one. */
   static Optional<Export> startFunction(ValidModule module) {
-    return module.module().exports().stream()
+    return module.decoded().exports().stream()
         .filter(export -> export.kind() == ExternKind.FUNCTION && export.name().equals(START))
         .filter(export -> module.spaces().functionType(export.index()).text().equals("[] -> []"))
         .findFirst();

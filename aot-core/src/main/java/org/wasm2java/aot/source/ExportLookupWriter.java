@@ -58,7 +58,7 @@ final class ExportLookupWriter {
   }
 
   private List<Export> exports() {
-    return plan.module().module().exports();
+    return plan.module().decoded().exports();
   }
 
   /** Adds the methods of the module's class. */

@@ -55,7 +55,7 @@ final class ExportWriter {
       scope.unique(names.function(i));
     }
     new ManyResults(plan, names).methodNames().forEach(scope::unique);
-    for (Export export : plan.module().module().exports()) {
+    for (Export export : plan.module().decoded().exports()) {
       methods.put(export, scope.unique(export.name()));
     }
   }
@@ -81,7 +81,7 @@ final class ExportWriter {
   /** Adds the methods of the module's class: those of the first exports. */
   void addTo(TypeSpec.Builder builder) {
     Place place = new Place("this", false, types);
-    List<Export> exports = plan.module().module().exports();
+    List<Export> exports = plan.module().decoded().exports();
     int count = Math.min(exports.size(), plan.limits().exports());
     exports.subList(0, count).forEach(export -> builder.addMethod(typed(export, place)));
     if (count < exports.size()) {
@@ -111,7 +111,7 @@ final class ExportWriter {
   /** Returns the classes of further exports. */
   List<SetupWriter.Written> classes(Supplier<RuntimeTypes> newTypes) {
     List<SetupWriter.Written> classes = new ArrayList<>();
-    List<Export> exports = plan.module().module().exports();
+    List<Export> exports = plan.module().decoded().exports();
     int most = plan.limits().exports();
     for (int start = most; start < exports.size(); start += most) {
       Place place = new Place("self", true, newTypes.get());
@@ -164,7 +164,7 @@ final class ExportWriter {
     List<String> arguments = new ArrayList<>();
     JavaNames scope = JavaNames.ofParameters(Set.of("e", "self"), names);
     for (int i = 0; i < Carriers.direct(type); i++) {
-      String given = plan.module().module().names().localName(export.index(), i).orElse("p" + i);
+      String given = plan.module().decoded().names().localName(export.index(), i).orElse("p" + i);
       String argument = scope.unique(given);
       arguments.add(argument);
       TypeName javaType = Signatures.type(type.parameters().get(i));
@@ -183,7 +183,7 @@ final class ExportWriter {
       method.addStatement("$L$L", type.results().isEmpty() ? "" : "return ", call);
     } else if (Carriers.hasManyResults(type)) {
       int typeIndex = plan.module().spaces().functionTypeIndex(export.index());
-      String give = names.giveResults(plan.types().canonical(typeIndex));
+      String give = names.giveResults(plan.module().canonicalType(typeIndex));
       method.addStatement("return $L.$L($L)", place.instance(), give, call);
     } else {
       List<String> values = new ArrayList<>(List.of(call));

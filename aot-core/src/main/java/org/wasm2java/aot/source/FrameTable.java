@@ -55,8 +55,8 @@ final class FrameTable {
   }
 
   private void names(Numbers out) {
-    Names names = plan.module().module().names();
-    Map<Integer, List<String>> exports = plan.module().module().functionExports();
+    Names names = plan.module().decoded().names();
+    Map<Integer, List<String>> exports = plan.module().decoded().functionExports();
     Numbers entries = new Numbers();
     int count = 0;
     int before = 0;

@@ -78,7 +78,7 @@ final class GeneratedNames {
 
   GeneratedNames(JavaPlan plan) {
     this.plan = plan;
-    this.names = plan.module().module().names();
+    this.names = plan.module().decoded().names();
     this.spaces = plan.module().spaces();
     this.importClasses = new int[spaces.importedFunctions()];
     for (ImportedModule module : plan.imports()) {
@@ -86,7 +86,7 @@ final class GeneratedNames {
         function.functionIndices().forEach(index -> importClasses[index] = module.importClass());
       }
     }
-    for (Export export : plan.module().module().exports()) {
+    for (Export export : plan.module().decoded().exports()) {
       if (export.kind() == ExternKind.GLOBAL) {
         exportedGlobals.add(export.index());
       }

@@ -31,7 +31,7 @@ final class InstantiationStatements {
     this.plan = plan;
     this.names = names;
     this.spaces = plan.module().spaces();
-    this.module = plan.module().module();
+    this.module = plan.module().decoded();
   }
 
   /** Returns what a constructor does: it links imports and makes memories, tables and tags. */

@@ -112,7 +112,7 @@ final class ListenedFunctionWriter {
 
   private String name() {
     int index = method.functionIndex();
-    WasmModule module = plan.module().module();
+    WasmModule module = plan.module().decoded();
     List<String> exported =
         module.functionExports().getOrDefault(index, List.of("func[" + index + "]"));
     return module.names().functionName(index).orElse(exported.get(0));
@@ -123,7 +123,7 @@ final class ListenedFunctionWriter {
     List<ValueType> results = type.results();
     if (Carriers.hasManyResults(type)) {
       int typeIndex = plan.module().spaces().functionTypeIndex(method.functionIndex());
-      int canonical = plan.types().canonical(typeIndex);
+      int canonical = plan.module().canonicalType(typeIndex);
       String self = methodNames.instance() + ".";
       out.line(
           javaType(Kind.OBJECTS)

@@ -120,7 +120,7 @@ final class MainClassWriter {
   }
 
   private String description() {
-    WasmModule module = plan.module().module();
+    WasmModule module = plan.module().decoded();
     return "WebAssembly module "
         + Signatures.comment(plan.moduleName())
         + ": "
@@ -238,7 +238,7 @@ final class MainClassWriter {
   /** The memory that host functions work on: the one exported as "memory", else the first. */
   private MethodSpec callerMemory() {
     String memory = spaces.memoryCount() > 0 ? names.memory(0) : "null";
-    for (Export export : plan.module().module().exports()) {
+    for (Export export : plan.module().decoded().exports()) {
       if (export.kind() == ExternKind.MEMORY && export.name().equals("memory")) {
         memory = names.memory(export.index());
       }

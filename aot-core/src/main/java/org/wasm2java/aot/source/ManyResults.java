@@ -35,9 +35,9 @@ final class ManyResults {
     SortedSet<Integer> types = new TreeSet<>();
     IndexSpaces spaces = plan.module().spaces();
     for (int i = 0; i < spaces.typeCount(); i++) {
-      int canonical = plan.types().canonical(i);
-      if (canonical >= 0 && Carriers.hasManyResults(spaces.functionTypeAt(canonical))) {
-        types.add(canonical);
+      if (spaces.type(i).composite() instanceof FunctionType type
+          && Carriers.hasManyResults(type)) {
+        types.add(plan.module().canonicalType(i));
       }
     }
     return types;

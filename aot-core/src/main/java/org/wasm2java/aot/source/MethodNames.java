@@ -234,7 +234,7 @@ final class MethodNames {
 
   /** Returns what an indirect call calls, with marks before its two pairs of parentheses. */
   String callee(CallIndirect call, String elements, String at, String index) {
-    String type = AsciiText.of(names.typeClass(plan.types().canonical(call.typeIndex())));
+    String type = AsciiText.of(names.typeClass(plan.module().canonicalType(call.typeIndex())));
     String table = table(call.tableIndex()) + ".elements" + elements + "()";
     return type + ".at" + at + "(" + table + ", " + index + ")";
   }

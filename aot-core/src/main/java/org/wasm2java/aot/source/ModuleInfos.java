@@ -29,7 +29,7 @@ final class ModuleInfos {
 
   private ModuleInfos(JavaPlan plan) {
     this.spaces = plan.module().spaces();
-    this.module = plan.module().module();
+    this.module = plan.module().decoded();
   }
 
   /**

@@ -108,7 +108,7 @@ final class ReferenceWriter {
     method.addStatement("$T result = $L", Signatures.firstResult(type), call);
     if (Carriers.hasManyResults(type)) {
       int typeIndex = plan.module().spaces().functionTypeIndex(function);
-      String give = names.giveResults(plan.types().canonical(typeIndex));
+      String give = names.giveResults(plan.module().canonicalType(typeIndex));
       method.addStatement("results = self.$L(result)", give).addStatement("return result");
       return;
     }

@@ -24,7 +24,7 @@ final class SegmentStatements {
   /** Appends to these statements. */
   SegmentStatements(JavaPlan plan, List<Setup.Statement> statements) {
     this.plan = plan;
-    this.module = plan.module().module();
+    this.module = plan.module().decoded();
     this.packed = plan.segments();
     this.statements = statements;
   }

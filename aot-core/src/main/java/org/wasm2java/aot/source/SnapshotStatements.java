@@ -82,14 +82,14 @@ final class SnapshotStatements {
   }
 
   private void segments() {
-    for (int i = 0; i < plan.module().module().data().size(); i++) {
+    for (int i = 0; i < plan.module().decoded().data().size(); i++) {
       if (plan.usage().usesData(i)) {
         int index = i;
         saving.add(place -> "writer.data(" + place.names().data(index) + ")");
         loading.add(place -> place.names().data(index) + " = reader.data()");
       }
     }
-    for (int i = 0; i < plan.module().module().elements().size(); i++) {
+    for (int i = 0; i < plan.module().decoded().elements().size(); i++) {
       if (plan.usage().usesElements(i)) {
         int index = i;
         saving.add(place -> "writer.elements(" + place.names().elements(index) + ")");

@@ -112,7 +112,7 @@ public final class SourceWriter {
   /** Returns the canonical types by which code calls functions that may be of other modules. */
   private SortedSet<Integer> calledTypes() {
     SortedSet<Integer> types = new TreeSet<>();
-    plan.usage().indirectTypes().forEach(type -> types.add(plan.types().canonical(type)));
+    plan.usage().indirectTypes().forEach(type -> types.add(plan.module().canonicalType(type)));
     for (ImportedModule module : plan.imports()) {
       module.functions().forEach(function -> types.add(function.typeIndex()));
     }

@@ -33,7 +33,7 @@ final class StateWriter {
       fields.add(new ArrayList<>());
     }
     entities(plan.module().spaces());
-    segments(plan.module().module());
+    segments(plan.module().decoded());
   }
 
   private void entities(IndexSpaces spaces) {

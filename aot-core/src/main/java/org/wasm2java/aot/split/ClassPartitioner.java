@@ -26,12 +26,11 @@ public final class ClassPartitioner {
   public static JavaPlan plan(
       ValidModule module, String className, Instrumentation instrumentation, LayoutLimits limits) {
     int dot = className.lastIndexOf('.');
-    WasmModule decoded = module.module();
+    WasmModule decoded = module.decoded();
     IndexSpaces spaces = module.spaces();
-    FunctionTypes types = new FunctionTypes(spaces);
     ModuleUsage usage = ModuleUsage.of(module);
     Initializers initializers = Initializers.of(module);
-    List<ImportedModule> imports = ImportGroups.of(spaces, types, limits);
+    List<ImportedModule> imports = ImportGroups.of(module, limits);
     PackedSegments segments = new PackedSegments(decoded, initializers, usage, limits);
     StateLayout state = new StateLayout(spaces, decoded, usage, limits.fields());
     boolean setupApart = statements(spaces, segments, state) > limits.statements();
@@ -49,7 +48,6 @@ public final class ClassPartitioner {
         codeClasses(module, limits),
         setupApart,
         exportsDescribed(decoded, limits),
-        types,
         usage,
         initializers,
         segments,

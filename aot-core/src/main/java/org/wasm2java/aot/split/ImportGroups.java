@@ -10,6 +10,7 @@ import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.split.ImportedModule.ImportedFunction;
 import org.wasm2java.aot.type.FunctionReferenceType;
 import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.aot.validate.ValidModule;
 
 /**
  * Groups imported functions by interface and places the interfaces in classes. Usually there is one
@@ -19,25 +20,27 @@ import org.wasm2java.aot.type.FunctionType;
 final class ImportGroups {
   private record Key(String module, String field, int typeIndex) {}
 
+  private final ValidModule module;
   private final IndexSpaces spaces;
   private final LayoutLimits limits;
   private final List<ImportedModule> groups = new ArrayList<>();
   private int placed;
   private int importClasses;
 
-  private ImportGroups(IndexSpaces spaces, LayoutLimits limits) {
-    this.spaces = spaces;
+  private ImportGroups(ValidModule module, LayoutLimits limits) {
+    this.module = module;
+    this.spaces = module.spaces();
     this.limits = limits;
   }
 
   /** Returns the groups by first occurrence. */
-  static List<ImportedModule> of(IndexSpaces spaces, FunctionTypes types, LayoutLimits limits) {
-    return new ImportGroups(spaces, limits).groups(types);
+  static List<ImportedModule> of(ValidModule module, LayoutLimits limits) {
+    return new ImportGroups(module, limits).groups();
   }
 
-  private List<ImportedModule> groups(FunctionTypes types) {
+  private List<ImportedModule> groups() {
     Map<String, List<ImportedFunction>> byModule = new LinkedHashMap<>();
-    byKey(types)
+    byKey()
         .forEach(
             (key, indices) ->
                 byModule
@@ -57,11 +60,11 @@ final class ImportGroups {
     return groups;
   }
 
-  private Map<Key, List<Integer>> byKey(FunctionTypes types) {
+  private Map<Key, List<Integer>> byKey() {
     Map<Key, List<Integer>> byKey = new LinkedHashMap<>();
     for (int i = 0; i < spaces.importedFunctions(); i++) {
       Import declared = spaces.functionImport(i).orElseThrow();
-      int typeIndex = types.canonical(((FunctionReferenceType) declared.type()).typeIndex());
+      int typeIndex = module.canonicalType(((FunctionReferenceType) declared.type()).typeIndex());
       byKey
           .computeIfAbsent(
               new Key(declared.module(), declared.field(), typeIndex), key -> new ArrayList<>())

@@ -24,7 +24,7 @@ public final class Initializers {
   /** Lowers all constant expressions of a module. */
   public static Initializers of(ValidModule valid) {
     Initializers initializers = new Initializers(valid);
-    WasmModule module = valid.module();
+    WasmModule module = valid.decoded();
     for (GlobalDefinition global : module.globals()) {
       initializers.add(global.initializer());
     }

@@ -20,7 +20,6 @@ import org.wasm2java.aot.validate.ValidModule;
  * @param setupApart whether what links, initializes, saves and loads an instance is in classes of
  *     its own, as static methods with the instance as their first parameter
  * @param exportsDescribed whether exports are looked up in the module's description, not by code
- * @param types which type indices are the same type
  * @param usage what the code refers to
  * @param initializers its constant expressions
  * @param segments how its segments are copied
@@ -38,7 +37,6 @@ public record JavaPlan(
     List<CodeClass> codeClasses,
     boolean setupApart,
     boolean exportsDescribed,
-    FunctionTypes types,
     ModuleUsage usage,
     Initializers initializers,
     PackedSegments segments,
@@ -63,7 +61,7 @@ public record JavaPlan(
 
   /** Returns the module's name: of its name section, or else the simple name of its class. */
   public String moduleName() {
-    return module.module().names().moduleName().filter(name -> !name.isEmpty()).orElse(simpleName);
+    return module.decoded().names().moduleName().filter(name -> !name.isEmpty()).orElse(simpleName);
   }
 
   /** Returns the number of the class that holds a function. */

@@ -19,11 +19,11 @@ final class ListenedFunctions {
       return functions;
     }
     NamePatterns patterns = NamePatterns.of(globs);
-    SortedMap<Integer, List<String>> exports = module.module().functionExports();
+    SortedMap<Integer, List<String>> exports = module.decoded().functionExports();
     for (int i = module.spaces().importedFunctions(); i < module.spaces().functionCount(); i++) {
       List<String> names = new ArrayList<>(exports.getOrDefault(i, List.of()));
       names.add("func[" + i + "]");
-      Optional<String> name = module.module().names().functionName(i);
+      Optional<String> name = module.decoded().names().functionName(i);
       name.ifPresent(names::add);
       if (names.stream().anyMatch(patterns::matches)) {
         functions.add(i);

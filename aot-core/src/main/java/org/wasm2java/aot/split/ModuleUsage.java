@@ -32,7 +32,7 @@ public final class ModuleUsage {
   /** Looks through a module. */
   public static ModuleUsage of(ValidModule valid) {
     ModuleUsage usage = new ModuleUsage();
-    WasmModule module = valid.module();
+    WasmModule module = valid.decoded();
     for (Function function : module.functions()) {
       usage.scan(function.body(), usage.otherReferences);
     }

@@ -58,7 +58,7 @@ public final class ReferenceGroups {
     IndexSpaces spaces = plan.module().spaces();
     SortedMap<Integer, List<Integer>> byType = new TreeMap<>();
     for (int function : functions) {
-      int type = plan.types().canonical(spaces.functionTypeIndex(function));
+      int type = plan.module().canonicalType(spaces.functionTypeIndex(function));
       byType.computeIfAbsent(type, key -> new ArrayList<>()).add(function);
     }
     byType.forEach(

@@ -16,8 +16,8 @@ import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.module.Names;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ValueType;
-import org.wasm2java.aot.validate.TypedBody;
 import org.wasm2java.aot.validate.ValidModule;
+import org.wasm2java.aot.validate.body.TypedBody;
 
 /** Finds what cannot be translated in functions' bodies and in constant expressions. */
 final class CodeCheck {
@@ -30,7 +30,7 @@ final class CodeCheck {
 
   CodeCheck(ValidModule module, Uses uses) {
     this.spaces = module.spaces();
-    this.names = module.module().names();
+    this.names = module.decoded().names();
     this.uses = uses;
   }
 

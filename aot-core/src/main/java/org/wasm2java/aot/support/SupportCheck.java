@@ -38,7 +38,7 @@ public final class SupportCheck {
 
   private SupportCheck(ValidModule module) {
     this.module = module;
-    this.definitions = module.module();
+    this.definitions = module.decoded();
     this.spaces = module.spaces();
     this.uses = new Uses(spaces);
     this.code = new CodeCheck(module, uses);
@@ -132,7 +132,7 @@ public final class SupportCheck {
       Location place =
           Location.function(spaces.function(i).offset(), i, definitions.names().functionName(i), 0);
       signature(spaces.functionType(i), "function " + i, place);
-      code.function(module.bodies().get(i - spaces.importedFunctions()), i);
+      code.function(module.body(i), i);
     }
   }
 

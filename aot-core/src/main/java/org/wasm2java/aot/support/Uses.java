@@ -9,7 +9,6 @@ import org.wasm2java.aot.instruction.Feature;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.type.ValueType;
-import org.wasm2java.aot.validate.TypeFeatures;
 
 /** Counts the uses of each feature and keeps the first, in the order in which they are met. */
 final class Uses {

@@ -1,6 +1,7 @@
 /**
- * What a valid module uses that this version cannot translate: found in one walk, before any
- * function is lowered. Depends on the packages up to {@code ir}.
+ * The extensions of WebAssembly that a valid module uses, and those of them that this version
+ * cannot translate: found in one walk, before any function is lowered. Depends on the packages up
+ * to {@code ir}.
  */
 @NullMarked
 package org.wasm2java.aot.support;

@@ -20,6 +20,9 @@ import org.wasm2java.aot.type.GlobalType;
 import org.wasm2java.aot.type.MemoryType;
 import org.wasm2java.aot.type.TableType;
 import org.wasm2java.aot.type.TagType;
+import org.wasm2java.aot.validate.body.ConstantExpressionValidator;
+import org.wasm2java.aot.validate.body.ModuleContext;
+import org.wasm2java.aot.validate.body.Rules;
 import org.wasm2java.runtime.ShownText;
 
 /**
@@ -38,19 +41,19 @@ final class EntitiesValidator {
     this.expressions = expressions;
   }
 
-  private Section section(SectionId id) {
-    return new Section(id, module, spaces);
+  private SectionChecks section(SectionId id) {
+    return new SectionChecks(id, module, spaces);
   }
 
   void checkImports() {
-    Section section = section(SectionId.IMPORT);
+    SectionChecks section = section(SectionId.IMPORT);
     List<Import> imports = module.imports();
     for (int entry = 0; entry < imports.size(); entry++) {
       checkImport(imports.get(entry).type(), section, entry);
     }
   }
 
-  private void checkImport(ExternType type, Section section, int entry) {
+  private void checkImport(ExternType type, SectionChecks section, int entry) {
     if (type instanceof FunctionReferenceType function) {
       section.checkFunctionType(function.typeIndex(), entry);
     } else if (type instanceof TableType table) {
@@ -64,7 +67,7 @@ final class EntitiesValidator {
     }
   }
 
-  private void checkTag(TagType tag, Section section, int entry) {
+  private void checkTag(TagType tag, SectionChecks section, int entry) {
     section.checkFunctionType(tag.typeIndex(), entry);
     FunctionType type = spaces.functionTypeAt(tag.typeIndex());
     if (!type.results().isEmpty()) {
@@ -73,7 +76,7 @@ final class EntitiesValidator {
   }
 
   void checkFunctionTypes() {
-    Section section = section(SectionId.FUNCTION);
+    SectionChecks section = section(SectionId.FUNCTION);
     List<Function> functions = module.functions();
     for (int entry = 0; entry < functions.size(); entry++) {
       section.checkFunctionType(functions.get(entry).typeIndex(), entry);
@@ -81,7 +84,7 @@ final class EntitiesValidator {
   }
 
   void checkTables() {
-    Section section = section(SectionId.TABLE);
+    SectionChecks section = section(SectionId.TABLE);
     List<TableDefinition> tables = module.tables();
     for (int entry = 0; entry < tables.size(); entry++) {
       TableDefinition table = tables.get(entry);
@@ -99,7 +102,7 @@ final class EntitiesValidator {
   }
 
   void checkMemories() {
-    Section section = section(SectionId.MEMORY);
+    SectionChecks section = section(SectionId.MEMORY);
     List<MemoryType> memories = module.memories();
     for (int entry = 0; entry < memories.size(); entry++) {
       LimitsValidator.check(memories.get(entry), section, entry);
@@ -107,7 +110,7 @@ final class EntitiesValidator {
   }
 
   void checkTags() {
-    Section section = section(SectionId.TAG);
+    SectionChecks section = section(SectionId.TAG);
     List<TagType> tags = module.tags();
     for (int entry = 0; entry < tags.size(); entry++) {
       checkTag(tags.get(entry), section, entry);
@@ -115,7 +118,7 @@ final class EntitiesValidator {
   }
 
   void checkGlobals() {
-    Section section = section(SectionId.GLOBAL);
+    SectionChecks section = section(SectionId.GLOBAL);
     List<GlobalDefinition> globals = module.globals();
     for (int entry = 0; entry < globals.size(); entry++) {
       GlobalDefinition global = globals.get(entry);
@@ -126,7 +129,7 @@ final class EntitiesValidator {
   }
 
   void checkExports() {
-    Section section = section(SectionId.EXPORT);
+    SectionChecks section = section(SectionId.EXPORT);
     Set<String> names = new HashSet<>();
     List<Export> exports = module.exports();
     for (int entry = 0; entry < exports.size(); entry++) {
@@ -138,7 +141,7 @@ final class EntitiesValidator {
     }
   }
 
-  private void checkExport(Export export, Section section, int entry) {
+  private void checkExport(Export export, SectionChecks section, int entry) {
     int count =
         switch (export.kind()) {
           case FUNCTION -> spaces.functionCount();
@@ -158,7 +161,7 @@ final class EntitiesValidator {
     if (module.start().isEmpty()) {
       return;
     }
-    Section section = section(SectionId.START);
+    SectionChecks section = section(SectionId.START);
     int functionIndex = module.start().getAsInt();
     section.check(functionIndex, spaces.functionCount(), "function", 0);
     FunctionType type = spaces.functionType(functionIndex);

@@ -2,16 +2,17 @@ package org.wasm2java.aot.validate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.wasm2java.aot.diagnostic.InvalidException;
-import org.wasm2java.aot.module.Function;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.module.LocalDeclarations;
 import org.wasm2java.aot.module.SectionId;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.aot.validate.body.FunctionValidator;
+import org.wasm2java.aot.validate.body.ModuleContext;
+import org.wasm2java.aot.validate.body.TypedBody;
 
 /**
  * Validates all functions, several at a time: they do not depend on each other. Of several errors
@@ -48,19 +49,13 @@ final class FunctionsValidator {
   }
 
   private TypedBody validate(int definition) {
-    Function function = module.functions().get(definition);
     int functionIndex = spaces.importedFunctions() + definition;
-    checkLocals(function.locals(), definition);
-    return new FunctionValidator(
-            context,
-            function,
-            spaces.functionType(functionIndex),
-            new BodyPlace(OptionalInt.of(functionIndex), module.names()))
-        .validate();
+    checkLocals(spaces.function(functionIndex).locals(), definition);
+    return new FunctionValidator(context, functionIndex).validate();
   }
 
   private void checkLocals(LocalDeclarations locals, int definition) {
-    Section section = new Section(SectionId.CODE, module, spaces);
+    SectionChecks section = new SectionChecks(SectionId.CODE, module, spaces);
     for (ValueType type : locals.types()) {
       section.check(type, definition);
     }

@@ -4,6 +4,9 @@ import java.util.List;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.type.Subtyping;
+import org.wasm2java.aot.validate.body.ConstantExpressionValidator;
+import org.wasm2java.aot.validate.body.ModuleContext;
+import org.wasm2java.aot.validate.body.TypedBody;
 
 /**
  * Proves a decoded module valid, section by section in the order of the file, so that the first
@@ -39,6 +42,6 @@ public final class ModuleValidator {
     segments.checkElements();
     List<TypedBody> bodies = new FunctionsValidator(context).validate();
     segments.checkData();
-    return new ValidModule(module, spaces, bodies, UsedFeatures.of(module, spaces));
+    return new ValidModule(module, spaces, subtyping, bodies);
   }
 }

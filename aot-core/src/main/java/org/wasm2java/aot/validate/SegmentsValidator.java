@@ -10,6 +10,9 @@ import org.wasm2java.aot.module.SegmentMode;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.type.Limits;
 import org.wasm2java.aot.type.TableType;
+import org.wasm2java.aot.validate.body.ConstantExpressionValidator;
+import org.wasm2java.aot.validate.body.ModuleContext;
+import org.wasm2java.aot.validate.body.Rules;
 
 /**
  * Validates element and data segments.
@@ -32,7 +35,7 @@ final class SegmentsValidator {
   }
 
   void checkElements() {
-    Section section = new Section(SectionId.ELEMENT, module, spaces);
+    SectionChecks section = new SectionChecks(SectionId.ELEMENT, module, spaces);
     List<ElementSegment> elements = module.elements();
     for (int entry = 0; entry < elements.size(); entry++) {
       ElementSegment segment = elements.get(entry);
@@ -44,7 +47,7 @@ final class SegmentsValidator {
     }
   }
 
-  private void checkTable(ElementSegment segment, Section section, int entry) {
+  private void checkTable(ElementSegment segment, SectionChecks section, int entry) {
     if (segment.mode() != SegmentMode.ACTIVE) {
       return;
     }
@@ -64,7 +67,7 @@ final class SegmentsValidator {
   }
 
   void checkData() {
-    Section section = new Section(SectionId.DATA, module, spaces);
+    SectionChecks section = new SectionChecks(SectionId.DATA, module, spaces);
     List<DataSegment> data = module.data();
     for (int entry = 0; entry < data.size(); entry++) {
       DataSegment segment = data.get(entry);

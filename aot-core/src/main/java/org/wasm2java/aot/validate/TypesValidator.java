@@ -16,6 +16,7 @@ import org.wasm2java.aot.type.StorageType;
 import org.wasm2java.aot.type.StructType;
 import org.wasm2java.aot.type.SubType;
 import org.wasm2java.aot.type.Subtyping;
+import org.wasm2java.aot.validate.body.Rules;
 
 /**
  * Validates the type section; only then can types be compared.
@@ -24,11 +25,11 @@ import org.wasm2java.aot.type.Subtyping;
  *     types</a>
  */
 final class TypesValidator {
-  private final Section section;
+  private final SectionChecks section;
   private final List<RecursiveType> groups;
 
   TypesValidator(WasmModule module, IndexSpaces spaces) {
-    section = new Section(SectionId.TYPE, module, spaces);
+    section = new SectionChecks(SectionId.TYPE, module, spaces);
     groups = module.recursiveTypes();
   }
 

@@ -1,29 +1,34 @@
 package org.wasm2java.aot.validate;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import org.wasm2java.aot.instruction.Feature;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.module.WasmModule;
+import org.wasm2java.aot.type.Subtyping;
+import org.wasm2java.aot.validate.body.TypedBody;
 
 /**
  * A module that validation has accepted; only {@link ModuleValidator} makes one, so whoever holds
  * it need not check the rules again.
  *
- * @param module the module
+ * @param decoded the module as it was decoded
  * @param spaces its index spaces
+ * @param subtyping how the types that it defines relate
  * @param bodies what is known of each function that it defines
- * @param features the extensions that it really uses, in the order of the enum
  */
 public record ValidModule(
-    WasmModule module, IndexSpaces spaces, List<TypedBody> bodies, Set<Feature> features) {
-  /** Copies the collections. */
+    WasmModule decoded, IndexSpaces spaces, Subtyping subtyping, List<TypedBody> bodies) {
+  /** Copies the list. */
   public ValidModule {
     bodies = List.copyOf(bodies);
-    EnumSet<Feature> ordered = EnumSet.noneOf(Feature.class);
-    ordered.addAll(features);
-    features = Collections.unmodifiableSet(ordered);
+  }
+
+  /** Returns what is known of a function that the module defines. */
+  public TypedBody body(int functionIndex) {
+    return bodies.get(functionIndex - spaces.importedFunctions());
+  }
+
+  /** Returns the least index of a type that equals the type at an index. */
+  public int canonicalType(int typeIndex) {
+    return subtyping.canonical(typeIndex);
   }
 }

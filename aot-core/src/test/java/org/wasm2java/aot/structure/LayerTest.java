@@ -30,6 +30,7 @@ class LayerTest {
           "instruction",
           "module",
           "decode",
+          "validate.body",
           "validate",
           "ir",
           "support",
@@ -78,13 +79,13 @@ class LayerTest {
     check(
         noClasses()
             .that()
-            .resideInAPackage(CORE + ".validate")
+            .resideInAPackage(CORE + ".validate..")
             .should()
             .dependOnClassesThat(resideInAPackage(CORE + ".decode")));
     check(
         noClasses()
             .that()
-            .resideInAnyPackage(CORE + ".decode", CORE + ".validate")
+            .resideInAnyPackage(CORE + ".decode", CORE + ".validate..")
             .should()
             .dependOnClassesThat(
                 resideInAPackage(RUNTIME + "..")

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.wasm2java.aot.decode.ModuleDecoder;
 import org.wasm2java.aot.diagnostic.InvalidException;
+import org.wasm2java.aot.validate.body.TypedBody;
 
 /** Few bytes can ask for much: none of it may cost memory or stack that the file does not pay. */
 class DeepModulesTest {

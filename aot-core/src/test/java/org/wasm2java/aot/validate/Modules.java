@@ -16,12 +16,12 @@ import org.wasm2java.aot.type.RecursiveType;
 import org.wasm2java.aot.type.SubType;
 
 /** Modules of functions alone; instruction {@code i} of a function is at offset {@code i}. */
-final class Modules {
+public final class Modules {
   private final List<RecursiveType> types = new ArrayList<>();
   private final List<Function> functions = new ArrayList<>();
 
   /** Adds a function; returns this. */
-  Modules function(FunctionType type, Instruction... instructions) {
+  public Modules function(FunctionType type, Instruction... instructions) {
     types.add(new RecursiveType(List.of(new SubType(true, List.of(), type))));
     int[] offsets = new int[instructions.length];
     for (int i = 0; i < offsets.length; i++) {
@@ -37,7 +37,8 @@ final class Modules {
     return this;
   }
 
-  WasmModule build() {
+  /** Returns the module. */
+  public WasmModule build() {
     return new WasmModule(
         types,
         List.of(),

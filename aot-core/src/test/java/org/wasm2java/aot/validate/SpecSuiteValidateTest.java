@@ -12,7 +12,6 @@ import org.wasm2java.aot.SpecModules;
 import org.wasm2java.aot.SpecModules.SpecModule;
 import org.wasm2java.aot.decode.ModuleDecoder;
 import org.wasm2java.aot.diagnostic.InvalidException;
-import org.wasm2java.aot.instruction.Feature;
 import org.wasm2java.aot.module.WasmModule;
 
 /** Validates every module of the specification's test suite. */
@@ -76,18 +75,6 @@ class SpecSuiteValidateTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(count).isGreaterThan(2500);
-  }
-
-  @Test
-  void scriptsOfTheFirstVersionUseNoLaterFeature() throws IOException {
-    Set<String> scripts = Set.of("core/f32_cmp", "core/forward", "core/int_exprs", "core/f64_cmp");
-    List<Set<Feature>> features = new ArrayList<>();
-    for (SpecModule module : SpecModules.all()) {
-      if (scripts.contains(module.script()) && module.command().equals("module")) {
-        features.add(ModuleValidator.validate(ModuleDecoder.decode(module.bytes())).features());
-      }
-    }
-    assertThat(features).isNotEmpty().allMatch(used -> used.equals(Set.of(Feature.MVP)));
   }
 
   private static Optional<String> failure(SpecModule module) {

@@ -3,12 +3,10 @@ package org.wasm2java.aot.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wasm2java.aot.diagnostic.InvalidException;
 import org.wasm2java.aot.instruction.BlockType;
 import org.wasm2java.aot.instruction.ControlOpcode;
-import org.wasm2java.aot.instruction.Feature;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.Instruction.Constant;
 import org.wasm2java.aot.instruction.Instruction.Indexed;
@@ -19,6 +17,7 @@ import org.wasm2java.aot.instruction.Opcode;
 import org.wasm2java.aot.instruction.ParametricOpcode;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.NumberType;
+import org.wasm2java.aot.validate.body.TypedBody;
 
 class TypedBodyTest {
   private static final Instruction END = new Plain(ControlOpcode.END);
@@ -140,17 +139,5 @@ class TypedBodyTest {
     }
     instructions[2 * depth] = END;
     assertThat(typed(instructions).blockEnd(0)).isEqualTo(2 * depth - 1);
-  }
-
-  @Test
-  void onlyFeaturesInUseAreListed() {
-    FunctionType twoResults = new FunctionType(List.of(), List.of(NumberType.I32, NumberType.F64));
-    ValidModule module =
-        ModuleValidator.validate(
-            new Modules()
-                .function(twoResults, I32, new Plain(NumericOpcode.I32_EXTEND8_S), F64, END)
-                .build());
-    assertThat(module.features())
-        .containsExactly(Feature.MVP, Feature.SIGN_EXTENSION, Feature.MULTI_VALUE);
   }
 }

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.validate;
+package org.wasm2java.aot.validate.body;
 
 /** Where control goes behind an instruction. */
 enum Flow {

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.validate;
+package org.wasm2java.aot.validate.body;
 
 import java.util.List;
 import java.util.OptionalInt;
@@ -25,7 +25,7 @@ import org.wasm2java.aot.type.ValueType;
  *     href="https://webassembly.github.io/spec/core/valid/instructions.html#constant-expressions">Constant
  *     expressions</a>
  */
-final class ConstantExpressionValidator {
+public final class ConstantExpressionValidator {
   private static final LocalDeclarations NO_LOCALS = new LocalDeclarations(List.of(), List.of());
 
   private static final Set<Opcode> CONSTANT =
@@ -57,13 +57,18 @@ final class ConstantExpressionValidator {
   private final ModuleContext context;
   private final BodyPlace place;
 
-  ConstantExpressionValidator(ModuleContext context) {
+  /** A validator of the expressions of a module. */
+  public ConstantExpressionValidator(ModuleContext context) {
     this.context = context;
     this.place = new BodyPlace(OptionalInt.empty(), context.module().names());
   }
 
-  /** Validates an expression that may read the globals below an index. */
-  void validate(Body body, ValueType type, int globalCount) {
+  /**
+   * Validates an expression that may read the globals below an index.
+   *
+   * @throws org.wasm2java.aot.diagnostic.InvalidException if it breaks a rule
+   */
+  public void validate(Body body, ValueType type, int globalCount) {
     FunctionValidator validator =
         new FunctionValidator(
             context,

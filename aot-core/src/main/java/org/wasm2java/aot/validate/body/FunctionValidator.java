@@ -1,8 +1,9 @@
-package org.wasm2java.aot.validate;
+package org.wasm2java.aot.validate.body;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.wasm2java.aot.diagnostic.Failure;
 import org.wasm2java.aot.diagnostic.Location;
 import org.wasm2java.aot.diagnostic.WasmModuleException;
@@ -27,7 +28,7 @@ import org.wasm2java.aot.type.ValueType;
  * @see <a href="https://webassembly.github.io/spec/core/appendix/algorithm.html">Validation
  *     algorithm</a>
  */
-final class FunctionValidator {
+public final class FunctionValidator {
   private static final int INITIAL_STACK = 16;
 
   private final ModuleContext context;
@@ -42,6 +43,15 @@ final class FunctionValidator {
   private int height;
   private int current;
 
+  /** A validator of a function that the module defines. */
+  public FunctionValidator(ModuleContext context, int functionIndex) {
+    this(
+        context,
+        context.spaces().function(functionIndex),
+        context.spaces().functionType(functionIndex),
+        new BodyPlace(OptionalInt.of(functionIndex), context.module().names()));
+  }
+
   FunctionValidator(ModuleContext context, Function function, FunctionType type, BodyPlace place) {
     this.context = context;
     this.place = place;
@@ -55,7 +65,12 @@ final class FunctionValidator {
     frames.add(frame);
   }
 
-  TypedBody validate() {
+  /**
+   * Types all instructions.
+   *
+   * @throws org.wasm2java.aot.diagnostic.InvalidException if the function breaks a rule
+   */
+  public TypedBody validate() {
     for (int i = 0; i < body.size(); i++) {
       step(i);
     }
@@ -69,10 +84,6 @@ final class FunctionValidator {
       typed.markDead(instruction);
     }
     apply(body.at(instruction));
-  }
-
-  TypedBody typedBody() {
-    return typed.build();
   }
 
   private void apply(Instruction instruction) {

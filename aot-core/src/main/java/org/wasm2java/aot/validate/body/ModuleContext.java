@@ -1,4 +1,4 @@
-package org.wasm2java.aot.validate;
+package org.wasm2java.aot.validate.body;
 
 import java.util.BitSet;
 import org.wasm2java.aot.module.IndexSpaces;
@@ -13,5 +13,5 @@ import org.wasm2java.aot.type.Subtyping;
  * @see <a
  *     href="https://webassembly.github.io/spec/core/valid/conventions.html#contexts">Contexts</a>
  */
-record ModuleContext(
+public record ModuleContext(
     WasmModule module, IndexSpaces spaces, Subtyping subtyping, BitSet declaredFunctions) {}

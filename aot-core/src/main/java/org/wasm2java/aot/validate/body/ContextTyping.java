@@ -1,4 +1,4 @@
-package org.wasm2java.aot.validate;
+package org.wasm2java.aot.validate.body;
 
 import org.wasm2java.aot.instruction.AggregateOpcode;
 import org.wasm2java.aot.instruction.ControlOpcode;

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.validate;
+package org.wasm2java.aot.validate.body;
 
 import org.wasm2java.aot.type.ConcreteHeapType;
 import org.wasm2java.aot.type.HeapType;

@@ -1,5 +1,6 @@
-package org.wasm2java.aot.validate;
+package org.wasm2java.aot.support;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.wasm2java.aot.instruction.BlockType;
@@ -26,9 +27,10 @@ import org.wasm2java.aot.type.GlobalType;
 import org.wasm2java.aot.type.Limits;
 import org.wasm2java.aot.type.MemoryType;
 import org.wasm2java.aot.type.TableType;
+import org.wasm2java.aot.validate.ValidModule;
 
 /** Collects the extensions that a valid module uses. */
-final class UsedFeatures {
+public final class UsedFeatures {
   private final WasmModule module;
   private final IndexSpaces spaces;
   private final TypeFeatures types;
@@ -40,14 +42,15 @@ final class UsedFeatures {
     this.types = new TypeFeatures(spaces, used);
   }
 
-  static Set<Feature> of(WasmModule module, IndexSpaces spaces) {
-    UsedFeatures features = new UsedFeatures(module, spaces);
-    features.types.addDefinitions(module.recursiveTypes());
+  /** Returns the extensions in the order of the enum. */
+  public static Set<Feature> of(ValidModule module) {
+    UsedFeatures features = new UsedFeatures(module.decoded(), module.spaces());
+    features.types.addDefinitions(module.decoded().recursiveTypes());
     features.addEntities();
     features.addGlobals();
     features.addSegments();
-    module.functions().forEach(features::addFunction);
-    return features.used;
+    module.decoded().functions().forEach(features::addFunction);
+    return Collections.unmodifiableSet(features.used);
   }
 
   private void addEntities() {

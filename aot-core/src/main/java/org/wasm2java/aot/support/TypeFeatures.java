@@ -1,4 +1,4 @@
-package org.wasm2java.aot.validate;
+package org.wasm2java.aot.support;
 
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.aot.type.VectorType;
 
 /** Knows the extensions that types belong to. */
-public final class TypeFeatures {
+final class TypeFeatures {
   private final IndexSpaces spaces;
   private final Set<Feature> used;
 
@@ -62,7 +62,7 @@ public final class TypeFeatures {
   }
 
   /** Returns the extension that brought a type. */
-  public static Feature of(IndexSpaces spaces, ValueType type) {
+  static Feature of(IndexSpaces spaces, ValueType type) {
     if (type instanceof VectorType) {
       return Feature.SIMD;
     }

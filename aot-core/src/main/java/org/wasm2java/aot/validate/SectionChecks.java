@@ -10,9 +10,10 @@ import org.wasm2java.aot.type.ConcreteHeapType;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ReferenceType;
 import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.aot.validate.body.Rules;
 
-/** A section that is validated: where its entries are, and checks that several sections need. */
-record Section(SectionId id, WasmModule module, IndexSpaces spaces) {
+/** The checks that several sections need, and where the entries of a section are. */
+record SectionChecks(SectionId id, WasmModule module, IndexSpaces spaces) {
   Location at(int entry) {
     return Location.offset(module.offsets().of(id.code(), entry));
   }
