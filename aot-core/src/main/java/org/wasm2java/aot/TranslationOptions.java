@@ -7,7 +7,7 @@ import java.util.Set;
 import javax.lang.model.SourceVersion;
 import org.wasm2java.aot.ir.Instrumentation;
 import org.wasm2java.aot.ir.JvmLimits;
-import org.wasm2java.aot.source.ReservedNames;
+import org.wasm2java.aot.source.name.ReservedNames;
 
 /**
  * How to translate a module.

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Instrumentation;
+import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.runtime.FunctionListener;
 
 /** Writes what the module's class has for stopping, limiting and watching its code. */

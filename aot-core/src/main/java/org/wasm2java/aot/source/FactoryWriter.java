@@ -5,6 +5,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.source.body.JavaLiterals;
+import org.wasm2java.aot.source.name.NestedClass;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.runtime.InstanceConfig;
 import org.wasm2java.runtime.LinkException;

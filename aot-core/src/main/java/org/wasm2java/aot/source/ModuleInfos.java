@@ -8,6 +8,7 @@ import org.wasm2java.aot.module.Export;
 import org.wasm2java.aot.module.Import;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.module.WasmModule;
+import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.type.ExternType;
 import org.wasm2java.aot.type.FunctionReferenceType;

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.source.name.GeneratedNames;
+import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.ReferenceGroups;
 import org.wasm2java.aot.type.FunctionType;

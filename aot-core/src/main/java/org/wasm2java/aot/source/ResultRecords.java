@@ -13,14 +13,13 @@ import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.source.name.GeneratedNames;
+import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.type.FunctionType;
 
 /** Records that carry several results between generated code and its users. */
 final class ResultRecords {
-  /** What the names of the records start with, before the letters of the results' kinds. */
-  static final String PREFIX = "Results";
-
   private final JavaPlan plan;
   private final GeneratedNames names;
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -49,7 +48,7 @@ final class ResultRecords {
   }
 
   private static String name(FunctionType type) {
-    StringBuilder name = new StringBuilder(PREFIX);
+    StringBuilder name = new StringBuilder(GeneratedNames.RESULTS);
     type.results().forEach(result -> name.append(Kind.of(result).letter()));
     return name.toString();
   }

@@ -1,6 +1,11 @@
 package org.wasm2java.aot.source;
 
 import org.wasm2java.aot.module.Body;
+import org.wasm2java.aot.source.body.ExpressionWriter;
+import org.wasm2java.aot.source.body.MethodNames;
+import org.wasm2java.aot.source.name.GeneratedNames;
+import org.wasm2java.aot.source.name.RuntimeTypes;
+import org.wasm2java.aot.source.place.PlaceMarks;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.method.AccessCalls;
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.JvmLimits;
+import org.wasm2java.aot.source.name.GeneratedNames;
+import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.split.JavaPlan;
 
 /**

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.source.body.RawCallWriter;
+import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.type.GlobalType;
 

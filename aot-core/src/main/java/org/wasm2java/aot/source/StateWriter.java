@@ -11,6 +11,8 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.module.WasmModule;
+import org.wasm2java.aot.source.name.GeneratedNames;
+import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.StateLayout.Entity;
 import org.wasm2java.runtime.Global;

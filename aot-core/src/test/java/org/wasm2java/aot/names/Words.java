@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.wasm2java.aot.source.ReservedNames;
+import org.wasm2java.aot.source.name.ReservedNames;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.WasmFunction;
 

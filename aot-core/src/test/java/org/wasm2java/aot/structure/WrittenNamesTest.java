@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.wasm2java.aot.source.ReservedNames;
+import org.wasm2java.aot.source.name.ReservedNames;
 import org.wasm2java.aot.structure.ParsedSources.ParsedLiteral;
 
 /**

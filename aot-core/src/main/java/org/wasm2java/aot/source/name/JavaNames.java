@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.name;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import javax.lang.model.SourceVersion;
 
 /** Names from a module as Java identifiers: letters, digits and underscores, unique in a scope. */
-final class JavaNames {
+public final class JavaNames {
   private static final int MAX_LENGTH = 80;
 
   private static final Set<String> OBJECT_METHODS =
@@ -38,13 +38,13 @@ final class JavaNames {
   }
 
   /** A scope in which some names are taken. */
-  JavaNames(Set<String> reserved) {
+  public JavaNames(Set<String> reserved) {
     this(name -> false, UnaryOperator.identity());
     taken.addAll(reserved);
   }
 
   /** Returns a scope of parameters: they do not hide the classes whose methods are called. */
-  static JavaNames ofParameters(Set<String> reserved, GeneratedNames names) {
+  public static JavaNames ofParameters(Set<String> reserved, GeneratedNames names) {
     return new JavaNames(
         name -> reserved.contains(name) || ReservedNames.hides(name) || names.isClass(name),
         UnaryOperator.identity());
@@ -61,14 +61,14 @@ final class JavaNames {
   }
 
   /** Returns a scope of methods: those that every object has are taken. */
-  static JavaNames ofMethods(Set<String> reserved) {
+  public static JavaNames ofMethods(Set<String> reserved) {
     JavaNames names = new JavaNames(reserved);
     names.taken.addAll(OBJECT_METHODS);
     return names;
   }
 
   /** Returns an identifier for a name that this scope has not given out yet. */
-  String unique(String name) {
+  public String unique(String name) {
     String identifier = identifier(name);
     int number = tried.getOrDefault(identifier, 0);
     String candidate;
@@ -81,7 +81,7 @@ final class JavaNames {
   }
 
   /** Returns the nearest identifier; different names may give the same. */
-  static String identifier(String name) {
+  public static String identifier(String name) {
     StringBuilder identifier = new StringBuilder();
     for (int i = 0; i < name.length() && identifier.length() < MAX_LENGTH; i++) {
       char c = name.charAt(i);

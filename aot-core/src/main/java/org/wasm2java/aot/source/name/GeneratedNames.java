@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.name;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -23,15 +23,18 @@ import org.wasm2java.aot.split.StateLayout.Entity;
  * The names of what a module's classes consist of. Indices make them unique, names of the name
  * section make them readable.
  */
-final class GeneratedNames {
+public final class GeneratedNames {
   /** The field that says whether there is a reason to stop. */
-  static final String STOP = "stop";
+  public static final String STOP = "stop";
 
   /** The field of the fuel that is left. */
-  static final String FUEL = "fuel";
+  public static final String FUEL = "fuel";
 
   /** What the names of the classes of frames start with. */
   static final String FRAME = "Frame";
+
+  /** What the names of the records of results start with, before the letters of their kinds. */
+  public static final String RESULTS = "Results";
 
   /** What further classes of a module are called behind the name of its first, before a number. */
   private enum Companion {
@@ -56,7 +59,7 @@ final class GeneratedNames {
   private static final String REFERENCES = "Refs";
 
   /** The field of who is told of calls. */
-  static final String LISTENER = "listener";
+  public static final String LISTENER = "listener";
 
   private static final Pattern COMPANIONS =
       Pattern.compile(
@@ -76,7 +79,7 @@ final class GeneratedNames {
   private final int[] importClasses;
   private final Set<Integer> exportedGlobals = new HashSet<>();
 
-  GeneratedNames(JavaPlan plan) {
+  public GeneratedNames(JavaPlan plan) {
     this.plan = plan;
     this.names = plan.module().decoded().names();
     this.spaces = plan.module().spaces();
@@ -93,7 +96,7 @@ final class GeneratedNames {
     }
   }
 
-  String mainClass() {
+  public String mainClass() {
     return plan.simpleName();
   }
 
@@ -108,89 +111,89 @@ final class GeneratedNames {
             && COMPANIONS.matcher(name.substring(plan.simpleName().length())).matches());
   }
 
-  String codeClass(int number) {
+  public String codeClass(int number) {
     return companion(Companion.CODE, number);
   }
 
   /** Returns the class of functions, or one of those with their parts, from 1. */
-  String partClass(int number, int partClass) {
+  public String partClass(int number, int partClass) {
     return codeClass(number) + (partClass == 0 ? "" : PART + partClass);
   }
 
-  String typeClass(int canonicalType) {
+  public String typeClass(int canonicalType) {
     return companion(Companion.TYPE, canonicalType);
   }
 
-  String referenceClass(int number) {
+  public String referenceClass(int number) {
     return companion(Companion.REFERENCE, number);
   }
 
-  String referenceFactory() {
+  public String referenceFactory() {
     return plan.simpleName() + REFERENCES;
   }
 
-  String dataResource() {
+  public String dataResource() {
     return plan.simpleName() + ".data";
   }
 
-  String descriptorResource() {
+  public String descriptorResource() {
     return plan.simpleName() + ".module";
   }
 
-  String frameResource() {
+  public String frameResource() {
     return plan.simpleName() + ".frames";
   }
 
-  String function(int functionIndex) {
+  public String function(int functionIndex) {
     return "f" + functionIndex + names.functionName(functionIndex).map(JavaNames::part).orElse("");
   }
 
-  String part(int functionIndex, int part) {
+  public String part(int functionIndex, int part) {
     return function(functionIndex) + "_part" + part;
   }
 
   /** Returns the class of a part of an instance's state, from 1. */
-  String stateClass(int number) {
+  public String stateClass(int number) {
     return companion(Companion.STATE, number);
   }
 
   /** Returns the field of the instance that holds a part of its state. */
-  String stateField(int number) {
+  public String stateField(int number) {
     return "state" + number;
   }
 
   /** Returns a class of statements that set an instance up. */
-  String setupClass(int number) {
+  public String setupClass(int number) {
     return companion(Companion.SETUP, number);
   }
 
   /** Returns a class of exports that do not fit the module's own. */
-  String exportClass(int number) {
+  public String exportClass(int number) {
     return companion(Companion.EXPORTS, number);
   }
 
   /** Returns a class that gives exports by position. */
-  String exportedClass(int number) {
+  public String exportedClass(int number) {
     return companion(Companion.EXPORTED, number);
   }
 
   /** Returns a class of imports that do not fit the module's own, from 1. */
-  String importClass(int number) {
+  public String importClass(int number) {
     return companion(Companion.IMPORTS, number);
   }
 
   /** Returns a class of records that do not fit the module's own, from 1. */
-  String resultClass(int number) {
+  public String resultClass(int number) {
     return companion(Companion.RESULTS, number);
   }
 
   /** Returns the class that holds the resource of the segments. */
-  static String dataClass() {
+  public static String dataClass() {
     return NestedClass.DATA.simpleName();
   }
 
   /** Returns the method that others call for a function. */
-  Callee callee(int functionIndex) {
+  public Callee callee(int functionIndex) {
     String method = function(functionIndex);
     if (functionIndex < spaces.importedFunctions()) {
       int number = importClasses[functionIndex];
@@ -205,43 +208,43 @@ final class GeneratedNames {
     return number == 0 ? "" : stateField(number) + ".";
   }
 
-  String memory(int memoryIndex) {
+  public String memory(int memoryIndex) {
     return state(Entity.MEMORY, memoryIndex) + "memory" + memoryIndex;
   }
 
-  String table(int tableIndex) {
+  public String table(int tableIndex) {
     return state(Entity.TABLE, tableIndex) + "table" + tableIndex;
   }
 
-  String tag(int tagIndex) {
+  public String tag(int tagIndex) {
     return state(Entity.TAG, tagIndex) + "tag" + tagIndex;
   }
 
-  String data(int dataIndex) {
+  public String data(int dataIndex) {
     return state(Entity.DATA, dataIndex) + "data" + dataIndex;
   }
 
-  String elements(int elementIndex) {
+  public String elements(int elementIndex) {
     return state(Entity.ELEMENTS, elementIndex) + "elem" + elementIndex;
   }
 
-  String global(int globalIndex) {
+  public String global(int globalIndex) {
     String name = names.globalName(globalIndex).map(JavaNames::part).orElse("");
     return state(Entity.GLOBAL, globalIndex) + "global" + globalIndex + name;
   }
 
   /** Returns the method that makes an array of very many results. */
-  String giveResults(int canonicalType) {
+  public String giveResults(int canonicalType) {
     return "giveResults" + canonicalType;
   }
 
   /** Returns the method that takes very many results from an array. */
-  String takeResults(int canonicalType) {
+  public String takeResults(int canonicalType) {
     return "takeResults" + canonicalType;
   }
 
   /** Returns the field that carries a function's result of a position, and notes its use. */
-  String resultField(Kind kind, int position) {
+  public String resultField(Kind kind, int position) {
     return field("r", kind, position);
   }
 
@@ -249,12 +252,12 @@ final class GeneratedNames {
    * Returns the field that carries a local between a part and its caller, and notes its use. These
    * are not the fields of results: a part may begin between a call and the reads of its results.
    */
-  String scratchField(Kind kind, int position) {
+  public String scratchField(Kind kind, int position) {
     return field("s", kind, position);
   }
 
   /** Returns the class of a function's frames, which is nested in the class of its methods. */
-  static String frameClass(int functionIndex) {
+  public static String frameClass(int functionIndex) {
     return FRAME + functionIndex;
   }
 
@@ -265,17 +268,17 @@ final class GeneratedNames {
   }
 
   /** Returns the fields of results and scratch fields that were used so far. */
-  SortedMap<String, Kind> scratchFields() {
+  public SortedMap<String, Kind> scratchFields() {
     return new TreeMap<>(scratchFields);
   }
 
   /** Whether a global is an object that others can hold; otherwise it is a plain field. */
-  boolean isShared(int globalIndex) {
+  public boolean isShared(int globalIndex) {
     return globalIndex < spaces.importedGlobals()
         || (exportedGlobals.contains(globalIndex) && spaces.globalType(globalIndex).mutable());
   }
 
-  String readGlobal(String prefix, int globalIndex, RuntimeTypes types) {
+  public String readGlobal(String prefix, int globalIndex, RuntimeTypes types) {
     String field = prefix + global(globalIndex);
     if (!isShared(globalIndex)) {
       return field;
@@ -285,7 +288,7 @@ final class GeneratedNames {
     return kind == Kind.FUNCTION ? "((" + types.name(kind.javaType()) + ") " + read + ")" : read;
   }
 
-  String writeGlobal(String prefix, int globalIndex, String value) {
+  public String writeGlobal(String prefix, int globalIndex, String value) {
     String field = prefix + global(globalIndex);
     Kind kind = Kind.of(spaces.globalType(globalIndex).valueType());
     return isShared(globalIndex)
@@ -304,7 +307,7 @@ final class GeneratedNames {
   }
 
   /** Returns whether a name from the module would hide a member or class that bodies use. */
-  boolean isMember(String name) {
+  public boolean isMember(String name) {
     return name.equals("function") || isClass(name);
   }
 }

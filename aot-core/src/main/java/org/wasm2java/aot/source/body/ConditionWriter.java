@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.body;
 
 import org.wasm2java.aot.instruction.JavaForm;
 import org.wasm2java.aot.ir.EntityOperation;
@@ -7,7 +7,7 @@ import org.wasm2java.aot.ir.Expr.Constant;
 import org.wasm2java.aot.ir.Expr.Entity;
 import org.wasm2java.aot.ir.Expr.Operation;
 import org.wasm2java.aot.ir.Kind;
-import org.wasm2java.aot.source.ExpressionWriter.Text;
+import org.wasm2java.aot.source.body.ExpressionWriter.Text;
 
 /**
  * Writes the integers 0 and 1 as Java booleans. Unsigned orders are written without the library's

@@ -1,7 +1,8 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.name;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wasm2java.aot.source.place.AsciiText;
 
 /**
  * The method of a function: one of the instance, or a static one of another class that takes the
@@ -10,9 +11,9 @@ import java.util.List;
  * @param owner the class of a static method, empty for one of the instance
  * @param method its name
  */
-record Callee(String owner, String method) {
+public record Callee(String owner, String method) {
   /** Returns whether it is a method of the instance. */
-  boolean ofInstance() {
+  public boolean ofInstance() {
     return owner.isEmpty();
   }
 
@@ -23,14 +24,14 @@ record Callee(String owner, String method) {
    * @param mark a mark before the arguments
    * @param arguments with commas between
    */
-  String call(String instance, String mark, String arguments) {
+  public String call(String instance, String mark, String arguments) {
     return ofInstance()
         ? instance + "." + method + mark + "(" + arguments + ")"
         : AsciiText.of(owner) + "." + method + mark + "(" + withInstance(instance, arguments) + ")";
   }
 
   /** Returns a call from the class that has the method, where nothing stands before its name. */
-  String callInside(String instance, String mark, String arguments) {
+  public String callInside(String instance, String mark, String arguments) {
     return method
         + mark
         + "("

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.place;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,25 +26,25 @@ import org.wasm2java.aot.split.JavaPlan;
  * key    = 2 * index of a class's key | 2 * called function + 1
  * </pre>
  */
-final class FrameTable {
+public final class FrameTable {
   private static final int FORMAT = 1;
 
   private final JavaPlan plan;
   private final SortedMap<String, byte[]> classes = new ConcurrentSkipListMap<>();
 
-  FrameTable(JavaPlan plan) {
+  public FrameTable(JavaPlan plan) {
     this.plan = plan;
   }
 
   /** Adds a class's methods. Thread-safe. */
-  void add(String simpleName, List<PlaceLines.Method> methods) {
+  public void add(String simpleName, List<PlaceLines.Method> methods) {
     if (!methods.isEmpty()) {
       classes.put(simpleName, new ClassLines().encode(methods));
     }
   }
 
   /** Returns the resource's contents. */
-  byte[] bytes() {
+  public byte[] bytes() {
     Numbers out = new Numbers();
     out.number(FORMAT).text(plan.moduleName());
     out.number(plan.module().spaces().importedFunctions());

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.body;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,10 @@ import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.source.name.GeneratedNames;
+import org.wasm2java.aot.source.name.RuntimeTypes;
+import org.wasm2java.aot.source.place.PlaceLines;
+import org.wasm2java.aot.source.place.PlaceMarks;
 import org.wasm2java.aot.split.method.AccessCalls;
 import org.wasm2java.aot.split.method.MethodPlan;
 import org.wasm2java.runtime.Execution;
@@ -17,7 +21,7 @@ import org.wasm2java.runtime.TrapKind;
 import org.wasm2java.runtime.ops.Discard;
 
 /** Writes a method's statements as Java: real {@code if}, {@code while} and {@code switch}. */
-final class FunctionBodyWriter implements Stmt.Visitor<Void> {
+public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   private final MethodPlan method;
   private final MethodNames names;
   private final RuntimeTypes types;
@@ -37,7 +41,7 @@ final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   }
 
   /** Returns the body's text, without the braces of the method. */
-  static String write(MethodPlan method, MethodNames names, RuntimeTypes types) {
+  public static String write(MethodPlan method, MethodNames names, RuntimeTypes types) {
     return new FunctionBodyWriter(method, names, types).write();
   }
 

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.body;
 
 /**
  * How tightly Java's operators bind, loosest first; an operand needs parentheses where it binds

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.place;
 
 /**
  * Java text in ASCII, so that sources mean the same in every encoding: Java reads the escape of a
@@ -7,14 +7,14 @@ package org.wasm2java.aot.source;
  * @see <a href="https://docs.oracle.com/javase/specs/jls/se17/html/jls-3.html#jls-3.3">Unicode
  *     Escapes</a>
  */
-final class AsciiText {
+public final class AsciiText {
   private static final int HEX_DIGITS = 4;
   private static final int HEX_BITS = 4;
 
   private AsciiText() {}
 
   /** Returns Java text with an escape for each character beyond ASCII. */
-  static String of(String java) {
+  public static String of(String java) {
     if (isAscii(java)) {
       return java;
     }
@@ -37,7 +37,7 @@ final class AsciiText {
   }
 
   /** Appends the escape of a character. */
-  static void escape(StringBuilder text, char c) {
+  public static void escape(StringBuilder text, char c) {
     text.append("\\u");
     for (int digit = HEX_DIGITS - 1; digit >= 0; digit--) {
       text.append(Character.forDigit(c >>> digit * HEX_BITS & 0xF, 16));
@@ -53,7 +53,7 @@ final class AsciiText {
    *
    * @throws IllegalStateException if it has anything else, such as what was for this package alone
    */
-  static String checked(String source) {
+  public static String checked(String source) {
     for (int i = 0; i < source.length(); i++) {
       char c = source.charAt(i);
       if (c != '\n' && (c < ' ' || c >= 0x7f)) {

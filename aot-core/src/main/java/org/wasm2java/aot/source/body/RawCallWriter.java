@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.body;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.runtime.ops.RawCall;
@@ -15,17 +16,17 @@ import org.wasm2java.runtime.ops.RawCall;
  * Writes both sides of calls between classes that do not know each other: numbers travel as raw 64
  * bits, see {@link RawCall}.
  */
-final class RawCallWriter {
+public final class RawCallWriter {
   private final FunctionType type;
   private final RuntimeTypes types;
 
-  RawCallWriter(FunctionType type, RuntimeTypes types) {
+  public RawCallWriter(FunctionType type, RuntimeTypes types) {
     this.type = type;
     this.types = types;
   }
 
   /** Returns whether parameters and result are numbers, and few enough. */
-  boolean isPossible() {
+  public boolean isPossible() {
     return type.parameters().size() <= RawCall.MAX_PARAMETERS
         && type.results().size() <= 1
         && areNumbers(type.parameters())
@@ -41,7 +42,7 @@ final class RawCallWriter {
   }
 
   /** Returns the method by which others call a function of this type. */
-  MethodSpec method() {
+  public MethodSpec method() {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name())
             .addAnnotation(Override.class)
@@ -62,7 +63,7 @@ final class RawCallWriter {
   }
 
   /** Returns the statements that call a raw function with the parameters p0, p1 and so on. */
-  CodeBlock call(String function) {
+  public CodeBlock call(String function) {
     List<String> arguments = new ArrayList<>();
     for (int i = 0; i < type.parameters().size(); i++) {
       arguments.add(toBits(kind(i), "p" + i, types));
@@ -81,7 +82,7 @@ final class RawCallWriter {
   }
 
   /** Returns the expression for a number's raw 64 bits. */
-  static String toBits(Kind kind, String value, RuntimeTypes types) {
+  public static String toBits(Kind kind, String value, RuntimeTypes types) {
     return switch (kind) {
       case FLOAT -> types.member(Float.class, "floatToRawIntBits(") + value + ")";
       case DOUBLE -> types.member(Double.class, "doubleToRawLongBits(") + value + ")";
@@ -90,7 +91,7 @@ final class RawCallWriter {
   }
 
   /** Returns the expression for the number that raw bits are. */
-  static String fromBits(Kind kind, String bits, RuntimeTypes types) {
+  public static String fromBits(Kind kind, String bits, RuntimeTypes types) {
     return switch (kind) {
       case INT -> "(int) " + bits;
       case FLOAT -> types.member(Float.class, "intBitsToFloat((int) ") + bits + ")";

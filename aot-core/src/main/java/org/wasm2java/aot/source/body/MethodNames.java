@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.body;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +9,11 @@ import org.wasm2java.aot.ir.Expr.CallIndirect;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.source.name.Callee;
+import org.wasm2java.aot.source.name.GeneratedNames;
+import org.wasm2java.aot.source.name.JavaNames;
+import org.wasm2java.aot.source.name.RuntimeTypes;
+import org.wasm2java.aot.source.place.AsciiText;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.LayoutLimits;
 import org.wasm2java.aot.split.method.FunctionPlan;
@@ -17,7 +22,7 @@ import org.wasm2java.runtime.Execution;
 /**
  * The names that one method's body uses: its locals and labels, and the module seen from its class.
  */
-final class MethodNames {
+public final class MethodNames {
   /** Names that generated code uses itself; a local of the name section gets an underscore. */
   private static final Pattern OWN =
       Pattern.compile("([a-z]+\\d.*)|self|frame|address|exit|mem\\d*|[A-Z].*|[a-z][a-zA-Z]*Module");
@@ -40,7 +45,7 @@ final class MethodNames {
    * @param function the function
    * @param partClass where the method is, see {@link FunctionPlan#partClass}
    */
-  MethodNames(
+  public MethodNames(
       GeneratedNames names, JavaPlan plan, int codeClass, FunctionPlan function, int partClass) {
     this.names = names;
     this.plan = plan;
@@ -62,7 +67,7 @@ final class MethodNames {
   }
 
   /** Names for the code that sets an instance up. */
-  static MethodNames ofSetup(GeneratedNames names, JavaPlan plan) {
+  public static MethodNames ofSetup(GeneratedNames names, JavaPlan plan) {
     return new MethodNames(names, plan);
   }
 
@@ -71,7 +76,7 @@ final class MethodNames {
     return plan.limits();
   }
 
-  String local(Local local) {
+  public String local(Local local) {
     return locals.computeIfAbsent(local, this::name);
   }
 
@@ -90,7 +95,7 @@ final class MethodNames {
   }
 
   /** Returns the field of the frame that holds a local. */
-  static String frameField(Local local) {
+  public static String frameField(Local local) {
     return "l" + local.index();
   }
 
@@ -108,7 +113,7 @@ final class MethodNames {
     return usesAddressTemporary;
   }
 
-  String memory(int memoryIndex) {
+  public String memory(int memoryIndex) {
     return prefix + names.memory(memoryIndex);
   }
 
@@ -126,34 +131,34 @@ final class MethodNames {
   }
 
   /** Returns another member of the instance. */
-  String member(String name) {
+  public String member(String name) {
     return prefix + name;
   }
 
-  String tag(int tagIndex) {
+  public String tag(int tagIndex) {
     return prefix + names.tag(tagIndex);
   }
 
   /** Returns the field of a global, be it a value or a {@link org.wasm2java.runtime.Global}. */
-  String global(int globalIndex) {
+  public String global(int globalIndex) {
     return prefix + names.global(globalIndex);
   }
 
   /** Returns the contents of the resource of the segments. */
-  String dataBytes() {
+  public String dataBytes() {
     String owner = prefix.isEmpty() ? "" : names.mainClass() + ".";
     return owner + GeneratedNames.dataClass() + ".BYTES";
   }
 
-  String table(int tableIndex) {
+  public String table(int tableIndex) {
     return prefix + names.table(tableIndex);
   }
 
-  String data(int dataIndex) {
+  public String data(int dataIndex) {
     return prefix + names.data(dataIndex);
   }
 
-  String elements(int elementIndex) {
+  public String elements(int elementIndex) {
     return prefix + names.elements(elementIndex);
   }
 
@@ -170,7 +175,7 @@ final class MethodNames {
   }
 
   /** Returns the field of the instance that carries a function's result. */
-  String result(Kind kind, int position) {
+  public String result(Kind kind, int position) {
     return prefix + names.resultField(kind, position);
   }
 
@@ -180,7 +185,7 @@ final class MethodNames {
   }
 
   /** Returns a direct call with its arguments and a mark before them. */
-  String call(int functionIndex, String mark, String arguments) {
+  public String call(int functionIndex, String mark, String arguments) {
     Callee callee = names.callee(functionIndex);
     boolean inside =
         callee.ofInstance()
@@ -192,7 +197,7 @@ final class MethodNames {
   }
 
   /** Returns a call of a part of a function; the arguments begin with the frame if it has one. */
-  String callPart(int functionIndex, int part, String arguments) {
+  public String callPart(int functionIndex, int part, String arguments) {
     String name = names.part(functionIndex, part);
     if (plan.singleClass() || function == null) {
       return name + "(" + arguments + ")";
@@ -204,7 +209,7 @@ final class MethodNames {
   }
 
   /** Returns how bodies name the instance. */
-  String instance() {
+  public String instance() {
     return instance;
   }
 

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.place;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * What the text of a body says of its lines until the source is complete and they have numbers: a
  * note is text between two control characters, which Java text never has unescaped.
  */
-final class PlaceLines {
+public final class PlaceLines {
   private static final char OPEN = '\1';
   private static final char CLOSE = '\2';
 
@@ -44,7 +44,7 @@ final class PlaceLines {
   record Method(int functionIndex, boolean part, int first, List<Line> lines) {}
 
   /** A source without notes, and what they said. */
-  record Source(String text, List<Method> methods) {}
+  public record Source(String text, List<Method> methods) {}
 
   /** Returns a note about the places of a line; where there is one, nothing tells it apart. */
   static String note(List<PlaceMarks.Place> places) {
@@ -58,12 +58,12 @@ final class PlaceLines {
   }
 
   /** Returns a note that a method begins. */
-  static String method(int functionIndex, boolean part) {
+  public static String method(int functionIndex, boolean part) {
     return OPEN + METHOD + functionIndex + (part ? "p" : "") + CLOSE;
   }
 
   /** Takes the notes out of a complete source. */
-  static Source read(String text) {
+  public static Source read(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     List<Method> methods = new ArrayList<>();
     int line = 1;

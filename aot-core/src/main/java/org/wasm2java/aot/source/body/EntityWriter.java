@@ -1,10 +1,12 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.body;
 
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.Entity;
 import org.wasm2java.aot.ir.Kind;
-import org.wasm2java.aot.source.ExpressionWriter.Text;
+import org.wasm2java.aot.source.body.ExpressionWriter.Text;
+import org.wasm2java.aot.source.name.RuntimeTypes;
+import org.wasm2java.aot.source.place.PlaceMarks;
 import org.wasm2java.runtime.DataSegments;
 import org.wasm2java.runtime.ElementSegments;
 import org.wasm2java.runtime.Execution;

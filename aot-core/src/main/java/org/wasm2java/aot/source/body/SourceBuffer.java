@@ -1,18 +1,20 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.body;
+
+import org.wasm2java.aot.source.place.PlaceMarks;
 
 /** Java text of a method's body, indented by two spaces a block. */
-final class SourceBuffer {
+public final class SourceBuffer {
   private final StringBuilder text = new StringBuilder();
   private final PlaceMarks marks;
   private int indent;
 
   /** Text of statements that hold these marks. */
-  SourceBuffer(PlaceMarks marks) {
+  public SourceBuffer(PlaceMarks marks) {
     this.marks = marks;
   }
 
   /** Appends one line, or several if the places of a statement need them. */
-  SourceBuffer line(String content) {
+  public SourceBuffer line(String content) {
     if (marks.isEmpty()) {
       return plainLine(content);
     }
@@ -26,14 +28,14 @@ final class SourceBuffer {
   }
 
   /** Appends a line that opens a block. */
-  SourceBuffer open(String content) {
+  public SourceBuffer open(String content) {
     line(content);
     indent++;
     return this;
   }
 
   /** Appends a line that closes a block. */
-  SourceBuffer close(String content) {
+  public SourceBuffer close(String content) {
     indent--;
     return line(content);
   }
@@ -44,7 +46,7 @@ final class SourceBuffer {
   }
 
   /** Appends a line that closes a block and opens the next. */
-  SourceBuffer reopen(String content) {
+  public SourceBuffer reopen(String content) {
     indent--;
     return open(content);
   }

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.name;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
@@ -12,34 +12,34 @@ import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.runtime.ShownText;
 
 /** Function types as Java parameters, arguments and results. */
-final class Signatures {
+public final class Signatures {
   /** The parameter that carries the parameters which do not fit. */
-  static final String SURPLUS = "more";
+  public static final String SURPLUS = "more";
 
   private Signatures() {}
 
-  static TypeName type(Kind kind) {
+  public static TypeName type(Kind kind) {
     return TypeName.get(kind.javaType());
   }
 
-  static TypeName type(ValueType type) {
+  public static TypeName type(ValueType type) {
     return type(Kind.of(type));
   }
 
   /** Returns the type of the first result, or void. */
-  static TypeName firstResult(FunctionType type) {
+  public static TypeName firstResult(FunctionType type) {
     return type.results().isEmpty() ? TypeName.VOID : type(type.results().get(0));
   }
 
   /** Returns the value of a type that an expression gives as an object: cast, unless it is one. */
-  static CodeBlock unboxed(ValueType type, String object) {
+  public static CodeBlock unboxed(ValueType type, String object) {
     return Kind.of(type) == Kind.EXTERN
         ? CodeBlock.of("$L", object)
         : CodeBlock.of("($T) $L", type(type), object);
   }
 
   /** Returns parameters p0, p1, … and, for those that do not fit, an array. */
-  static List<ParameterSpec> parameters(FunctionType type) {
+  public static List<ParameterSpec> parameters(FunctionType type) {
     List<ParameterSpec> parameters = new ArrayList<>();
     for (int i = 0; i < Carriers.direct(type); i++) {
       parameters.add(ParameterSpec.builder(type(type.parameters().get(i)), "p" + i).build());
@@ -51,7 +51,7 @@ final class Signatures {
   }
 
   /** Returns the names of those parameters with commas between. */
-  static String arguments(FunctionType type) {
+  public static String arguments(FunctionType type) {
     StringBuilder arguments = new StringBuilder();
     for (int i = 0; i < Carriers.direct(type); i++) {
       arguments.append(i == 0 ? "" : ", ").append("p").append(i);
@@ -63,7 +63,7 @@ final class Signatures {
   }
 
   /** Returns types as the runtime's function type is made of them: names with spaces between. */
-  static String names(List<ValueType> types) {
+  public static String names(List<ValueType> types) {
     StringBuilder names = new StringBuilder();
     for (ValueType type : types) {
       Kind kind = Kind.of(type);
@@ -79,7 +79,7 @@ final class Signatures {
   }
 
   /** Returns text for Javadoc, in ASCII: what Javadoc, HTML or Java would read is an entity. */
-  static String comment(String given) {
+  public static String comment(String given) {
     StringBuilder safe = new StringBuilder();
     ShownText.of(given.replace(" -> ", " to "))
         .codePoints()

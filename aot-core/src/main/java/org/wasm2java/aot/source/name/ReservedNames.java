@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.name;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -115,7 +115,7 @@ public final class ReservedNames {
 
   /** Classes that are nested in generated ones and numbered, or named after types. */
   private static final Pattern NESTED =
-      Pattern.compile(GeneratedNames.FRAME + "\\d+|" + ResultRecords.PREFIX + letters() + "+");
+      Pattern.compile(GeneratedNames.FRAME + "\\d+|" + GeneratedNames.RESULTS + letters() + "+");
 
   private static final Pattern NESTED_IN_ANY_CASE =
       Pattern.compile(NESTED.pattern(), Pattern.CASE_INSENSITIVE);

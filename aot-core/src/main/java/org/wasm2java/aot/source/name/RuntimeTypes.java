@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.name;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,16 +12,16 @@ import org.wasm2java.aot.type.ValueType;
  * simple names with an import, or full names where a generated class has the same simple name.
  * Collects the imports of one source file, so what one file's types name belongs into that file.
  */
-final class RuntimeTypes {
+public final class RuntimeTypes {
   private final Set<String> generated;
   private final SortedSet<String> imports = new TreeSet<>();
 
-  RuntimeTypes(Set<String> generatedSimpleNames) {
+  public RuntimeTypes(Set<String> generatedSimpleNames) {
     this.generated = generatedSimpleNames;
   }
 
   /** Returns how bodies of this file name a class, a primitive type or an array of such. */
-  String name(Class<?> type) {
+  public String name(Class<?> type) {
     if (type.isArray()) {
       return name(type.getComponentType()) + "[]";
     }
@@ -38,19 +38,19 @@ final class RuntimeTypes {
   }
 
   /** Returns how bodies of this file name a static member of a class. */
-  String member(Class<?> type, String member) {
+  public String member(Class<?> type, String member) {
     return name(type) + "." + member;
   }
 
   /** Returns the expression for the runtime's constant of a value type. */
-  String valueType(ValueType type) {
+  public String valueType(ValueType type) {
     return member(
         org.wasm2java.runtime.ValueType.class,
         Signatures.names(List.of(type)).toUpperCase(Locale.ROOT));
   }
 
   /** Returns the source with the imports that its bodies need beside those it has. */
-  String addImports(String source) {
+  public String addImports(String source) {
     SortedSet<String> lines = new TreeSet<>();
     StringBuilder head = new StringBuilder();
     StringBuilder rest = new StringBuilder();

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.place;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.wasm2java.aot.ir.Expr;
  * conditional expression its own. Divisions and accesses to arrays have the line of what was
  * evaluated before them. Marks must therefore be asked for in the order of evaluation.
  */
-final class PlaceMarks {
+public final class PlaceMarks {
   /** The first of the characters that stand for places. */
   static final char FIRST = '\u0080';
 
@@ -23,19 +23,19 @@ final class PlaceMarks {
   static final char END = '\u2000';
 
   /** What the key of a call of a function starts with, before its index. */
-  static final String FUNCTION = "func";
+  public static final String FUNCTION = "func";
 
   /** The key of an access to an array without a call. */
-  static final String ARRAY = "[]";
+  public static final String ARRAY = "[]";
 
   /** The key of a division without a call. */
-  static final String DIVISION = "/";
+  public static final String DIVISION = "/";
 
   /** What the key of an access through a view of an array starts with, before its method. */
-  static final String VIEW = "view";
+  public static final String VIEW = "view";
 
   /** The key of a call through a table. */
-  static final String INDIRECT = "()";
+  public static final String INDIRECT = "()";
 
   /**
    * A place of a statement.
@@ -55,45 +55,45 @@ final class PlaceMarks {
   }
 
   /** Marks for a function's body. */
-  static PlaceMarks ofFunction() {
+  public static PlaceMarks ofFunction() {
     return new PlaceMarks(true);
   }
 
   /** No marks, for code that belongs to no function. */
-  static PlaceMarks none() {
+  public static PlaceMarks none() {
     return new PlaceMarks(false);
   }
 
   /** Returns what to put before the parenthesis of a call that can trap. */
-  String call(String key, int at) {
+  public String call(String key, int at) {
     return at == Expr.NOWHERE ? line() : mark(new Place(key, at, false));
   }
 
   /** Returns what to put before the parenthesis of a call of a Java method that can trap. */
-  String call(Class<?> owner, String method, int at) {
+  public String call(Class<?> owner, String method, int at) {
     return call(owner.getSimpleName() + "." + method, at);
   }
 
   /** Returns what to put where javac starts a line for what cannot trap. */
-  String line() {
+  public String line() {
     return mark(new Place("", Expr.NOWHERE, false));
   }
 
   /** Returns the text of a value with a mark in it if reading the value is a call. */
-  String lastCall(String text) {
+  public String lastCall(String text) {
     int call = text.endsWith(")") ? text.lastIndexOf('(') : -1;
     return call < 0 ? text : text.substring(0, call) + line() + text.substring(call);
   }
 
   /** Notes an operation that the JVM checks itself. */
-  void direct(String key, int at) {
+  public void direct(String key, int at) {
     if (used && at != Expr.NOWHERE) {
       places.add(new Place(key, at, true));
     }
   }
 
   /** Returns what to put where the line of the whole statement is, if not at its start. */
-  String start() {
+  public String start() {
     start = places.size();
     return line();
   }
@@ -107,12 +107,12 @@ final class PlaceMarks {
   }
 
   /** Returns whether the statement has no places. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return places.isEmpty();
   }
 
   /** Returns the lines of a statement whose text is complete, and forgets its places. */
-  List<String> lines(String text) {
+  public List<String> lines(String text) {
     List<String> lines = new PlaceLayout(text, places, start).lines();
     places.clear();
     start = -1;

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.place;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.wasm2java.aot.source.PlaceMarks.Place;
+import org.wasm2java.aot.source.place.PlaceMarks.Place;
 
 /**
  * Breaks the text of a statement where places would otherwise share a line though their stack

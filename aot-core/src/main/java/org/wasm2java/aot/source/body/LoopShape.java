@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.body;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,9 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.body;
 
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.split.LayoutLimits;
 import org.wasm2java.runtime.ops.Lookup;
 

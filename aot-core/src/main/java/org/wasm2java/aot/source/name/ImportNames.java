@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.name;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,12 +10,12 @@ import org.wasm2java.aot.split.ImportedModule.ImportedFunction;
 import org.wasm2java.aot.split.JavaPlan;
 
 /** The names of the interfaces, classes, fields and methods that stand for imported modules. */
-final class ImportNames {
+public final class ImportNames {
   private static final String LINKED = "Linked";
 
   /** What the names of other nested classes start with. */
   private static final Pattern GENERATED =
-      Pattern.compile(LINKED + "|" + ResultRecords.PREFIX + "|" + GeneratedNames.FRAME + "\\d");
+      Pattern.compile(LINKED + "|" + GeneratedNames.RESULTS + "|" + GeneratedNames.FRAME + "\\d");
 
   private final Map<ImportedModule, String> interfaces = new HashMap<>();
   private final Map<ImportedModule, String> linked = new HashMap<>();
@@ -23,7 +23,7 @@ final class ImportNames {
   private final Map<ImportedModule, String> setters = new HashMap<>();
   private final Map<ImportedFunction, String> methods = new LinkedHashMap<>();
 
-  ImportNames(JavaPlan plan, GeneratedNames names) {
+  public ImportNames(JavaPlan plan, GeneratedNames names) {
     JavaNames types =
         JavaNames.ofClassFiles(name -> ReservedNames.hidesNested(name) || names.isClass(name));
     JavaNames fieldNames = new JavaNames(Set.of("store", "linker", "imports", "functions"));
@@ -59,26 +59,26 @@ final class ImportNames {
     return GENERATED.matcher(type).lookingAt() ? type + "Module" : type;
   }
 
-  String interfaceName(ImportedModule module) {
+  public String interfaceName(ImportedModule module) {
     return interfaces.getOrDefault(module, "");
   }
 
   /** Returns the class that implements the interface by what is linked. */
-  String linkedClass(ImportedModule module) {
+  public String linkedClass(ImportedModule module) {
     return linked.getOrDefault(module, "");
   }
 
   /** Returns the field of the instance, which is also distinct from all other members. */
-  String field(ImportedModule module) {
+  public String field(ImportedModule module) {
     return fields.getOrDefault(module, "");
   }
 
   /** Returns the name of the setter in the holder of imports. */
-  String setter(ImportedModule module) {
+  public String setter(ImportedModule module) {
     return setters.getOrDefault(module, "");
   }
 
-  String method(ImportedFunction function) {
+  public String method(ImportedFunction function) {
     return methods.getOrDefault(function, "");
   }
 }

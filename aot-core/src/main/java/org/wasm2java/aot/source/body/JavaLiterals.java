@@ -1,11 +1,13 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.body;
 
 import java.util.Locale;
 import org.wasm2java.aot.ir.Expr.Constant;
 import org.wasm2java.aot.ir.JvmLimits;
+import org.wasm2java.aot.source.name.RuntimeTypes;
+import org.wasm2java.aot.source.place.AsciiText;
 
 /** Constants as Java expressions with exactly the same bits, in every locale. */
-final class JavaLiterals {
+public final class JavaLiterals {
   private JavaLiterals() {}
 
   /** Returns the expression for a constant. */
@@ -59,7 +61,7 @@ final class JavaLiterals {
    * Returns the expression for any text, in ASCII: a literal, or a call that joins several where
    * the text is too long for one.
    */
-  static String string(String text) {
+  public static String string(String text) {
     if (JvmLimits.isConstantString(text)) {
       return literal(text);
     }

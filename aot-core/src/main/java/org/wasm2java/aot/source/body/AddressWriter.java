@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.body;
 
 import org.wasm2java.aot.instruction.JavaForm;
 import org.wasm2java.aot.ir.Expr;
@@ -7,7 +7,9 @@ import org.wasm2java.aot.ir.Expr.GetLocal;
 import org.wasm2java.aot.ir.Expr.Load;
 import org.wasm2java.aot.ir.NonNegative;
 import org.wasm2java.aot.ir.Stmt;
-import org.wasm2java.aot.source.ExpressionWriter.Text;
+import org.wasm2java.aot.source.body.ExpressionWriter.Text;
+import org.wasm2java.aot.source.name.RuntimeTypes;
+import org.wasm2java.aot.source.place.PlaceMarks;
 import org.wasm2java.aot.split.method.AccessCalls;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.ops.Access;

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.body;
 
 import java.util.List;
 import org.wasm2java.aot.instruction.JavaForm;
@@ -15,13 +15,15 @@ import org.wasm2java.aot.ir.Expr.Load;
 import org.wasm2java.aot.ir.Expr.Operation;
 import org.wasm2java.aot.ir.Expr.Select;
 import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.source.name.RuntimeTypes;
+import org.wasm2java.aot.source.place.PlaceMarks;
 import org.wasm2java.aot.split.method.AccessCalls;
 
 /**
  * Writes expressions as Java text with no more parentheses than Java needs. Conditions are Java
  * booleans where WebAssembly has the integers 0 and 1.
  */
-final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
+public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
   /** Java text and how tightly it binds. */
   record Text(String text, Precedence precedence) {
     static Text primary(String text) {
@@ -41,7 +43,8 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
   private final EntityWriter entities;
   private final ConditionWriter conditions;
 
-  ExpressionWriter(MethodNames names, RuntimeTypes types, AccessCalls calls, PlaceMarks marks) {
+  public ExpressionWriter(
+      MethodNames names, RuntimeTypes types, AccessCalls calls, PlaceMarks marks) {
     this.names = names;
     this.types = types;
     this.marks = marks;
@@ -59,7 +62,7 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
   }
 
   /** Returns the text of a value. */
-  String value(Expr expr) {
+  public String value(Expr expr) {
     return value(expr, Precedence.ASSIGNMENT);
   }
 
@@ -68,7 +71,7 @@ final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Text> {
   }
 
   /** Returns the text of a value for a place. */
-  String value(Expr expr, Precedence place) {
+  public String value(Expr expr, Precedence place) {
     return text(expr).in(place);
   }
 

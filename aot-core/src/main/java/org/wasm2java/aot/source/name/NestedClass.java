@@ -1,9 +1,9 @@
-package org.wasm2java.aot.source;
+package org.wasm2java.aot.source.name;
 
 import com.palantir.javapoet.ClassName;
 
 /** The classes that are nested in generated ones, whatever a module imports and exports. */
-enum NestedClass {
+public enum NestedClass {
   /** The holder of what users give for imports. */
   IMPORTS("Imports", true),
   /** The module as a value. */
@@ -29,12 +29,12 @@ enum NestedClass {
     return inMain;
   }
 
-  String simpleName() {
+  public String simpleName() {
     return simpleName;
   }
 
   /** Returns the class that is nested in another. */
-  ClassName in(ClassName outer) {
+  public ClassName in(ClassName outer) {
     return outer.nestedClass(simpleName);
   }
 }
