@@ -75,7 +75,7 @@ final class Compilation {
 
   /** The progress of the batches and of the declarations before them. */
   private void report(int done, int batches) {
-    progress.progress("javac", done + 1, batches + 1);
+    progress.progress(Phase.JAVAC, done + 1, batches + 1);
   }
 
   private static int threads() {

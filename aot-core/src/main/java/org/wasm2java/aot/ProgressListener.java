@@ -1,18 +1,21 @@
 package org.wasm2java.aot;
 
-/** Is told how far a translation has come; called from one thread at a time. */
+/**
+ * Receives how far a translation has come. Calls may come from several threads, but only one at a
+ * time.
+ */
 @FunctionalInterface
 public interface ProgressListener {
-  /** Hears nothing. */
+  /** Ignores all progress. */
   ProgressListener NONE = (phase, done, total) -> {};
 
   /**
-   * Hears of progress.
+   * Receives progress. Each phase reports its start, {@code done} being 0, and its end; {@link
+   * Phase#CODE} and {@link Phase#JAVAC} report steps between.
    *
-   * @param phase {@code decode}, {@code validate}, {@code code} (functions to Java) or {@code
-   *     javac}
+   * @param phase the phase that runs
    * @param done how many steps of the phase are done
    * @param total how many steps the phase has, at least 1
    */
-  void progress(String phase, int done, int total);
+  void progress(Phase phase, int done, int total);
 }

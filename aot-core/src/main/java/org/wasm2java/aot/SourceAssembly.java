@@ -88,7 +88,7 @@ final class SourceAssembly {
 
   private synchronized void report(int count) {
     int total = plan.module().decoded().functions().size();
-    progress.progress("code", done.addAndGet(count), Math.max(1, total));
+    progress.progress(Phase.CODE, done.addAndGet(count), Math.max(1, total));
   }
 
   /** Returns, by path, the sources without code of those classes that have such. */

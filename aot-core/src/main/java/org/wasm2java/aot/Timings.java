@@ -5,24 +5,31 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** Measures the phases of one translation and tells of their start and end. */
+/** Measures the phases of one translation and reports their start and end. */
 final class Timings {
   private final ProgressListener progress;
+  private final boolean measureHeap;
   private final List<PhaseTiming> timings = new ArrayList<>();
 
-  Timings(ProgressListener progress) {
-    this.progress = progress;
+  Timings(TranslationOptions options) {
+    this.progress = options.progress();
+    this.measureHeap = options.measureHeap();
   }
 
   /** Runs a phase. */
-  <T> T of(String phase, Supplier<T> work) {
+  <T> T of(Phase phase, Supplier<T> work) {
     progress.progress(phase, 0, 1);
-    heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
+    if (measureHeap) {
+      heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
+    }
     long start = System.nanoTime();
     T result = work.get();
-    timings.add(new PhaseTiming(phase, System.nanoTime() - start, peakHeap()));
+    long nanos = System.nanoTime() - start;
+    OptionalLong heap = measureHeap ? OptionalLong.of(peakHeap()) : OptionalLong.empty();
+    timings.add(new PhaseTiming(phase, nanos, heap));
     progress.progress(phase, 1, 1);
     return result;
   }

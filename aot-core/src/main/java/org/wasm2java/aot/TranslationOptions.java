@@ -15,66 +15,39 @@ import org.wasm2java.aot.source.name.ReservedNames;
  * <pre>{@code
  * TranslationOptions options = TranslationOptions.builder("com.acme.Sha256").build();
  * }</pre>
- *
- * @param className the qualified name of the module's class
- * @param programName what a command module finds as its own name, see {@link Builder#programName}
- * @param methodLimit the most bytes of bytecode that a generated method may have
- * @param progress is told how far the translation has come
- * @param interruptible whether running code can be interrupted, see {@link Builder#interruptible}
- * @param fuel whether running code uses up fuel, see {@link Builder#fuel}
- * @param listen patterns of functions, see {@link Builder#listen}
- * @param customSections patterns of custom sections, see {@link Builder#customSections}
  */
-public record TranslationOptions(
-    String className,
-    String programName,
-    int methodLimit,
-    ProgressListener progress,
-    boolean interruptible,
-    boolean fuel,
-    List<String> listen,
-    List<String> customSections) {
+public final class TranslationOptions {
   private static final int SMALLEST_METHOD = 100;
 
   /** Words that name packages but no classes (JLS 3.9, {@code TypeIdentifier}). */
   private static final Set<String> NO_CLASS_NAMES =
       Set.of("permits", "record", "sealed", "var", "yield");
 
-  /** Checks the options. */
-  public TranslationOptions {
-    Objects.requireNonNull(progress, "progress");
-    listen = List.copyOf(listen);
-    customSections = List.copyOf(customSections);
-    if (programName.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("the program's name contains a NUL character");
-    }
-    if (!isName(className)) {
-      throw new IllegalArgumentException(
-          "not a Java class name: \""
-              + className
-              + "\": give one such as com.acme.Sha256, without Java's keywords");
-    }
-    if (ReservedNames.hides(simpleName(className))) {
-      throw new IllegalArgumentException(
-          "the class name "
-              + className
-              + " would hide a class that generated code uses: choose another, such as "
-              + className
-              + "Module");
-    }
-    if (className.startsWith("java.")) {
-      throw new IllegalArgumentException(
-          "classes cannot be in the package java: \"" + className + "\"");
-    }
-    if (methodLimit < SMALLEST_METHOD || methodLimit > JvmLimits.HARD_METHOD_BYTES) {
-      throw new IllegalArgumentException(
-          "the method limit must be "
-              + SMALLEST_METHOD
-              + " to "
-              + JvmLimits.HARD_METHOD_BYTES
-              + " bytes, not "
-              + methodLimit);
-    }
+  private final String className;
+  private final String programName;
+  private final int methodLimit;
+  private final ProgressListener progress;
+  private final boolean measureHeap;
+  private final boolean interruptible;
+  private final boolean fuel;
+  private final List<String> listen;
+  private final List<String> customSections;
+
+  private TranslationOptions(Builder builder) {
+    className = builder.className;
+    programName = builder.programName;
+    methodLimit = builder.methodLimit;
+    progress = builder.progress;
+    measureHeap = builder.measureHeap;
+    interruptible = builder.interruptible;
+    fuel = builder.fuel;
+    listen = List.copyOf(builder.listen);
+    customSections = List.copyOf(builder.customSections);
+  }
+
+  /** Starts options for a class. */
+  public static Builder builder(String className) {
+    return new Builder(className);
   }
 
   /**
@@ -97,13 +70,53 @@ public record TranslationOptions(
     return className.substring(className.lastIndexOf('.') + 1);
   }
 
-  Instrumentation instrumentation() {
-    return new Instrumentation(interruptible, fuel, listen);
+  /** Returns the qualified name of the module's class. */
+  public String className() {
+    return className;
   }
 
-  /** Starts options for a class. */
-  public static Builder builder(String className) {
-    return new Builder(className);
+  /** Returns what a command module finds as its own name, see {@link Builder#programName}. */
+  public String programName() {
+    return programName;
+  }
+
+  /** Returns the most bytes of bytecode that a generated method may have. */
+  public int methodLimit() {
+    return methodLimit;
+  }
+
+  /** Returns who receives how far the translation has come. */
+  public ProgressListener progress() {
+    return progress;
+  }
+
+  /** Returns whether the heap is measured, see {@link Builder#measureHeap}. */
+  public boolean measureHeap() {
+    return measureHeap;
+  }
+
+  /** Returns whether running code can be stopped, see {@link Builder#interruptible}. */
+  public boolean interruptible() {
+    return interruptible;
+  }
+
+  /** Returns whether running code uses up fuel, see {@link Builder#fuel}. */
+  public boolean fuel() {
+    return fuel;
+  }
+
+  /** Returns patterns of functions, see {@link Builder#listen}. */
+  public List<String> listen() {
+    return listen;
+  }
+
+  /** Returns patterns of custom sections, see {@link Builder#customSections}. */
+  public List<String> customSections() {
+    return customSections;
+  }
+
+  Instrumentation instrumentation() {
+    return new Instrumentation(interruptible, fuel, listen);
   }
 
   /** Collects options. */
@@ -112,7 +125,7 @@ public record TranslationOptions(
     private String programName;
     private int methodLimit = JvmLimits.HARD_METHOD_BYTES;
     private ProgressListener progress = ProgressListener.NONE;
-
+    private boolean measureHeap;
     private boolean interruptible;
     private boolean fuel;
     private final List<String> listen = new ArrayList<>();
@@ -141,9 +154,18 @@ public record TranslationOptions(
       return this;
     }
 
-    /** Sets who is told how far the translation has come. */
+    /** Sets who receives how far the translation has come. */
     public Builder progress(ProgressListener listener) {
-      progress = listener;
+      progress = Objects.requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /**
+     * Sets whether {@link PhaseTiming#peakHeapBytes} is measured. That resets the peak usage of the
+     * JVM's memory pools, which others in the process may read as well.
+     */
+    public Builder measureHeap(boolean value) {
+      measureHeap = value;
       return this;
     }
 
@@ -191,18 +213,44 @@ public record TranslationOptions(
     /**
      * Returns the options.
      *
-     * @throws IllegalArgumentException if the class name or a number is not usable
+     * @throws IllegalArgumentException if a name or a number is not usable
      */
     public TranslationOptions build() {
-      return new TranslationOptions(
-          className,
-          programName,
-          methodLimit,
-          progress,
-          interruptible,
-          fuel,
-          listen,
-          customSections);
+      requireClassName();
+      if (programName.indexOf('\0') >= 0) {
+        throw new IllegalArgumentException("the program's name contains a NUL character");
+      }
+      if (methodLimit < SMALLEST_METHOD || methodLimit > JvmLimits.HARD_METHOD_BYTES) {
+        throw new IllegalArgumentException(
+            "the method limit must be "
+                + SMALLEST_METHOD
+                + " to "
+                + JvmLimits.HARD_METHOD_BYTES
+                + " bytes, not "
+                + methodLimit);
+      }
+      return new TranslationOptions(this);
+    }
+
+    private void requireClassName() {
+      if (!isName(className)) {
+        throw new IllegalArgumentException(
+            "not a Java class name: \""
+                + className
+                + "\": give one such as com.acme.Sha256, without Java's keywords");
+      }
+      if (ReservedNames.hides(simpleName(className))) {
+        throw new IllegalArgumentException(
+            "the class name "
+                + className
+                + " would hide a class that generated code uses: choose another, such as "
+                + className
+                + "Module");
+      }
+      if (className.startsWith("java.")) {
+        throw new IllegalArgumentException(
+            "classes cannot be in the package java: \"" + className + "\"");
+      }
     }
   }
 }

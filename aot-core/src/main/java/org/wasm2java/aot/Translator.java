@@ -48,7 +48,7 @@ public final class Translator {
    * @throws WasmModuleException if it is malformed or invalid
    */
   public ModuleSummary inspect(byte[] wasm) {
-    return new ModuleInspector(front(wasm, new Timings(options.progress()))).summary();
+    return new ModuleInspector(front(wasm, new Timings(options))).summary();
   }
 
   /**
@@ -57,7 +57,7 @@ public final class Translator {
    * @throws WasmModuleException if it is malformed, invalid, or uses what cannot be translated yet
    */
   public Translation translate(byte[] wasm) {
-    Timings timings = new Timings(options.progress());
+    Timings timings = new Timings(options);
     Assembled assembled = translated(supported(wasm, timings), limits(), timings);
     return assembled.translation(timings, assembled.assembly().largeMethods(), "about ");
   }
@@ -72,7 +72,7 @@ public final class Translator {
     if (!JavacRunner.isAvailable()) {
       throw new NoCompilerException();
     }
-    Timings timings = new Timings(options.progress());
+    Timings timings = new Timings(options);
     ValidModule module = supported(wasm, timings);
     Compilation javac = new Compilation(options.progress());
     MethodLimits limits = limits();
@@ -103,7 +103,7 @@ public final class Translator {
       Assembled assembled,
       SortedMap<String, byte[]> known,
       Timings timings) {
-    return timings.of("javac", () -> javac.compile(sources, assembled.declarations(), known));
+    return timings.of(Phase.JAVAC, () -> javac.compile(sources, assembled.declarations(), known));
   }
 
   private MethodLimits limits() {
@@ -111,8 +111,8 @@ public final class Translator {
   }
 
   private static ValidModule front(byte[] wasm, Timings timings) {
-    WasmModule module = timings.of("decode", () -> ModuleDecoder.decode(wasm));
-    return timings.of("validate", () -> ModuleValidator.validate(module));
+    WasmModule module = timings.of(Phase.DECODE, () -> ModuleDecoder.decode(wasm));
+    return timings.of(Phase.VALIDATE, () -> ModuleValidator.validate(module));
   }
 
   private static ValidModule supported(byte[] wasm, Timings timings) {
@@ -125,7 +125,7 @@ public final class Translator {
     JavaPlan plan =
         ClassPartitioner.plan(module, options.className(), options.instrumentation(), layout);
     SourceAssembly assembly = new SourceAssembly(plan, limits, options);
-    SortedMap<String, String> sources = timings.of("code", assembly::sources);
+    SortedMap<String, String> sources = timings.of(Phase.CODE, assembly::sources);
     return new Assembled(options, sources, assembly);
   }
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.aot.JarOptions;
 import org.wasm2java.aot.TranslationOptions;
@@ -36,7 +35,7 @@ public final class GeneratedProgram implements Program {
         new Translator(variant.options(TranslationOptions.builder(CLASS_NAME)).build())
             .compile(Files.readAllBytes(wasm));
     try (OutputStream out = Files.newOutputStream(jar)) {
-      module.writeJar(out, new JarOptions(Optional.of(CLASS_NAME), true));
+      module.writeJar(out, JarOptions.builder().mainClass(CLASS_NAME).build());
     }
     return module;
   }

@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.aot.JarOptions;
 import org.wasm2java.aot.ModuleUse;
@@ -79,9 +78,11 @@ final class JarCommand extends ModuleCommand {
                 streams(),
                 Translator::compile);
     Translation translation = module.translation();
-    Optional<String> mainClass =
-        translation.command() ? Optional.of(translation.className()) : Optional.empty();
-    byte[] bytes = jarOf(module, new JarOptions(mainClass, !withoutRuntime));
+    JarOptions.Builder options = JarOptions.builder().bundleRuntime(!withoutRuntime);
+    if (translation.command()) {
+      options.mainClass(translation.className());
+    }
+    byte[] bytes = jarOf(module, options.build());
     new OutputFiles(Map.of(jar, bytes)).write(output.force());
     describe(translation);
     source().printWarnings(translation.warnings(), streams());

@@ -2,9 +2,10 @@ package org.wasm2java.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import org.wasm2java.aot.Phase;
 import org.wasm2java.aot.ProgressListener;
 
-/** Progress on a terminal: one line that is rewritten. Calls may come from several threads. */
+/** Shows progress on a terminal: one line that is rewritten. */
 final class ProgressBar implements ProgressListener, AutoCloseable {
   private static final int BAR_WIDTH = 30;
 
@@ -16,11 +17,11 @@ final class ProgressBar implements ProgressListener, AutoCloseable {
   }
 
   @Override
-  public synchronized void progress(String phase, int done, int total) {
+  public synchronized void progress(Phase phase, int done, int total) {
     int percent = total <= 0 ? 0 : (int) (100L * Math.min(done, total) / total);
     int filled = BAR_WIDTH * percent / 100;
     String bar = "#".repeat(filled) + " ".repeat(BAR_WIDTH - filled);
-    String line = String.format(Locale.ROOT, "%-9s [%s] %3d%%", phase, bar, percent);
+    String line = String.format(Locale.ROOT, "%-9s [%s] %3d%%", phase.text(), bar, percent);
     if (!line.equals(shown)) {
       shown = line;
       err.print("\r" + line);

@@ -60,6 +60,7 @@ final class Source {
       throws CommandFailure, FileFailure {
     TranslationOptions.Builder options = optionsFor(className);
     code.accept(options);
+    options.measureHeap(timings);
     ModuleFile module = ModuleFile.read(file);
     try (ProgressBar bar = new ProgressBar(streams.err())) {
       if (!quiet && module.isLarge()) {

@@ -14,10 +14,11 @@ final class TimingsTable {
 
   static void print(List<PhaseTiming> timings, PrintStream out) {
     for (PhaseTiming timing : timings) {
-      printRow(timing.phase(), timing.nanos(), timing.peakHeapBytes(), out);
+      printRow(timing.phase().text(), timing.nanos(), timing.peakHeapBytes().orElse(0), out);
     }
     long nanos = timings.stream().mapToLong(PhaseTiming::nanos).sum();
-    long heap = timings.stream().mapToLong(PhaseTiming::peakHeapBytes).max().orElse(0);
+    long heap =
+        timings.stream().mapToLong(timing -> timing.peakHeapBytes().orElse(0)).max().orElse(0);
     printRow("total", nanos, heap, out);
   }
 

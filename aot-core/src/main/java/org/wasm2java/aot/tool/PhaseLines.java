@@ -1,23 +1,25 @@
 package org.wasm2java.aot.tool;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.wasm2java.aot.Phase;
 import org.wasm2java.aot.ProgressListener;
 
-/** Progress for logs: one line at the start of each phase. Calls may come from several threads. */
+/** Writes progress to a log: the name of each phase when it starts. */
 public final class PhaseLines implements ProgressListener {
   private final Consumer<String> log;
-  private String phase = "";
+  private @Nullable Phase phase;
 
-  /** Hands the name of each phase to a log. */
+  /** A listener that writes to a log. */
   public PhaseLines(Consumer<String> log) {
     this.log = log;
   }
 
   @Override
-  public synchronized void progress(String newPhase, int done, int total) {
-    if (!newPhase.equals(phase)) {
+  public synchronized void progress(Phase newPhase, int done, int total) {
+    if (newPhase != phase) {
       phase = newPhase;
-      log.accept(phase);
+      log.accept(newPhase.text());
     }
   }
 }

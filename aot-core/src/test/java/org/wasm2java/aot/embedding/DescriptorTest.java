@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wasm2java.aot.CompiledModule;
@@ -126,7 +125,7 @@ class DescriptorTest {
         new Translator(TranslationOptions.builder(className).build()).compile(Guests.bytes(wasm));
     Path jar = folder.resolve(className + ".jar");
     try (OutputStream out = Files.newOutputStream(jar)) {
-      module.writeJar(out, new JarOptions(Optional.empty(), false));
+      module.writeJar(out, JarOptions.builder().bundleRuntime(false).build());
     }
     return jar;
   }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +59,7 @@ class FirstCompilerTest {
     CompiledModule module =
         new Translator(TranslationOptions.builder(CLASS_NAME).build()).compile(wasm);
     try (OutputStream out = Files.newOutputStream(jar)) {
-      module.writeJar(out, new JarOptions(Optional.empty(), false));
+      module.writeJar(out, JarOptions.builder().bundleRuntime(false).build());
     }
     String path = jar + File.pathSeparator + System.getProperty("java.class.path");
     List<String> arguments =

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +52,7 @@ record WasiSuite(Path archive, Path jars) {
         try (OutputStream out = Files.newOutputStream(jar(test))) {
           new Translator(TranslationOptions.builder(CLASS_NAME).build())
               .compile(test.wasm())
-              .writeJar(out, new JarOptions(Optional.empty(), false));
+              .writeJar(out, JarOptions.builder().bundleRuntime(false).build());
         }
       }
     }
