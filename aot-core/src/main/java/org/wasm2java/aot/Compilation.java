@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.wasm2java.aot.build.JavacException;
 import org.wasm2java.aot.build.JavacRunner;
 import org.wasm2java.aot.build.RuntimeClasses;
+import org.wasm2java.aot.validate.ValidModule;
 
 /**
  * Compiles a module's sources in batches, so that the compiler's trees of a large module are not in
@@ -21,9 +23,16 @@ final class Compilation {
   private static final long BATCH_HEAP = 900_000_000;
 
   private final JavacRunner javac = new JavacRunner(RuntimeClasses.classPath());
+  private final ValidModule module;
   private final ProgressListener progress;
 
-  Compilation(ProgressListener progress) {
+  /**
+   * A compilation.
+   *
+   * @param module the module that the sources are of, for messages
+   */
+  Compilation(ValidModule module, ProgressListener progress) {
+    this.module = module;
     this.progress = progress;
   }
 
@@ -34,6 +43,7 @@ final class Compilation {
    * @param declarations sources of classes with the same members but no code, by path
    * @param known class files that the sources refer to
    * @return the class files of the sources
+   * @throws UncompilableCodeException if the compiler rejects them
    */
   SortedMap<String, byte[]> compile(
       SortedMap<String, String> sources,
@@ -41,7 +51,7 @@ final class Compilation {
       Map<String, byte[]> known) {
     long size = sources.values().stream().mapToLong(String::length).sum();
     if (size <= BATCH) {
-      return javac.compile(sources, known);
+      return compileTogether(sources, known);
     }
     SortedMap<String, String> first = new TreeMap<>();
     SortedMap<String, String> rest = new TreeMap<>();
@@ -53,7 +63,7 @@ final class Compilation {
             rest.put(path, text);
           }
         });
-    SortedMap<String, byte[]> classes = javac.compile(first, known);
+    SortedMap<String, byte[]> classes = compileTogether(first, known);
     Map<String, byte[]> seen = new TreeMap<>(known);
     seen.putAll(classes);
     List<SortedMap<String, String>> batches = batches(rest);
@@ -63,7 +73,7 @@ final class Compilation {
             batches.size(),
             threads(),
             batch -> {
-              SortedMap<String, byte[]> compiled = javac.compile(batches.get(batch), seen);
+              SortedMap<String, byte[]> compiled = compileTogether(batches.get(batch), seen);
               synchronized (done) {
                 report(++done[0], batches.size());
               }
@@ -73,7 +83,16 @@ final class Compilation {
     return classes;
   }
 
-  /** The progress of the batches and of the declarations before them. */
+  private SortedMap<String, byte[]> compileTogether(
+      SortedMap<String, String> sources, Map<String, byte[]> known) {
+    try {
+      return javac.compile(sources, known);
+    } catch (JavacException e) {
+      throw new UncompilableCodeException(module, sources, e);
+    }
+  }
+
+  /** Reports the progress of the batches and of the declarations before them. */
   private void report(int done, int batches) {
     progress.progress(Phase.JAVAC, done + 1, batches + 1);
   }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.SortedMap;
 import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.validate.ValidModule;
-import org.wasm2java.runtime.ShownText;
 
 /** Warns of functions with methods that stayed larger than they should be. */
 final class LargeMethods {
@@ -24,20 +23,12 @@ final class LargeMethods {
     List<String> warnings = new ArrayList<>();
     sizes.forEach(
         (functionIndex, size) -> {
-          String name =
-              module
-                  .decoded()
-                  .names()
-                  .functionName(functionIndex)
-                  .map(given -> " $" + ShownText.of(given))
-                  .orElse("");
           String text =
               String.format(
                   Locale.ROOT,
-                  "func[%d]%s has a method of %s%,d bytes, more than %,d, that could not be cut"
+                  "%s has a method of %s%,d bytes, more than %,d, that could not be cut"
                       + " further",
-                  functionIndex,
-                  name,
+                  FunctionText.of(module, functionIndex),
                   about,
                   size,
                   limit);

@@ -1,13 +1,14 @@
 package org.wasm2java.aot;
 
 import java.util.Collection;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wasm2java.aot.build.ClassFileMethods;
 
-/** Checks the real sizes of compiled methods. */
+/** Tells which functions the methods of compiled classes are of, and how large these are. */
 final class MethodSizes {
   /** Methods of functions, and of their parts, carry the function's index in their name. */
   private static final Pattern FUNCTION = Pattern.compile("f(\\d+)(_.*)?");
@@ -23,12 +24,20 @@ final class MethodSizes {
     SortedMap<Integer, Integer> functions = new TreeMap<>();
     for (byte[] classFile : classes) {
       for (ClassFileMethods.Method method : ClassFileMethods.of(classFile)) {
-        Matcher matcher = FUNCTION.matcher(method.name());
-        if (method.codeBytes() > limit && matcher.matches()) {
-          functions.merge(Integer.parseInt(matcher.group(1)), method.codeBytes(), Math::max);
+        if (method.codeBytes() > limit) {
+          functionIndex(method.name())
+              .ifPresent(index -> functions.merge(index, method.codeBytes(), Math::max));
         }
       }
     }
     return functions;
+  }
+
+  /** Returns the index of the function that a method belongs to; empty if it is of none. */
+  static OptionalInt functionIndex(String methodName) {
+    Matcher matcher = FUNCTION.matcher(methodName);
+    return matcher.matches()
+        ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
+        : OptionalInt.empty();
   }
 }

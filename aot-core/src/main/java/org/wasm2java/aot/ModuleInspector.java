@@ -9,7 +9,6 @@ import org.wasm2java.aot.support.SupportCheck;
 import org.wasm2java.aot.support.UnsupportedFeature;
 import org.wasm2java.aot.support.UsedFeatures;
 import org.wasm2java.aot.validate.ValidModule;
-import org.wasm2java.runtime.ShownText;
 
 /** Describes a valid module in lines. */
 final class ModuleInspector {
@@ -48,15 +47,8 @@ final class ModuleInspector {
             .thenComparingInt(index -> index));
     List<String> lines = new ArrayList<>();
     for (int index : indices.subList(0, Math.min(BIGGEST, indices.size()))) {
-      String name =
-          module
-              .decoded()
-              .names()
-              .functionName(index)
-              .map(given -> " $" + ShownText.of(given))
-              .orElse("");
-      lines.add(
-          "func[" + index + "]" + name + ": " + spaces.function(index).codeBytes() + " bytes");
+      int codeBytes = spaces.function(index).codeBytes();
+      lines.add(FunctionText.of(module, index) + ": " + codeBytes + " bytes");
     }
     return lines;
   }

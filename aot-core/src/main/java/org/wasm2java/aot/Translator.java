@@ -67,6 +67,8 @@ public final class Translator {
    *
    * @throws WasmModuleException if it is malformed, invalid, or uses what cannot be translated yet
    * @throws NoCompilerException if this Java is a runtime without a compiler
+   * @throws UncompilableCodeException if the compiler rejects the sources, which is a defect of
+   *     this project
    */
   public CompiledModule compile(byte[] wasm) {
     if (!JavacRunner.isAvailable()) {
@@ -74,7 +76,7 @@ public final class Translator {
     }
     Timings timings = new Timings(options);
     ValidModule module = supported(wasm, timings);
-    Compilation javac = new Compilation(options.progress());
+    Compilation javac = new Compilation(module, options.progress());
     MethodLimits limits = limits();
     Assembled assembled = translated(module, limits, timings);
     SortedMap<String, byte[]> classes = new TreeMap<>();

@@ -2,7 +2,7 @@ package org.wasm2java.aot.build;
 
 import java.util.List;
 
-/** The Java compiler rejected generated sources: a defect of this project, never of the input. */
+/** The Java compiler rejected sources. */
 public final class JavacException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -17,19 +17,15 @@ public final class JavacException extends RuntimeException {
 
   private final transient List<Problem> problems;
 
-  /** A failure with at least one error. */
+  /** A rejection for at least one error; its message is the first. */
   public JavacException(List<Problem> problems) {
-    super(message(problems));
+    super(message(problems.get(0)));
     this.problems = List.copyOf(problems);
   }
 
-  private static String message(List<Problem> problems) {
-    Problem first = problems.get(0);
+  private static String message(Problem first) {
     String place = first.path().isEmpty() ? "" : first.path() + ":" + first.line() + ": ";
-    return "the generated Java does not compile; please report this with the module:\n  "
-        + place
-        + first.message()
-        + (problems.size() > 1 ? "\n  and " + (problems.size() - 1) + " more errors" : "");
+    return place + first.message();
   }
 
   /** Returns the errors. */

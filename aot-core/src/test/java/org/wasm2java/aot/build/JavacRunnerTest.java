@@ -13,6 +13,6 @@ final class JavacRunnerTest {
         Map.of("com/acme/App.java", "package com.acme;\nclass App {\n  int x = y;\n}\n");
     assertThatThrownBy(() -> javac.compile(sources, Map.of()))
         .isInstanceOf(JavacException.class)
-        .hasMessageContaining("please report this with the module:\n  com/acme/App.java:3: ");
+        .hasMessageStartingWith("com/acme/App.java:3: ");
   }
 }

@@ -21,7 +21,7 @@ import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.aot.SmallestLayout;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
-import org.wasm2java.aot.build.JavacException;
+import org.wasm2java.aot.UncompilableCodeException;
 
 /**
  * Modules whose imports, exports and names are called like what generated code, the runtime and
@@ -114,7 +114,7 @@ class CollidingNamesTest {
     try {
       module.run(new Translator(options(className)).compile(module.wasm()));
       return true;
-    } catch (JavacException e) {
+    } catch (UncompilableCodeException e) {
       return false;
     }
   }
