@@ -1,14 +1,17 @@
 package org.wasm2java.aot.ir;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The text of statements and expressions, for golden files and for messages of defects: the same
  * text for the same tree. Operations have their names of the text format and come first, as in
  * {@code (i32.add p0 1)}.
+ *
+ * <p>The text of a function says all that the function does, so tests parse it back. It does not
+ * say where in the module something came from (byte offsets and names of locals).
  */
 public final class IrPrinter implements Stmt.Visitor<Void> {
   private static final String INDENT = "  ";
@@ -19,23 +22,38 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
 
   private IrPrinter() {}
 
-  /** Prints a function: a line with its types, then its body. */
+  /** Prints a function: a line with its types, one with its other locals, then its body. */
   public static String print(IrFunction function) {
+    String results =
+        function.results().stream().map(IrPrinter::name).collect(Collectors.joining(", "));
+    return print(
+        "func[" + function.functionIndex() + "] " + declared(function.parameters()),
+        " -> (" + results + ")",
+        function.parameters(),
+        function.body());
+  }
+
+  /** Prints a part of a function in the form of a function without results. */
+  public static String printPart(int part, List<Local> parameters, List<Stmt> body) {
+    return print("part " + part + " " + declared(parameters), "", parameters, body);
+  }
+
+  private static String print(String head, String tail, List<Local> parameters, List<Stmt> body) {
     IrPrinter printer = new IrPrinter();
-    List<String> parameters = new ArrayList<>();
-    function.parameters().forEach(local -> parameters.add(local + " " + name(local.kind())));
-    List<String> results = new ArrayList<>();
-    function.results().forEach(result -> results.add(name(result)));
-    printer.line(
-        "func["
-            + function.functionIndex()
-            + "] ("
-            + String.join(", ", parameters)
-            + ") -> ("
-            + String.join(", ", results)
-            + ")");
-    printer.nested(function.body());
+    printer.line(head + tail);
+    List<Local> others = MentionedLocals.in(body);
+    others.removeAll(parameters);
+    if (!others.isEmpty()) {
+      printer.line(INDENT + "locals " + declared(others));
+    }
+    printer.nested(body);
     return printer.text.toString();
+  }
+
+  private static String declared(List<Local> locals) {
+    return locals.stream()
+        .map(local -> local + " " + name(local.kind()))
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   /** Prints statements. */
@@ -175,11 +193,13 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
   @Override
   public Void callPart(Stmt.CallPart callPart) {
     String results = callPart.results().isEmpty() ? "" : " ->" + locals(callPart.results());
-    line("part " + callPart.part() + locals(callPart.arguments()) + results);
+    String forwards = callPart.forwards() ? " forwards" : "";
+    String never = callPart.exits().isEmpty() && !callPart.completes() ? " never" : "";
+    line("part " + callPart.part() + locals(callPart.arguments()) + results + forwards + never);
     depth++;
     for (int i = 0; i < callPart.exits().size(); i++) {
       boolean last = i + 1 == callPart.exits().size() && !callPart.completes();
-      line(last ? "otherwise" : "exit " + (i + 1));
+      line((last ? "otherwise " : "exit ") + callPart.number(i));
       nested(List.of(callPart.exits().get(i)));
     }
     depth--;
@@ -211,7 +231,7 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
         case LONG -> bits + "L";
         case FLOAT -> number(Float.intBitsToFloat((int) bits), bits & 0xFFFFFFFFL) + "f";
         case DOUBLE -> number(Double.longBitsToDouble(bits), bits) + "d";
-        case FUNCTION, EXTERN, BYTES, LONGS, OBJECTS, VOID -> "null";
+        case FUNCTION, EXTERN, BYTES, LONGS, OBJECTS, VOID -> "null:" + name(constant.kind());
       };
     }
 
@@ -237,7 +257,7 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
 
     @Override
     public String getGlobal(Expr.GetGlobal getGlobal) {
-      return "global[" + getGlobal.globalIndex() + "]";
+      return "global[" + getGlobal.globalIndex() + "]:" + name(getGlobal.kind());
     }
 
     @Override
@@ -247,25 +267,30 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
 
     @Override
     public String lookup(Expr.Lookup lookup) {
-      return call("lookup" + Arrays.toString(lookup.table()), lookup.operands());
+      String head = "lookup" + Arrays.toString(lookup.table()) + " else " + lookup.otherwise();
+      return call(head, lookup.operands());
     }
 
     @Override
     public String call(Expr.Call call) {
-      return call("call func[" + call.functionIndex() + "]", call.operands());
+      String head = "call func[" + call.functionIndex() + "]:" + name(call.kind());
+      return call(call.grows() ? head + " grows" : head, call.operands());
     }
 
     @Override
     public String callIndirect(Expr.CallIndirect call) {
-      String head = "call_indirect table[" + call.tableIndex() + "] type[" + call.typeIndex() + "]";
-      return call(head, call.operands());
+      String head =
+          "call_indirect table[" + call.tableIndex() + "] type[" + call.typeIndex() + "]:";
+      return call(head + name(call.kind()), call.operands());
     }
 
     @Override
     public String entity(Expr.Entity entity) {
-      String operation = entity.operation().name().toLowerCase(Locale.ROOT);
-      return call(
-          operation + "[" + entity.first() + " " + entity.second() + "]", entity.operands());
+      EntityOperation operation = entity.operation();
+      String name = operation.name().toLowerCase(Locale.ROOT);
+      String indices = "[" + entity.first() + " " + entity.second() + "]";
+      String kind = operation.result().isPresent() ? "" : ":" + name(entity.kind());
+      return call(name + indices + kind, entity.operands());
     }
   }
 }

@@ -23,7 +23,7 @@ import org.wasm2java.runtime.TrapKind;
  * every way out; others may not, as callees use the same. Functions that call nothing need not look
  * for a reason to stop at their entry: their loops do.
  */
-public final class Checkpoints extends StatementRewriter {
+final class Checkpoints extends StatementRewriter {
   private final Survey survey;
   private int locals;
 
@@ -40,7 +40,7 @@ public final class Checkpoints extends StatementRewriter {
   }
 
   /** Runs the pass; without checkpoints there is nothing to do. */
-  public static IrFunction run(IrFunction function) {
+  static IrFunction run(IrFunction function) {
     boolean checks =
         !function.body().isEmpty() && function.body().get(0) instanceof Stmt.Checkpoint;
     if (!checks) {

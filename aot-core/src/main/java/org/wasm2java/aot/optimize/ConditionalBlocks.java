@@ -18,7 +18,7 @@ import org.wasm2java.aot.ir.Stmt;
  * a: { if (c) { break a; } rest }   becomes   if (!c) { rest }
  * }</pre>
  */
-public final class ConditionalBlocks extends StatementRewriter {
+final class ConditionalBlocks extends StatementRewriter {
   private final Map<Label, Integer> jumps;
 
   private ConditionalBlocks(Map<Label, Integer> jumps) {
@@ -26,7 +26,7 @@ public final class ConditionalBlocks extends StatementRewriter {
   }
 
   /** Runs the pass. */
-  public static IrFunction run(IrFunction function) {
+  static IrFunction run(IrFunction function) {
     Map<Label, Integer> jumps = new HashMap<>();
     new StatementWalk() {
       @Override

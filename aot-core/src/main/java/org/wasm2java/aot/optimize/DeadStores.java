@@ -18,14 +18,14 @@ import org.wasm2java.aot.ir.Stmt.SetLocal;
  * Removes assignments that nobody reads: zeros of locals that are assigned before use, arrays of
  * memories fetched again behind calls, values that are dropped. What the value does stays.
  */
-public final class DeadStores {
+final class DeadStores {
   /** Removing a store can make the stores that fed it dead; more rounds than this pay nothing. */
   private static final int ROUNDS = 3;
 
   private DeadStores() {}
 
   /** Runs the pass. */
-  public static IrFunction run(IrFunction function) {
+  static IrFunction run(IrFunction function) {
     IrFunction current = function;
     for (int round = 0; round < ROUNDS; round++) {
       Set<Stmt> dead = dead(current);

@@ -20,7 +20,7 @@ import org.wasm2java.aot.ir.Stmt;
  * as long as nothing assigns the local again. The test of the base then need not be written, which
  * makes a third of a typical function's bytecode unnecessary.
  */
-public final class KnownAddresses extends StatementRewriter {
+final class KnownAddresses extends StatementRewriter {
   /** Stands for a place that control cannot reach: everything is known there. */
   private static final LocalSet NOWHERE = LocalSet.marker();
 
@@ -33,7 +33,7 @@ public final class KnownAddresses extends StatementRewriter {
   }
 
   /** Runs the pass. */
-  public static IrFunction run(IrFunction function) {
+  static IrFunction run(IrFunction function) {
     AssignedInLoops assigned = AssignedInLoops.of(function.body());
     return function.withBody(new KnownAddresses(assigned).rewrite(function.body()));
   }

@@ -20,7 +20,7 @@ import org.wasm2java.aot.ir.Stmt;
  * loop { f(); mem = bytes(); .. }   becomes   loop { f(); if (moved(mem)) { mem = bytes(); } .. }
  * }</pre>
  */
-public final class LoopReloads extends StatementRewriter {
+final class LoopReloads extends StatementRewriter {
   private final Liveness liveness;
 
   /** The arrays that an enclosing loop reads, which are assigned everywhere inside it. */
@@ -31,7 +31,7 @@ public final class LoopReloads extends StatementRewriter {
   }
 
   /** Runs the pass. */
-  public static IrFunction run(IrFunction function) {
+  static IrFunction run(IrFunction function) {
     return function.withBody(new LoopReloads(Liveness.of(function)).rewrite(function.body()));
   }
 

@@ -7,20 +7,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.wasm2java.aot.CompiledModule;
+import org.wasm2java.aot.GoldenFile;
 import org.wasm2java.aot.SmallestLayout;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.ir.Instrumentation;
 
 /** A folder of {@code src/test/resources/cases}: a module, what becomes of it, and what it does. */
-record Case(Path folder) {
-  private static final Path CASES =
-      Path.of(System.getProperty("basedir", "")).resolve("src/test/resources/cases");
+public record Case(Path folder) {
+  private static final Path CASES = GoldenFile.resources("cases");
 
-  /** With {@code -Dgolden=update}, tests write the golden files instead of comparing them. */
-  private static final boolean UPDATE = "update".equals(System.getProperty("golden"));
-
-  static List<Case> all() {
+  /** Returns all cases by name. */
+  public static List<Case> all() {
     try (Stream<Path> folders = Files.list(CASES)) {
       return folders.sorted().map(Case::new).toList();
     } catch (IOException e) {
@@ -37,7 +35,8 @@ record Case(Path folder) {
     return name();
   }
 
-  byte[] wasm() {
+  /** Returns the module. */
+  public byte[] wasm() {
     try {
       return Files.readAllBytes(folder.resolve("module.wasm"));
     } catch (IOException e) {
@@ -62,7 +61,7 @@ record Case(Path folder) {
   }
 
   /** Returns what {@code run.txt} asks for beside the module's own, such as {@code option fuel}. */
-  Instrumentation instrumentation() {
+  public Instrumentation instrumentation() {
     List<String> options =
         lines()
             .filter(line -> line.startsWith("option "))
@@ -77,7 +76,7 @@ record Case(Path folder) {
   }
 
   private Stream<String> lines() {
-    return text("run.txt").lines();
+    return GoldenFile.text(folder.resolve("run.txt")).lines();
   }
 
   CompiledModule compile() {
@@ -102,22 +101,6 @@ record Case(Path folder) {
 
   /** Returns the golden text; writes {@code found} there first if that was asked for. */
   String golden(String file, String found) {
-    if (UPDATE) {
-      try {
-        Files.writeString(folder.resolve(file), found);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return text(file);
-  }
-
-  private String text(String file) {
-    try {
-      return Files.readString(folder.resolve(file)).replace("\r\n", "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "missing; write it with -Dgolden=update and review it: " + file, e);
-    }
+    return GoldenFile.expected(folder.resolve(file), found);
   }
 }

@@ -1,6 +1,7 @@
 package org.wasm2java.aot.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +18,13 @@ import org.wasm2java.aot.ir.AllPhases;
 class CasesTest {
   static List<Case> cases() {
     return Case.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void loweredIrIsAsReviewed(Case golden) {
+    String found = AllPhases.printLowered(golden.wasm(), golden.instrumentation());
+    assertThat(found).isEqualTo(golden.golden("lowered.golden", found));
   }
 
   @ParameterizedTest
@@ -51,6 +59,7 @@ class CasesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void everyPhaseKeepsTheRules(Case golden) {
-    assertThat(AllPhases.verify(golden.wasm(), golden.instrumentation())).isNotNegative();
+    assertThatCode(() -> AllPhases.verify(golden.wasm(), golden.instrumentation()))
+        .doesNotThrowAnyException();
   }
 }

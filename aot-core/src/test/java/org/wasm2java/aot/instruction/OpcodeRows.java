@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** All rows of all opcode enums, however many enums there are. */
-final class OpcodeRows {
+public final class OpcodeRows {
   private OpcodeRows() {}
 
   /** Returns the rows by code. */
-  static List<Opcode> all() {
+  public static List<Opcode> all() {
     List<Opcode> rows = new ArrayList<>();
     for (Class<?> group : Opcode.class.getPermittedSubclasses()) {
       Collections.addAll(rows, (Opcode[]) group.getEnumConstants());

@@ -1,7 +1,10 @@
 package org.wasm2java.aot.ir;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.wasm2java.aot.decode.ModuleDecoder;
 import org.wasm2java.aot.lower.FunctionLowering;
 import org.wasm2java.aot.lower.MemoryGrowth;
@@ -30,32 +33,58 @@ public final class AllPhases {
   /** Verifies every function with what it does beside its code. */
   public static int verify(byte[] wasm, Instrumentation instrumentation) {
     ValidModule module = ModuleValidator.validate(ModuleDecoder.decode(wasm));
+    return lowered(module, instrumentation)
+        .parallel()
+        .mapToInt(function -> verify(module.spaces(), function))
+        .sum();
+  }
+
+  /** Returns every function as it is lowered. */
+  public static List<IrFunction> lowered(byte[] wasm, Instrumentation instrumentation) {
+    return lowered(ModuleValidator.validate(ModuleDecoder.decode(wasm)), instrumentation).toList();
+  }
+
+  private static Stream<IrFunction> lowered(ValidModule module, Instrumentation instrumentation) {
     MemoryGrowth growth = MemoryGrowth.of(module, Set.of());
     IndexSpaces spaces = module.spaces();
     return IntStream.range(spaces.importedFunctions(), spaces.functionCount())
-        .parallel()
-        .map(
-            index -> verify(spaces, FunctionLowering.lower(module, growth, instrumentation, index)))
-        .sum();
+        .mapToObj(index -> FunctionLowering.lower(module, growth, instrumentation, index));
+  }
+
+  /** Returns the methods of this size that a function becomes, its own first. */
+  static List<IrMethod> methods(IrFunction lowered, int methodLimit) {
+    IrFunction function = Optimizer.optimize(lowered);
+    FunctionPlan plan =
+        FunctionOutliner.plan(
+            function, MethodLimit.of(methodLimit), LayoutLimits.STANDARD.partBytes());
+    List<IrMethod> methods = new ArrayList<>();
+    for (MethodPlan method : plan.methods()) {
+      methods.add(
+          new IrMethod(
+              method.part(),
+              new IrFunction(
+                  method.functionIndex(),
+                  method.parameters(),
+                  method.part() == 0 ? function.results() : List.of(),
+                  function.localCount(),
+                  function.labelCount(),
+                  method.body())));
+    }
+    return methods;
+  }
+
+  /** Prints every function as it is lowered. */
+  public static String printLowered(byte[] wasm, Instrumentation instrumentation) {
+    StringBuilder text = new StringBuilder();
+    lowered(wasm, instrumentation).forEach(function -> text.append(IrPrinter.print(function)));
+    return text.toString();
   }
 
   /** Prints every function as it is split into methods of this size. */
   public static String print(byte[] wasm, int methodLimit, Instrumentation instrumentation) {
-    ValidModule module = ModuleValidator.validate(ModuleDecoder.decode(wasm));
-    MemoryGrowth growth = MemoryGrowth.of(module, Set.of());
-    IndexSpaces spaces = module.spaces();
     StringBuilder text = new StringBuilder();
-    for (int i = spaces.importedFunctions(); i < spaces.functionCount(); i++) {
-      IrFunction function =
-          Optimizer.optimize(FunctionLowering.lower(module, growth, instrumentation, i));
-      FunctionPlan plan =
-          FunctionOutliner.plan(
-              function, MethodLimit.of(methodLimit), LayoutLimits.STANDARD.partBytes());
-      text.append(IrPrinter.print(function.withBody(plan.methods().get(0).body())));
-      for (MethodPlan part : plan.methods().subList(1, plan.methods().size())) {
-        text.append("part ").append(part.part()).append(' ').append(part.parameters());
-        text.append('\n').append(IrPrinter.print(part.body()).indent(2));
-      }
+    for (IrFunction function : lowered(wasm, instrumentation)) {
+      methods(function, methodLimit).forEach(method -> text.append(method.print()));
     }
     return text.toString();
   }

@@ -14,7 +14,7 @@ import org.wasm2java.aot.random.Type.Signature;
  * things happen, and exports {@code refuel}, {@code memory}, every random function as {@code
  * f<index>} and a function {@code get<index>} per global.
  */
-final class RandomModule {
+public final class RandomModule {
   static final int HOST = 0;
   static final int HOST_PAIR = 1;
   static final int CANON_F32 = 2;
@@ -39,7 +39,8 @@ final class RandomModule {
   private final int budget;
   private final boolean constants;
 
-  RandomModule(long seed) {
+  /** The module of a seed. */
+  public RandomModule(long seed) {
     random = new Random(seed);
     budget = 20 << random.nextInt(6);
     constants = seed % 4 == 1;
@@ -48,7 +49,8 @@ final class RandomModule {
     bytes = write();
   }
 
-  byte[] bytes() {
+  /** Returns the module. */
+  public byte[] bytes() {
     return bytes;
   }
 

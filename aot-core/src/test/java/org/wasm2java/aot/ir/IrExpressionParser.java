@@ -1,0 +1,193 @@
+package org.wasm2java.aot.ir;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.wasm2java.aot.instruction.Opcode;
+import org.wasm2java.aot.instruction.OpcodeRows;
+import org.wasm2java.aot.instruction.Typing;
+import org.wasm2java.aot.type.ValueType;
+
+/** Reads the text of expressions. */
+final class IrExpressionParser {
+  private static final Map<String, Opcode> OPCODES =
+      OpcodeRows.all().stream()
+          .collect(Collectors.toMap(Opcode::text, row -> row, (first, other) -> first));
+  private static final Set<String> ENTITIES =
+      Arrays.stream(EntityOperation.values())
+          .map(operation -> operation.name().toLowerCase(Locale.ROOT))
+          .collect(Collectors.toSet());
+
+  private final IrNames names;
+
+  IrExpressionParser(IrNames names) {
+    this.names = names;
+  }
+
+  static boolean isOpcode(String text) {
+    return OPCODES.containsKey(text);
+  }
+
+  static Opcode opcode(String text, IrLine line) {
+    if (!isOpcode(text)) {
+      throw line.broken("not an operation: " + text);
+    }
+    return OPCODES.get(text);
+  }
+
+  Expr expression(IrLine line) {
+    String word = line.word();
+    if (word.equals("(")) {
+      Expr operation = operation(line);
+      line.expect(")");
+      return operation;
+    }
+    if (names.isLocal(word)) {
+      return new Expr.GetLocal(names.local(word, line));
+    }
+    if (word.startsWith("global[")) {
+      return new Expr.GetGlobal(line.index(head(word), "global"), kind(word, line));
+    }
+    return constant(word, line);
+  }
+
+  /** Reads expressions to the end of what surrounds them. */
+  List<Expr> expressions(IrLine line) {
+    List<Expr> all = new ArrayList<>();
+    while (line.hasNext() && !line.peek().equals(")")) {
+      all.add(expression(line));
+    }
+    return all;
+  }
+
+  /** Reads where an access goes, as {@code m3+16!}: the array, the offset, and what is known. */
+  Place place(IrLine line) {
+    String word = line.word();
+    boolean nonNegative = word.endsWith("!");
+    int plus = word.indexOf('+');
+    String offset = word.substring(plus + 1, word.length() - (nonNegative ? 1 : 0));
+    Local bytes = names.local(word.substring(0, Math.max(plus, 0)), line);
+    return new Place(bytes, Long.parseLong(offset), nonNegative);
+  }
+
+  record Place(Local bytes, long offset, boolean nonNegative) {}
+
+  private Expr operation(IrLine line) {
+    String word = line.word();
+    if (word.equals("select")) {
+      return new Expr.Select(expression(line), expression(line), expression(line));
+    }
+    if (word.startsWith("lookup[")) {
+      return lookup(word, line);
+    }
+    if (word.equals("call")) {
+      return call(line);
+    }
+    if (word.equals("call_indirect")) {
+      return callIndirect(line);
+    }
+    return word.endsWith("]") || word.contains("]:") ? entity(word, line) : numeric(word, line);
+  }
+
+  private Expr lookup(String word, IrLine line) {
+    String entries = word.substring("lookup[".length(), word.length() - 1);
+    int[] table = Arrays.stream(entries.split(", ")).mapToInt(Integer::parseInt).toArray();
+    line.expect("else");
+    int otherwise = line.number();
+    return new Expr.Lookup(expression(line), table, otherwise);
+  }
+
+  private Expr call(IrLine line) {
+    String callee = line.word();
+    boolean grows = line.take("grows");
+    int index = line.index(head(callee), "func");
+    return new Expr.Call(index, kind(callee, line), expressions(line), grows, Expr.NOWHERE);
+  }
+
+  private Expr callIndirect(IrLine line) {
+    int table = line.index(line.word(), "table");
+    String word = line.word();
+    int type = line.index(head(word), "type");
+    Expr index = expression(line);
+    List<Expr> arguments = expressions(line);
+    return new Expr.CallIndirect(type, table, kind(word, line), index, arguments, Expr.NOWHERE);
+  }
+
+  private Expr entity(String word, IrLine line) {
+    String name = word.substring(0, word.indexOf('['));
+    if (!ENTITIES.contains(name)) {
+      throw line.broken("not an operation: " + name);
+    }
+    EntityOperation operation = EntityOperation.valueOf(name.toUpperCase(Locale.ROOT));
+    String[] indices = word.substring(name.length() + 1, word.indexOf(']')).split(" ");
+    Kind kind = operation.result().orElseGet(() -> kind(word, line));
+    int first = line.number(indices[0]);
+    int second = line.number(indices[1]);
+    return new Expr.Entity(operation, kind, first, second, expressions(line));
+  }
+
+  private Expr numeric(String word, IrLine line) {
+    Opcode opcode = opcode(word, line);
+    if (opcode.typing() instanceof Typing.Access access) {
+      Place place = place(line);
+      return new Expr.Load(
+          opcode,
+          first(access.results()),
+          place.bytes(),
+          place.offset(),
+          expression(line),
+          place.nonNegative(),
+          Expr.NOWHERE);
+    }
+    if (opcode.typing() instanceof Typing.Signature signature) {
+      return new Expr.Operation(opcode, first(signature.results()), expressions(line));
+    }
+    throw line.broken("no expression: " + word);
+  }
+
+  private static Kind first(List<ValueType> results) {
+    return results.isEmpty() ? Kind.VOID : Kind.of(results.get(0));
+  }
+
+  /** Returns what stands before the kind, as {@code func[3]} in {@code func[3]:int}. */
+  private static String head(String word) {
+    return word.substring(0, word.indexOf(']') + 1);
+  }
+
+  private static Kind kind(String word, IrLine line) {
+    int colon = word.lastIndexOf(':');
+    if (colon < 0) {
+      throw line.broken("no kind: " + word);
+    }
+    return IrNames.kind(word.substring(colon + 1));
+  }
+
+  private static Expr constant(String word, IrLine line) {
+    if (word.startsWith("null:")) {
+      return new Expr.Constant(kind(word, line), 0);
+    }
+    String number = word.substring(0, word.length() - 1);
+    return switch (word.charAt(word.length() - 1)) {
+      case 'L' -> new Expr.Constant(Kind.LONG, Long.parseLong(number));
+      case 'f' -> new Expr.Constant(Kind.FLOAT, floatBits(number));
+      case 'd' -> new Expr.Constant(Kind.DOUBLE, doubleBits(number));
+      default -> new Expr.Constant(Kind.INT, line.number(word));
+    };
+  }
+
+  private static long floatBits(String number) {
+    return number.startsWith("nan:0x")
+        ? Long.parseUnsignedLong(number.substring(6), 16)
+        : Float.floatToRawIntBits((float) Double.parseDouble(number));
+  }
+
+  private static long doubleBits(String number) {
+    return number.startsWith("nan:0x")
+        ? Long.parseUnsignedLong(number.substring(6), 16)
+        : Double.doubleToRawLongBits(Double.parseDouble(number));
+  }
+}
