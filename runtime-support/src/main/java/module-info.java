@@ -1,4 +1,5 @@
 /** What translated modules and their users need at run time. */
+@SuppressWarnings("module") // the translator's module is not there when this one is compiled
 module org.wasm2java.runtime {
   requires java.management;
   requires static jdk.jfr;
@@ -6,6 +7,13 @@ module org.wasm2java.runtime {
   uses org.wasm2java.runtime.ModuleDescriptor;
 
   exports org.wasm2java.runtime;
+  exports org.wasm2java.runtime.format to
+      org.wasm2java.aot;
+  exports org.wasm2java.runtime.host;
+  exports org.wasm2java.runtime.internal to
+      org.wasm2java.aot;
+  exports org.wasm2java.runtime.listener;
   exports org.wasm2java.runtime.ops;
+  exports org.wasm2java.runtime.type;
   exports org.wasm2java.wasi;
 }

@@ -15,7 +15,7 @@ import org.wasm2java.aot.type.GlobalType;
 import org.wasm2java.aot.type.MemoryType;
 import org.wasm2java.aot.type.TableType;
 import org.wasm2java.aot.validate.ValidModule;
-import org.wasm2java.runtime.ShownText;
+import org.wasm2java.runtime.internal.ShownText;
 import org.wasm2java.wasi.WasiFunctions;
 
 /** Describes what a module imports, exports and defines, one line each. */
@@ -93,7 +93,7 @@ final class EntityLines {
   }
 
   private static String provided(String field) {
-    org.wasm2java.runtime.FunctionType type = WasiFunctions.type(field);
+    org.wasm2java.runtime.type.FunctionType type = WasiFunctions.type(field);
     return type == null ? ", WASI has no such function" : ", WASI has " + type.text();
   }
 

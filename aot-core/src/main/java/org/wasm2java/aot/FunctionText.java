@@ -1,7 +1,7 @@
 package org.wasm2java.aot;
 
 import org.wasm2java.aot.validate.ValidModule;
-import org.wasm2java.runtime.ShownText;
+import org.wasm2java.runtime.internal.ShownText;
 
 /** Names functions for people. */
 final class FunctionText {

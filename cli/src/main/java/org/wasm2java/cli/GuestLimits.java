@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.runtime.Execution;
-import org.wasm2java.runtime.TraceListener;
+import org.wasm2java.runtime.listener.TraceListener;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;

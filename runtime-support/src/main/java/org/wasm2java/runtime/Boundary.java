@@ -1,5 +1,7 @@
 package org.wasm2java.runtime;
 
+import org.wasm2java.runtime.internal.Rethrow;
+
 /**
  * What generated code does with exceptions where calls enter and leave WebAssembly. Generated
  * bodies let the JVM's own checks trap (array bounds, division by zero, the stack); the export that
@@ -25,7 +27,7 @@ public final class Boundary {
    */
   public static RuntimeException leave(Throwable thrown) {
     if (thrown instanceof HostFailure failure) {
-      throw Boundary.<RuntimeException>unchecked(failure.getCause());
+      throw Rethrow.unchecked(failure.getCause());
     }
     if (thrown instanceof IndexOutOfBoundsException) {
       return Trap.of(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS, thrown);
@@ -36,7 +38,7 @@ public final class Boundary {
     if (thrown instanceof StackOverflowError) {
       return Trap.of(TrapKind.CALL_STACK_EXHAUSTED, thrown);
     }
-    throw Boundary.<RuntimeException>unchecked(thrown);
+    throw Rethrow.unchecked(thrown);
   }
 
   /**
@@ -57,14 +59,14 @@ public final class Boundary {
    */
   public static RuntimeException enter(Throwable thrown) {
     if (thrown instanceof StackOverflowError overflow && HostOverflow.isOfCaller(overflow)) {
-      throw Boundary.<RuntimeException>unchecked(thrown);
+      throw Rethrow.unchecked(thrown);
     }
     if (thrown instanceof IndexOutOfBoundsException
         || thrown instanceof ArithmeticException
         || thrown instanceof StackOverflowError) {
       return new HostFailure(thrown);
     }
-    throw Boundary.<RuntimeException>unchecked(thrown);
+    throw Rethrow.unchecked(thrown);
   }
 
   /** Returns what the caller of an export will get for what a body threw. */
@@ -74,11 +76,5 @@ public final class Boundary {
     } catch (Throwable unchanged) {
       return unchanged;
     }
-  }
-
-  /** Throws any exception, checked or not, as it is: host functions may throw what they like. */
-  @SuppressWarnings("unchecked") // the cast is erased: this is how Java rethrows what it got
-  static <E extends Throwable> E unchecked(Throwable thrown) throws E {
-    throw (E) thrown;
   }
 }

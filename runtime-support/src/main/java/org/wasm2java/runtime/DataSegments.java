@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.wasm2java.runtime.format.PackedNumbers;
 
 /**
  * Reads the resource in which a generated class keeps its data segments, for generated code.

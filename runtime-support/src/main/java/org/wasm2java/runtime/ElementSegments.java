@@ -1,6 +1,7 @@
 package org.wasm2java.runtime;
 
 import java.io.ByteArrayOutputStream;
+import org.wasm2java.runtime.format.PackedNumbers;
 
 /**
  * Element segments as generated code keeps them: function indices in the resource of the data

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.wasm2java.runtime.type.FunctionType;
 
 /**
  * Stops, limits and watches the code of one instance. What is possible was decided when the module

@@ -1,5 +1,8 @@
 package org.wasm2java.runtime;
 
+import org.wasm2java.runtime.internal.ShownText;
+import org.wasm2java.runtime.type.FunctionType;
+
 /**
  * A function of a module, as a {@link FunctionListener} is told of it.
  *

@@ -1,5 +1,7 @@
 package org.wasm2java.runtime;
 
+import org.wasm2java.runtime.type.ValueType;
+
 /**
  * Is told of calls of functions: those that the option {@code listen} named when the module was
  * translated, on instances that it was given to by {@link Execution#setListener}. It is called on
@@ -14,8 +16,8 @@ package org.wasm2java.runtime;
  * });
  * }</pre>
  *
- * @see TraceListener
- * @see FlightRecorderListener
+ * @see org.wasm2java.runtime.listener.TraceListener
+ * @see org.wasm2java.runtime.listener.FlightRecorderListener
  */
 public interface FunctionListener {
   /**

@@ -1,5 +1,8 @@
 package org.wasm2java.runtime;
 
+import org.wasm2java.runtime.type.GlobalType;
+import org.wasm2java.runtime.type.ValueType;
+
 /**
  * A global variable that modules and the host share. Generated code keeps globals that nobody else
  * can see as plain fields; an imported or exported one is such an object.
@@ -73,7 +76,7 @@ public final class Global implements Extern {
   }
 
   private void assign(Object value) {
-    Object checked = type.check(value, "value of a global");
+    Object checked = BoxedValues.check(type, value, "value of a global");
     switch (type) {
       case I32 -> i32 = (Integer) checked;
       case I64 -> i64 = (Long) checked;
@@ -140,11 +143,7 @@ public final class Global implements Extern {
 
   @Override
   public String describe() {
-    return describe(type, mutable);
-  }
-
-  static String describe(ValueType type, boolean mutable) {
-    return "global " + (mutable ? "(mut " + type.text() + ")" : type.text());
+    return new GlobalType(type, mutable).text();
   }
 
   /** Returns {@link #describe}. */

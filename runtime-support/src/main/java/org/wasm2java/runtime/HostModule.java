@@ -1,11 +1,14 @@
 package org.wasm2java.runtime;
 
+import org.wasm2java.runtime.type.FunctionType;
+
 /**
- * A module written in Java. Added to a store with {@link Store#add}; made with {@link #builder}, or
- * known to the translator, as WASI is, so that generated code calls it directly.
+ * A module written in Java. Added to a store with {@link Store#add}; made with a {@code
+ * HostModuleBuilder}, or known to the translator, as WASI is, so that generated code calls it
+ * directly.
  *
  * <pre>{@code
- * HostModule env = HostModule.builder("env")
+ * HostModule env = HostModuleBuilder.named("env")
  *     .function("add", (int a, int b) -> a + b)
  *     .function("log", FunctionType.of("i32 i32", ""),
  *         call -> System.out.println(call.memory().readString(call.i32(0), call.i32(1))))
@@ -30,10 +33,5 @@ public interface HostModule {
    */
   default FunctionType directType(String field) {
     return null;
-  }
-
-  /** Starts a host module that answers to an import module name. */
-  static HostModuleBuilder builder(String name) {
-    return new HostModuleBuilder(name);
   }
 }

@@ -5,8 +5,8 @@ package org.wasm2java.runtime;
  * errors of static initializers on as they are; the message says what to update.
  *
  * <pre>{@code
- * com.acme.Sha256 was generated for runtime version 3, but wasm2java-runtime on the class path has
- * version 2: use a newer wasm2java-runtime
+ * com.acme.Sha256 was generated for runtime version 4, but wasm2java-runtime on the class path has
+ * version 3: use a newer wasm2java-runtime
  * }</pre>
  */
 public final class IncompatibleRuntimeError extends LinkageError {

@@ -3,6 +3,8 @@ package org.wasm2java.runtime;
 import java.util.Collections;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.wasm2java.runtime.internal.ShownText;
+import org.wasm2java.runtime.type.FunctionType;
 
 /**
  * An instantiated module. The translator generates a subclass per module with a typed method per
@@ -188,10 +190,10 @@ public abstract class Instance implements AutoCloseable {
   protected abstract void initialize();
 
   /**
-   * For generated code: the memory that host functions work on, the one exported as {@code memory}
-   * or else the first; {@code null} if there is none.
+   * Returns the memory that host functions work on, the one exported as {@code memory} or else the
+   * first; {@code null} if there is none.
    */
-  protected abstract Memory callerMemory();
+  public abstract Memory callerMemory();
 
   /**
    * For generated code: checks at an export that the instance has not been closed.

@@ -2,6 +2,14 @@ package org.wasm2java.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wasm2java.runtime.internal.Rethrow;
+import org.wasm2java.runtime.internal.ShownText;
+import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.runtime.type.GlobalType;
+import org.wasm2java.runtime.type.MemoryType;
+import org.wasm2java.runtime.type.TableType;
+import org.wasm2java.runtime.type.TagType;
+import org.wasm2java.runtime.type.ValueType;
 
 /**
  * Makes an instance, for generated code: resolves its imports, makes its memories and tables within
@@ -142,7 +150,7 @@ public final class Linker {
     if (instance != null && instance.context().sequence() >= 0) {
       namespace.dismiss(instance, false);
     }
-    throw Boundary.<RuntimeException>unchecked(thrown);
+    throw Rethrow.unchecked(thrown);
   }
 
   /** Returns the host module that the translator knew for a module name, or {@code null}. */
@@ -249,10 +257,10 @@ public final class Linker {
 
   /** Returns the memory that {@code module.field} is; limits in pages, -1 for no maximum. */
   public Memory memory(String module, String field, long minimum, long maximum) {
-    String expected = new MemoryType(minimum, maximum).text();
+    MemoryType type = new MemoryType(minimum, maximum);
+    String expected = type.text();
     Extern found = find(module, field, expected);
-    if (found instanceof Memory memory
-        && Limits.match(memory.size(), memory.maximum(), minimum, maximum)) {
+    if (found instanceof Memory memory && type.accepts(memory.size(), memory.maximum())) {
       memory.share();
       return memory;
     }
@@ -261,11 +269,12 @@ public final class Linker {
 
   /** Returns the table that {@code module.field} is; limits in elements, -1 for no maximum. */
   public Table table(String module, String field, ValueType type, long minimum, long maximum) {
-    String expected = new TableType(type, minimum, maximum).text();
+    TableType wanted = new TableType(type, minimum, maximum);
+    String expected = wanted.text();
     Extern found = find(module, field, expected);
     if (found instanceof Table table
         && table.elementType() == type
-        && Limits.match(table.size(), table.maximum(), minimum, maximum)) {
+        && wanted.accepts(table.size(), table.maximum())) {
       return table;
     }
     throw incompatible(module, field, expected, found);
@@ -273,7 +282,7 @@ public final class Linker {
 
   /** Returns the global that {@code module.field} is, of exactly this type and mutability. */
   public Global global(String module, String field, ValueType type, boolean mutable) {
-    String expected = Global.describe(type, mutable);
+    String expected = new GlobalType(type, mutable).text();
     Extern found = find(module, field, expected);
     if (found instanceof Global global && global.type() == type && global.mutable() == mutable) {
       return global;

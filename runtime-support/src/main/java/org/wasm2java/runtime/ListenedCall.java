@@ -1,5 +1,7 @@
 package org.wasm2java.runtime;
 
+import org.wasm2java.runtime.internal.Rethrow;
+
 /**
  * For generated code: one call that a listener is told of.
  *
@@ -57,6 +59,6 @@ public final class ListenedCall {
       }
       throw e;
     }
-    throw Boundary.<RuntimeException>unchecked(thrown);
+    throw Rethrow.unchecked(thrown);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import org.wasm2java.runtime.type.MemoryType;
 
 /**
  * A linear memory: a byte array of whole pages of 64 KiB that can grow. Addresses are unsigned

@@ -8,6 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.wasm2java.runtime.format.ModuleInfo;
+import org.wasm2java.runtime.internal.ShownText;
+import org.wasm2java.runtime.type.CustomSection;
+import org.wasm2java.runtime.type.ExportType;
+import org.wasm2java.runtime.type.ImportType;
+import org.wasm2java.runtime.type.MemoryType;
+import org.wasm2java.runtime.type.TableType;
 
 /**
  * A module as a value: what it imports and exports, where it comes from, and how to make instances

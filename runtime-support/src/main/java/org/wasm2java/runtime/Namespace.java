@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.wasm2java.runtime.internal.Rethrow;
+import org.wasm2java.runtime.internal.ShownText;
+import org.wasm2java.runtime.type.FunctionType;
 
 /**
  * Module names and what they stand for: instances, host modules, aliases and single definitions. A
@@ -269,7 +272,7 @@ public final class Namespace implements AutoCloseable {
       }
     }
     if (failure != null) {
-      throw Boundary.<RuntimeException>unchecked(failure);
+      throw Rethrow.unchecked(failure);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.wasm2java.runtime;
 
+import org.wasm2java.runtime.type.ValueType;
+
 /**
  * Gives generated code the state of an instance, piece by piece in the order in which it was taken.
  *

@@ -1,6 +1,8 @@
 package org.wasm2java.runtime;
 
 import java.util.Arrays;
+import org.wasm2java.runtime.type.TableType;
+import org.wasm2java.runtime.type.ValueType;
 
 /**
  * A table of references that can grow. Indices and sizes are unsigned 32-bit numbers of elements; a

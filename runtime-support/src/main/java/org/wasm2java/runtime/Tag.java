@@ -1,6 +1,8 @@
 package org.wasm2java.runtime;
 
 import java.util.Objects;
+import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.runtime.type.TagType;
 
 /**
  * The tag of an exception: modules that share a tag mean the same exception. Two tags of the same

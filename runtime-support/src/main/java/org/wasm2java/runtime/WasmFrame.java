@@ -1,5 +1,7 @@
 package org.wasm2java.runtime;
 
+import org.wasm2java.runtime.internal.ShownText;
+
 /**
  * A function of a WebAssembly module that was running when something was thrown, and where in it.
  *

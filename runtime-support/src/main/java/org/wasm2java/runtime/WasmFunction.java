@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
+import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.runtime.type.ValueType;
 
 /**
  * A function as a value: what tables hold, {@code ref.func} gives, and stores link. Generated code
@@ -11,9 +13,8 @@ import java.util.Arrays;
  * {@link #call} is the dynamic way for tools.
  *
  * <pre>{@code
- * WasmFunction add = WasmFunction.host(
- *     FunctionType.of("i32 i32", "i32"), args -> new Object[] {(int) args[0] + (int) args[1]});
- * store.define("env", "add", add);
+ * WasmFunction add = instance.exportedFunction("add");
+ * Object[] sum = add.call(2, 3);
  * }</pre>
  *
  * @see <a
@@ -24,7 +25,7 @@ public abstract non-sealed class WasmFunction implements Extern {
   /** The typed view that another module last took of this function, see {@link #view}. */
   private volatile WasmFunction view;
 
-  /** For generated code and {@link #host}. */
+  /** For generated code and host functions. */
   protected WasmFunction() {}
 
   /** Returns the function's type. */
@@ -48,11 +49,6 @@ public abstract non-sealed class WasmFunction implements Extern {
     return null;
   }
 
-  /** Returns a function that runs this body with boxed values. */
-  public static WasmFunction host(FunctionType type, HostBody body) {
-    return BoxedHostFunction.of(type, body);
-  }
-
   /** For generated code: returns the instance that the function is of; {@code null} for a host. */
   protected Instance owner() {
     return null;
@@ -69,7 +65,7 @@ public abstract non-sealed class WasmFunction implements Extern {
   }
 
   /** Returns what an instance that imports this function calls; by default the function itself. */
-  WasmFunction forCaller(Instance caller) {
+  protected WasmFunction forCaller(Instance caller) {
     return this;
   }
 
@@ -136,7 +132,7 @@ public abstract non-sealed class WasmFunction implements Extern {
 
   /** For generated code: checks the arguments of {@link #call} against the type. */
   protected final void check(Object[] arguments) {
-    type().checkArguments(arguments);
+    BoxedValues.check(type(), arguments);
   }
 
   /** For generated code: the arguments that do not fit the parameters of a Java method. */

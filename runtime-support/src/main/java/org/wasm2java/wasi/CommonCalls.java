@@ -2,9 +2,9 @@ package org.wasm2java.wasi;
 
 import java.io.IOException;
 import org.wasm2java.runtime.ExitException;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.HostModule;
 import org.wasm2java.runtime.Memory;
+import org.wasm2java.runtime.type.FunctionType;
 
 /** All functions that are the same in both snapshots of WASI, as the guest calls them. */
 abstract class CommonCalls extends PathCalls implements HostModule, AutoCloseable {

@@ -1,6 +1,6 @@
 package org.wasm2java.wasi;
 
-import org.wasm2java.runtime.FunctionType;
+import org.wasm2java.runtime.type.FunctionType;
 
 /**
  * The types of the functions of WASI, for messages: generated code calls the methods themselves.

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.InstanceConfig;
 import org.wasm2java.runtime.Linker;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.TrapKind;
+import org.wasm2java.runtime.type.FunctionType;
 
 /** Running a command module as a process. */
 @Timeout(60)

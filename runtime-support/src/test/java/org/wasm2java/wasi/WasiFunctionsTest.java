@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.Memory;
+import org.wasm2java.runtime.type.FunctionType;
 
 final class WasiFunctionsTest {
   @ParameterizedTest

@@ -2,7 +2,7 @@ package org.wasm2java.aot.diagnostic;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.wasm2java.runtime.ShownText;
+import org.wasm2java.runtime.internal.ShownText;
 
 /**
  * Where in a module something is.

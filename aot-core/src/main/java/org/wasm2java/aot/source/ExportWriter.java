@@ -25,13 +25,14 @@ import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.runtime.BoxedValues;
 import org.wasm2java.runtime.Extern;
 import org.wasm2java.runtime.Global;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Memory;
-import org.wasm2java.runtime.ShownText;
 import org.wasm2java.runtime.Table;
 import org.wasm2java.runtime.Tag;
+import org.wasm2java.runtime.internal.ShownText;
 
 /** Writes exports: a typed method each, and the dynamic look-up by name. */
 final class ExportWriter {
@@ -214,8 +215,9 @@ final class ExportWriter {
             "\n@param $L the arguments from the $Lth on, boxed; not kept\n", name, arguments.size())
         .addParameter(ParameterSpec.builder(Signatures.type(Kind.OBJECTS), name).build())
         .addStatement(
-            "$T.of($S, $S).checkArguments($L)",
-            org.wasm2java.runtime.FunctionType.class,
+            "$T.check($T.of($S, $S), $L)",
+            BoxedValues.class,
+            org.wasm2java.runtime.type.FunctionType.class,
             Signatures.names(types),
             "",
             name);

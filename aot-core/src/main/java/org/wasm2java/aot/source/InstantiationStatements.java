@@ -85,7 +85,7 @@ final class InstantiationStatements {
   private String tag(int tagIndex, RuntimeTypes types) {
     FunctionType type = spaces.functionTypeAt(spaces.tagType(tagIndex).typeIndex());
     String runtimeType =
-        types.member(org.wasm2java.runtime.FunctionType.class, "of(")
+        types.member(org.wasm2java.runtime.type.FunctionType.class, "of(")
             + JavaLiterals.string(Signatures.names(type.parameters()))
             + ", "
             + JavaLiterals.string(Signatures.names(type.results()))

@@ -250,7 +250,7 @@ final class MainClassWriter {
     }
     return MethodSpec.methodBuilder("callerMemory")
         .addAnnotation(Override.class)
-        .addModifiers(Modifier.PROTECTED)
+        .addModifiers(Modifier.PUBLIC)
         .returns(Memory.class)
         .addStatement("return $L", memory)
         .build();

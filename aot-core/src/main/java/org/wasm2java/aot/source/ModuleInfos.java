@@ -19,9 +19,9 @@ import org.wasm2java.aot.type.MemoryType;
 import org.wasm2java.aot.type.TableType;
 import org.wasm2java.aot.type.TagType;
 import org.wasm2java.aot.type.ValueType;
-import org.wasm2java.runtime.ExportType;
-import org.wasm2java.runtime.ImportType;
-import org.wasm2java.runtime.ModuleInfo;
+import org.wasm2java.runtime.format.ModuleInfo;
+import org.wasm2java.runtime.type.ExportType;
+import org.wasm2java.runtime.type.ImportType;
 
 /** What a module's descriptor tells of it, in the types of the runtime. */
 final class ModuleInfos {
@@ -67,7 +67,7 @@ final class ModuleInfos {
     List<ExportType> exports = new ArrayList<>();
     for (Export export : module.exports()) {
       int index = export.index();
-      org.wasm2java.runtime.ExternType type =
+      org.wasm2java.runtime.type.ExternType type =
           switch (export.kind()) {
             case FUNCTION -> function(spaces.functionType(index));
             case TABLE -> table(spaces.tableType(index));
@@ -80,72 +80,75 @@ final class ModuleInfos {
     return exports;
   }
 
-  private List<org.wasm2java.runtime.MemoryType> memories() {
-    List<org.wasm2java.runtime.MemoryType> memories = new ArrayList<>();
+  private List<org.wasm2java.runtime.type.MemoryType> memories() {
+    List<org.wasm2java.runtime.type.MemoryType> memories = new ArrayList<>();
     for (int i = 0; i < spaces.memoryCount(); i++) {
       memories.add(memory(spaces.memoryType(i)));
     }
     return memories;
   }
 
-  private List<org.wasm2java.runtime.TableType> tables() {
-    List<org.wasm2java.runtime.TableType> tables = new ArrayList<>();
+  private List<org.wasm2java.runtime.type.TableType> tables() {
+    List<org.wasm2java.runtime.type.TableType> tables = new ArrayList<>();
     for (int i = 0; i < spaces.tableCount(); i++) {
       tables.add(table(spaces.tableType(i)));
     }
     return tables;
   }
 
-  private List<org.wasm2java.runtime.CustomSection> customSections(Predicate<String> keeps) {
-    List<org.wasm2java.runtime.CustomSection> sections = new ArrayList<>();
+  private List<org.wasm2java.runtime.type.CustomSection> customSections(Predicate<String> keeps) {
+    List<org.wasm2java.runtime.type.CustomSection> sections = new ArrayList<>();
     for (CustomSection section : module.customSections()) {
       if (keeps.test(section.name())) {
-        sections.add(new org.wasm2java.runtime.CustomSection(section.name(), section.contents()));
+        sections.add(
+            new org.wasm2java.runtime.type.CustomSection(section.name(), section.contents()));
       }
     }
     return sections;
   }
 
-  private org.wasm2java.runtime.ExternType externType(ExternType type) {
+  private org.wasm2java.runtime.type.ExternType externType(ExternType type) {
     if (type instanceof FunctionReferenceType function) {
       return function(spaces.functionTypeAt(function.typeIndex()));
     }
     return type instanceof TableType table ? table(table) : otherType(type);
   }
 
-  private org.wasm2java.runtime.ExternType otherType(ExternType type) {
+  private org.wasm2java.runtime.type.ExternType otherType(ExternType type) {
     if (type instanceof MemoryType memory) {
       return memory(memory);
     }
     return type instanceof GlobalType global ? global(global) : tag((TagType) type);
   }
 
-  private static org.wasm2java.runtime.FunctionType function(FunctionType type) {
-    return org.wasm2java.runtime.FunctionType.of(
+  private static org.wasm2java.runtime.type.FunctionType function(FunctionType type) {
+    return org.wasm2java.runtime.type.FunctionType.of(
         Signatures.names(type.parameters()), Signatures.names(type.results()));
   }
 
-  private static org.wasm2java.runtime.ValueType value(ValueType type) {
-    return org.wasm2java.runtime.FunctionType.of(Signatures.names(List.of(type)), "")
+  private static org.wasm2java.runtime.type.ValueType value(ValueType type) {
+    return org.wasm2java.runtime.type.FunctionType.of(Signatures.names(List.of(type)), "")
         .parameters()
         .get(0);
   }
 
-  private static org.wasm2java.runtime.TableType table(TableType type) {
-    return new org.wasm2java.runtime.TableType(
+  private static org.wasm2java.runtime.type.TableType table(TableType type) {
+    return new org.wasm2java.runtime.type.TableType(
         value(type.elementType()), type.limits().minimum(), maximum(type.limits()));
   }
 
-  private static org.wasm2java.runtime.MemoryType memory(MemoryType type) {
-    return new org.wasm2java.runtime.MemoryType(type.limits().minimum(), maximum(type.limits()));
+  private static org.wasm2java.runtime.type.MemoryType memory(MemoryType type) {
+    return new org.wasm2java.runtime.type.MemoryType(
+        type.limits().minimum(), maximum(type.limits()));
   }
 
-  private static org.wasm2java.runtime.GlobalType global(GlobalType type) {
-    return new org.wasm2java.runtime.GlobalType(value(type.valueType()), type.mutable());
+  private static org.wasm2java.runtime.type.GlobalType global(GlobalType type) {
+    return new org.wasm2java.runtime.type.GlobalType(value(type.valueType()), type.mutable());
   }
 
-  private org.wasm2java.runtime.TagType tag(TagType type) {
-    return new org.wasm2java.runtime.TagType(function(spaces.functionTypeAt(type.typeIndex())));
+  private org.wasm2java.runtime.type.TagType tag(TagType type) {
+    return new org.wasm2java.runtime.type.TagType(
+        function(spaces.functionTypeAt(type.typeIndex())));
   }
 
   private static long maximum(Limits limits) {

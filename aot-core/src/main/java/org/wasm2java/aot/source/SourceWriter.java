@@ -21,7 +21,7 @@ import org.wasm2java.aot.split.ImportedModule;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.ReferenceGroups;
 import org.wasm2java.aot.split.method.FunctionPlan;
-import org.wasm2java.runtime.ModuleInfo;
+import org.wasm2java.runtime.format.ModuleInfo;
 
 /**
  * Writes a module's sources and resources. Code classes are written one by one, by several threads

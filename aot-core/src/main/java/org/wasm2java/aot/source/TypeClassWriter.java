@@ -105,10 +105,10 @@ final class TypeClassWriter {
 
   private FieldSpec typeField() {
     return FieldSpec.builder(
-            org.wasm2java.runtime.FunctionType.class, "TYPE", Modifier.STATIC, Modifier.FINAL)
+            org.wasm2java.runtime.type.FunctionType.class, "TYPE", Modifier.STATIC, Modifier.FINAL)
         .initializer(
             "$T.of($S, $S)",
-            org.wasm2java.runtime.FunctionType.class,
+            org.wasm2java.runtime.type.FunctionType.class,
             Signatures.names(type.parameters()),
             Signatures.names(type.results()))
         .build();
@@ -118,7 +118,7 @@ final class TypeClassWriter {
     return MethodSpec.methodBuilder("type")
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
-        .returns(org.wasm2java.runtime.FunctionType.class)
+        .returns(org.wasm2java.runtime.type.FunctionType.class)
         .addStatement("return TYPE")
         .build();
   }

@@ -22,7 +22,7 @@ import org.wasm2java.aot.type.TableType;
 import org.wasm2java.aot.type.TagType;
 import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.aot.validate.ValidModule;
-import org.wasm2java.runtime.ShownText;
+import org.wasm2java.runtime.internal.ShownText;
 
 /**
  * Finds what a valid module uses that this version cannot translate: types, entities, constant

@@ -23,7 +23,7 @@ import org.wasm2java.aot.type.TagType;
 import org.wasm2java.aot.validate.body.ConstantExpressionValidator;
 import org.wasm2java.aot.validate.body.ModuleContext;
 import org.wasm2java.aot.validate.body.Rules;
-import org.wasm2java.runtime.ShownText;
+import org.wasm2java.runtime.internal.ShownText;
 
 /**
  * Validates what a module imports, defines and exports, functions' bodies aside.

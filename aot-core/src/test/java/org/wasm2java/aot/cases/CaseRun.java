@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wasm2java.aot.GeneratedClasses;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.Global;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Trap;
-import org.wasm2java.runtime.ValueType;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.host.HostFunction;
+import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.runtime.type.ValueType;
 
 /**
  * Runs a case's script against one instance. Its lines are:
@@ -53,16 +54,16 @@ final class CaseRun {
 
   private Store store() {
     return new Store()
-        .define("host", "trace", WasmFunction.host(FunctionType.of("i32", "i32"), this::trace))
-        .define("host", "note", WasmFunction.host(FunctionType.of("i32", ""), this::note))
+        .define("host", "trace", HostFunction.boxed(FunctionType.of("i32", "i32"), this::trace))
+        .define("host", "note", HostFunction.boxed(FunctionType.of("i32", ""), this::note))
         .define(
             "host",
             "pair",
-            WasmFunction.host(FunctionType.of("", "i32 i64"), none -> new Object[] {4, 9L}))
+            HostFunction.boxed(FunctionType.of("", "i32 i64"), none -> new Object[] {4, 9L}))
         .define(
             "wide",
             "mix",
-            WasmFunction.host(FunctionType.of("i32 i64 f32 f64", "f64"), CaseRun::mix))
+            HostFunction.boxed(FunctionType.of("i32 i64 f32 f64", "f64"), CaseRun::mix))
         .define("host", "counter", Global.create(ValueType.I32, true, 100))
         .define("host", "base", Global.create(ValueType.I64, false, 1000L))
         .define("host", "address", Global.create(ValueType.I32, false, 64))

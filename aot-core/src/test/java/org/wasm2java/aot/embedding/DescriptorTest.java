@@ -22,21 +22,21 @@ import org.wasm2java.aot.GeneratedClasses;
 import org.wasm2java.aot.JarOptions;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
-import org.wasm2java.runtime.ExportType;
-import org.wasm2java.runtime.FunctionType;
-import org.wasm2java.runtime.GlobalType;
-import org.wasm2java.runtime.HostModule;
-import org.wasm2java.runtime.ImportType;
 import org.wasm2java.runtime.IncompatibleRuntimeError;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.InstanceConfig;
-import org.wasm2java.runtime.MemoryType;
 import org.wasm2java.runtime.ModuleDescriptor;
 import org.wasm2java.runtime.RuntimeAbi;
 import org.wasm2java.runtime.Store;
-import org.wasm2java.runtime.TableType;
-import org.wasm2java.runtime.ValueType;
-import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.host.HostFunction;
+import org.wasm2java.runtime.host.HostModuleBuilder;
+import org.wasm2java.runtime.type.ExportType;
+import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.runtime.type.GlobalType;
+import org.wasm2java.runtime.type.ImportType;
+import org.wasm2java.runtime.type.MemoryType;
+import org.wasm2java.runtime.type.TableType;
+import org.wasm2java.runtime.type.ValueType;
 
 /** Modules as values: what they tell of themselves, and how they are found and instantiated. */
 class DescriptorTest {
@@ -212,10 +212,10 @@ class DescriptorTest {
   void namesOfTheModuleDoNotClashWithThoseOfGeneratedClasses() {
     Store store = new Store();
     for (String name : List.of("env", "linked_env", "descriptor", "imports")) {
-      store.add(HostModule.builder(name).function("f", () -> name.length()).build());
+      store.add(HostModuleBuilder.named(name).function("f", () -> name.length()).build());
     }
     FunctionType pair = FunctionType.of("", "i32 i32");
-    store.define("ResultsII", "f", WasmFunction.host(pair, none -> new Object[] {8, 9}));
+    store.define("ResultsII", "f", HostFunction.boxed(pair, none -> new Object[] {8, 9}));
     Instance instance =
         GeneratedClasses.of(Guests.bytes("clashes"), "embedding.Clashes").instantiate(store);
     assertThat(instance.export("initialize0").call()).containsExactly(3);

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wasm2java.runtime.FunctionType;
-import org.wasm2java.runtime.HostBody;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.LinkException;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.TrapKind;
-import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.host.BoxedBody;
+import org.wasm2java.runtime.host.HostFunction;
+import org.wasm2java.runtime.type.FunctionType;
 
 /** What happens between a module and its host: exceptions, traps, growth, re-entry, linking. */
 class EmbeddingTest {
@@ -29,8 +29,8 @@ class EmbeddingTest {
   /** HotSpot has compiled by then, and throws implicit exceptions without a stack trace. */
   private static final int MANY = 100_000;
 
-  private static Store store(HostBody host) {
-    return new Store().define("env", "host", WasmFunction.host(CALLBACK, host));
+  private static Store store(BoxedBody host) {
+    return new Store().define("env", "host", HostFunction.boxed(CALLBACK, host));
   }
 
   private static Object call(Instance instance, String name, Object... arguments) {
@@ -54,7 +54,7 @@ class EmbeddingTest {
     store.define(
         "env",
         "host",
-        WasmFunction.host(CALLBACK, arguments -> EmbeddingTest.<RuntimeException>fail(failure)));
+        HostFunction.boxed(CALLBACK, arguments -> EmbeddingTest.<RuntimeException>fail(failure)));
     return GUEST.instantiate(store);
   }
 
@@ -218,7 +218,7 @@ class EmbeddingTest {
             .define(
                 "env",
                 "host",
-                WasmFunction.host(FunctionType.of("i64", "i32"), arguments -> new Object[] {0}));
+                HostFunction.boxed(FunctionType.of("i64", "i32"), arguments -> new Object[] {0}));
     assertThatThrownBy(() -> GUEST.instantiate(store))
         .isInstanceOf(LinkException.class)
         .hasMessageStartingWith(

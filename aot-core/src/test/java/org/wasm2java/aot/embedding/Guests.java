@@ -7,10 +7,10 @@ import org.wasm2java.aot.GeneratedClasses;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.runtime.ExitException;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.ModuleDescriptor;
 import org.wasm2java.runtime.Store;
-import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.host.HostFunction;
+import org.wasm2java.runtime.type.FunctionType;
 
 /** The modules of these tests, each translated once. */
 final class Guests {
@@ -62,7 +62,7 @@ final class Guests {
         .define(
             "env",
             "host",
-            WasmFunction.host(
+            HostFunction.boxed(
                 FunctionType.of("i32", "i32"), arguments -> new Object[] {(int) arguments[0] + 1}));
   }
 
@@ -72,7 +72,7 @@ final class Guests {
         .define(
             "env",
             "host",
-            WasmFunction.host(
+            HostFunction.boxed(
                 FunctionType.of("i32", "i32"),
                 arguments -> {
                   throw new ExitException((int) arguments[0]);

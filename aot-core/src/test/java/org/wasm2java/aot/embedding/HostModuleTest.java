@@ -12,19 +12,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.Global;
-import org.wasm2java.runtime.HostCall;
-import org.wasm2java.runtime.HostFunctionBody;
 import org.wasm2java.runtime.HostModule;
-import org.wasm2java.runtime.HostModuleBuilder;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.InstanceConfig;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Table;
-import org.wasm2java.runtime.ValueType;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.host.HostCall;
+import org.wasm2java.runtime.host.HostFunctionBody;
+import org.wasm2java.runtime.host.HostModuleBuilder;
+import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.runtime.type.ValueType;
 
 /** Modules written in Java: every kind of function and of export, and what they know of callers. */
 class HostModuleTest {
@@ -42,7 +42,7 @@ class HostModuleTest {
   }
 
   private HostModule env() {
-    HostModuleBuilder env = HostModule.builder("env");
+    HostModuleBuilder env = HostModuleBuilder.named("env");
     Table table = Table.create(ValueType.FUNCREF, 2, -1);
     return env.function("mix", FunctionType.of("i32 i64 f32 f64", "f64"), HostModuleTest::mix)
         .parameterNames("a", "b", "c", "d")
@@ -168,7 +168,7 @@ class HostModuleTest {
     Store dividing =
         new Store()
             .add(
-                HostModule.builder("env")
+                HostModuleBuilder.named("env")
                     .function("add", (int a, int b) -> HostModuleTest.<Error>raise(thrown))
                     .build());
     dividing.define("env", "counter", zero);
@@ -189,7 +189,7 @@ class HostModuleTest {
   void anArithmeticExceptionOfALambdaIsNotATrap() {
     Store dividing =
         new Store()
-            .add(HostModule.builder("host").function("add", (int a, int b) -> a / b).build());
+            .add(HostModuleBuilder.named("host").function("add", (int a, int b) -> a / b).build());
     InstanceConfig config =
         InstanceConfig.builder()
             .define("env", "add", dividing.lookup("host", "add"))
@@ -215,7 +215,7 @@ class HostModuleTest {
   @Test
   void everyPrimitiveLambdaHasTheTypeItSays() {
     HostModule module =
-        HostModule.builder("all")
+        HostModuleBuilder.named("all")
             .function("run", () -> notes.add("run"))
             .function("i", () -> 1)
             .function("l", () -> 2L)
@@ -270,13 +270,13 @@ class HostModuleTest {
     assertThat(store.hostModule("env").toString())
         .startsWith("host module env\n  mix: func (a i32, b i64, c f32, d f64) -> (sum f64)\n")
         .contains("\n  add: func (i32, i32) -> (i32)\n", "\n  counter: global (mut i32)");
-    assertThatThrownBy(() -> HostModule.builder("m").parameterNames("a"))
+    assertThatThrownBy(() -> HostModuleBuilder.named("m").parameterNames("a"))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(
-            () -> HostModule.builder("m").function("f", (int a) -> a).parameterNames("a", "b"))
+            () -> HostModuleBuilder.named("m").function("f", (int a) -> a).parameterNames("a", "b"))
         .hasMessage("a function of type [i32] -> [i32] has 1 parameters, not [a, b]");
     assertThatThrownBy(
-            () -> HostModule.builder("m").function("f", (int a) -> a).function("f", () -> 1))
+            () -> HostModuleBuilder.named("m").function("f", (int a) -> a).function("f", () -> 1))
         .hasMessage("host module m exports \"f\" already");
   }
 }

@@ -11,11 +11,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.wasm2java.runtime.HostModule;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.InstanceConfig;
 import org.wasm2java.runtime.Namespace;
 import org.wasm2java.runtime.Store;
+import org.wasm2java.runtime.host.HostModuleBuilder;
 
 /**
  * A thousand threads make instances in one store, call them and close them. Some seconds by
@@ -34,7 +34,7 @@ class ManyThreadsTest {
   void theHeapIsFlat() throws InterruptedException {
     Store store =
         new Store()
-            .add(HostModule.builder("env").function("host", (int value) -> value + 1).build());
+            .add(HostModuleBuilder.named("env").function("host", (int value) -> value + 1).build());
     run(store, Duration.ofSeconds(1));
     long before = usedHeap();
     run(store, Duration.ofSeconds(SECONDS));

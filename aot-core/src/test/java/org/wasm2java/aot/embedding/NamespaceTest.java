@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.HostModule;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.InstanceConfig;
@@ -22,13 +21,16 @@ import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Namespace;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.host.HostFunction;
+import org.wasm2java.runtime.host.HostModuleBuilder;
+import org.wasm2java.runtime.type.FunctionType;
 
 /** Names of instances, where imports come from, and what threads may do at once. */
 class NamespaceTest {
   private static final FunctionType CALLBACK = FunctionType.of("i32", "i32");
 
   private static WasmFunction adding(int summand) {
-    return WasmFunction.host(CALLBACK, arguments -> new Object[] {(int) arguments[0] + summand});
+    return HostFunction.boxed(CALLBACK, arguments -> new Object[] {(int) arguments[0] + summand});
   }
 
   private static Object direct(Instance instance) {
@@ -167,7 +169,8 @@ class NamespaceTest {
 
   @Test
   void anAliasIsAnotherNameForAModule() {
-    HostModule host = HostModule.builder("real").function("host", (int value) -> value + 5).build();
+    HostModule host =
+        HostModuleBuilder.named("real").function("host", (int value) -> value + 5).build();
     Store store = new Store().alias("env", "middle").alias("middle", "real").add(host);
     Instance guest = GUEST.instantiate(store);
     assertThat(direct(guest)).isEqualTo(5);

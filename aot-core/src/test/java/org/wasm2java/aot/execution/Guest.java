@@ -6,11 +6,12 @@ import java.util.function.Consumer;
 import org.wasm2java.aot.GeneratedClasses;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
-import org.wasm2java.runtime.FunctionType;
-import org.wasm2java.runtime.HostBody;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.host.BoxedBody;
+import org.wasm2java.runtime.host.HostFunction;
+import org.wasm2java.runtime.type.FunctionType;
 
 /** Modules of {@code resources/execution}, translated with options. */
 final class Guest {
@@ -35,8 +36,8 @@ final class Guest {
     return instantiate(classes, arguments -> arguments);
   }
 
-  static Instance instantiate(GeneratedClasses classes, HostBody host) {
-    WasmFunction function = WasmFunction.host(FunctionType.of("i32", "i32"), host);
+  static Instance instantiate(GeneratedClasses classes, BoxedBody host) {
+    WasmFunction function = HostFunction.boxed(FunctionType.of("i32", "i32"), host);
     return classes.instantiate(new Store().define("env", "host", function));
   }
 

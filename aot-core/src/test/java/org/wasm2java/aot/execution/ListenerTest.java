@@ -18,13 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wasm2java.aot.GeneratedClasses;
-import org.wasm2java.runtime.FlightRecorderListener;
 import org.wasm2java.runtime.FunctionInfo;
 import org.wasm2java.runtime.FunctionListener;
 import org.wasm2java.runtime.Instance;
-import org.wasm2java.runtime.TraceListener;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.TrapKind;
+import org.wasm2java.runtime.listener.FlightRecorderListener;
+import org.wasm2java.runtime.listener.TraceListener;
 
 /** What listeners are told, and what that changes: nothing. */
 class ListenerTest {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.aot.GeneratedClasses;
 import org.wasm2java.aot.Translation;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.ModuleDescriptor;
@@ -29,6 +28,8 @@ import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.WasmFrame;
 import org.wasm2java.runtime.WasmFrames;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.host.HostFunction;
+import org.wasm2java.runtime.type.FunctionType;
 
 /** What traps say of the functions that were running, and how modules become known. */
 class FramesTest {
@@ -129,7 +130,7 @@ class FramesTest {
   void startFunctionThatTrapsHasAFrame() {
     Guest guest = Guest.of("cases/start-trap/module");
     GeneratedClasses classes = GeneratedClasses.of(guest.compile("frames.Start", LIMIT));
-    WasmFunction trace = WasmFunction.host(FunctionType.of("i32", "i32"), arguments -> arguments);
+    WasmFunction trace = HostFunction.boxed(FunctionType.of("i32", "i32"), arguments -> arguments);
     Store store = new Store().define("host", "trace", trace);
     store.define("host", "memory", Memory.create(1, -1));
     Trap trap = catchThrowableOfType(Trap.class, () -> classes.instantiate(store));

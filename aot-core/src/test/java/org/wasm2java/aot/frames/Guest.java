@@ -10,12 +10,13 @@ import org.wasm2java.aot.module.Body;
 import org.wasm2java.aot.module.Export;
 import org.wasm2java.aot.module.ExternKind;
 import org.wasm2java.aot.module.WasmModule;
-import org.wasm2java.runtime.FunctionType;
-import org.wasm2java.runtime.HostBody;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.host.BoxedBody;
+import org.wasm2java.runtime.host.HostFunction;
+import org.wasm2java.runtime.type.FunctionType;
 
 /** A module of the tests of frames, and where its instructions are. */
 record Guest(byte[] wasm, WasmModule module) {
@@ -64,9 +65,9 @@ record Guest(byte[] wasm, WasmModule module) {
     throw new AssertionError("no " + instruction + " in func[" + functionIndex + "]");
   }
 
-  static Store store(HostBody host) {
+  static Store store(BoxedBody host) {
     FunctionType type = FunctionType.of("i32", "i32");
-    return new Store().define("env", "host", WasmFunction.host(type, host));
+    return new Store().define("env", "host", HostFunction.boxed(type, host));
   }
 
   static Trap trap(Instance instance, String exportName, Object... arguments) {

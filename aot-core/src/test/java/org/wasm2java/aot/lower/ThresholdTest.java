@@ -13,15 +13,15 @@ import org.wasm2java.aot.GeneratedClasses;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.ir.AllPhases;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.Global;
-import org.wasm2java.runtime.HostBody;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Table;
 import org.wasm2java.runtime.Trap;
-import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.host.BoxedBody;
+import org.wasm2java.runtime.host.HostFunction;
+import org.wasm2java.runtime.type.FunctionType;
 
 /**
  * Lowering names expressions of 24 levels or 96 nodes. An expression just below, at and just above
@@ -77,8 +77,8 @@ class ThresholdTest {
   private static String outcome(GeneratedClasses classes, String export) {
     List<Object> noted = new ArrayList<>();
     Store store = new Store();
-    store.define("env", "note", WasmFunction.host(FunctionType.of("i32", ""), noting(noted)));
-    store.define("env", "twice", WasmFunction.host(FunctionType.of("i32", "i32"), twice(noted)));
+    store.define("env", "note", HostFunction.boxed(FunctionType.of("i32", ""), noting(noted)));
+    store.define("env", "twice", HostFunction.boxed(FunctionType.of("i32", "i32"), twice(noted)));
     Instance instance = classes.instantiate(store);
     String result = result(instance, export);
     Memory memory = (Memory) instance.export("memory");
@@ -103,14 +103,14 @@ class ThresholdTest {
     }
   }
 
-  private static HostBody noting(List<Object> noted) {
+  private static BoxedBody noting(List<Object> noted) {
     return arguments -> {
       noted.add(arguments[0]);
       return new Object[0];
     };
   }
 
-  private static HostBody twice(List<Object> noted) {
+  private static BoxedBody twice(List<Object> noted) {
     return arguments -> {
       noted.add(arguments[0]);
       return new Object[] {2 * (int) arguments[0]};

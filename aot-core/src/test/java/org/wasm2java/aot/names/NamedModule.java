@@ -5,12 +5,13 @@ import java.util.List;
 import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.aot.GeneratedClasses;
 import org.wasm2java.aot.WasmBytes;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.Global;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Store;
-import org.wasm2java.runtime.ValueType;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.host.HostFunction;
+import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.runtime.type.ValueType;
 
 /**
  * A module in which everything that has a name is called by given words: for each word it imports
@@ -72,7 +73,7 @@ record NamedModule(List<String> words, int turn) {
       String word = words.get(i);
       int added = i;
       FunctionType type = FunctionType.of("i32", gives2(i) ? "i32 i64" : "i32");
-      store.define(word, word, WasmFunction.host(type, given -> results(added, given)));
+      store.define(word, word, HostFunction.boxed(type, given -> results(added, given)));
       store.define(word, "global " + word, Global.create(ValueType.I32, false, 1000 * i));
     }
     Instance instance = GeneratedClasses.of(compiled).instantiate(store);

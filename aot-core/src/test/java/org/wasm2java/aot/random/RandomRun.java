@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.host.HostFunction;
+import org.wasm2java.runtime.type.FunctionType;
 
 /** Calls every function of a random module and writes down all that can be observed. */
 final class RandomRun {
@@ -63,9 +64,9 @@ final class RandomRun {
       BiConsumer<Instance, Trap> traps) {
     RandomRun run = new RandomRun(traps);
     Store store = new Store();
-    store.define("env", "h", WasmFunction.host(FunctionType.of("i32", "i32"), run::h));
+    store.define("env", "h", HostFunction.boxed(FunctionType.of("i32", "i32"), run::h));
     store.define(
-        "env", "pair", WasmFunction.host(FunctionType.of("i32 i64", "i64 i32"), run::pair));
+        "env", "pair", HostFunction.boxed(FunctionType.of("i32 i64", "i64 i32"), run::pair));
     Instance instance = instantiate.apply(store);
     List<String> lines = new ArrayList<>();
     for (Call call : calls) {

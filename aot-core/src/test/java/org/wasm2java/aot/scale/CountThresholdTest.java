@@ -14,10 +14,11 @@ import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.ir.AllPhases;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.JvmLimits;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.host.HostFunction;
+import org.wasm2java.runtime.type.FunctionType;
 
 /**
  * What is counted to decide on the form of the Java code, from one side of each threshold to the
@@ -100,7 +101,7 @@ class CountThresholdTest {
     FunctionType type = FunctionType.of(ScaleTest.types(count), "i64");
     return new Store()
         .define(
-            "env", "weigh", WasmFunction.host(type, args -> new Object[] {ScaleTest.weigh(args)}));
+            "env", "weigh", HostFunction.boxed(type, args -> new Object[] {ScaleTest.weigh(args)}));
   }
 
   private static void assertCallersAgree(byte[] wasm, int count) {
@@ -125,7 +126,7 @@ class CountThresholdTest {
     for (int limit : LIMITS) {
       Store store = new Store();
       store.define(
-          "env", "many", WasmFunction.host(type, args -> ScaleTest.values(count, (int) args[0])));
+          "env", "many", HostFunction.boxed(type, args -> ScaleTest.values(count, (int) args[0])));
       Instance instance = compile(wasm, limit).instantiate(store);
       for (String caller : List.of("direct", "indirect", "host", "indirectHost")) {
         assertThat(instance.export(caller).call(5)).as(caller).containsExactly(expected);

@@ -20,14 +20,14 @@ import org.wasm2java.aot.WasmBytes;
 import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.scale.SectionBytes.Kind;
 import org.wasm2java.aot.scale.SectionBytes.Section;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.Global;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Table;
-import org.wasm2java.runtime.ValueType;
-import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.host.HostFunction;
+import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.runtime.type.ValueType;
 
 /**
  * A module may have any number of anything: each kind of entity alone, some thousand of it, which
@@ -237,7 +237,7 @@ class EntityScaleTest {
       store.define(
           from.apply(i),
           field.apply(i),
-          WasmFunction.host(hostType, given -> new Object[] {(int) given[0] + number}));
+          HostFunction.boxed(hostType, given -> new Object[] {(int) given[0] + number}));
     }
     for (int i : places()) {
       WasmBytes call = bytes().u8(0x20, 0, 0x10).u32(i);
@@ -420,8 +420,8 @@ class EntityScaleTest {
     module.export(name, Kind.FUNCTION, module.function(type, sum));
     Store store = new Store();
     FunctionType hostType = FunctionType.of("", "i32");
-    store.define(name, "f", WasmFunction.host(hostType, given -> new Object[] {1}));
-    store.define("m", name, WasmFunction.host(hostType, given -> new Object[] {20}));
+    store.define(name, "f", HostFunction.boxed(hostType, given -> new Object[] {1}));
+    store.define("m", name, HostFunction.boxed(hostType, given -> new Object[] {20}));
     store.define("m", name + "2", Memory.create(1, 1));
     store.define(name + "3", "g", Global.create(ValueType.I32, false, 300));
     Instance instance = load(module, COUNT).instantiate(store);

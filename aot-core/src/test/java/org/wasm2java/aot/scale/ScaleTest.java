@@ -12,10 +12,11 @@ import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.aot.GeneratedClasses;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.host.HostFunction;
+import org.wasm2java.runtime.type.FunctionType;
 
 /**
  * No function and no module is too large: results are right, and HotSpot compiles each method. With
@@ -137,7 +138,7 @@ class ScaleTest {
     int count = 1_000;
     Store store = new Store();
     FunctionType type = FunctionType.of(types(count), "i64");
-    store.define("env", "weigh", WasmFunction.host(type, args -> new Object[] {weigh(args)}));
+    store.define("env", "weigh", HostFunction.boxed(type, args -> new Object[] {weigh(args)}));
     Instance instance = instance(LargeModules.parameters(count), store);
     long expected = weigh(values(count, 5));
     for (String caller : List.of("direct", "indirect", "host", "indirectHost")) {
@@ -179,7 +180,7 @@ class ScaleTest {
     int count = 1_000;
     Store store = new Store();
     FunctionType type = FunctionType.of("i32", types(count));
-    store.define("env", "many", WasmFunction.host(type, args -> values(count, (int) args[0])));
+    store.define("env", "many", HostFunction.boxed(type, args -> values(count, (int) args[0])));
     Instance instance = instance(LargeModules.results(count), store);
     long expected = 0;
     for (int i = 0; i < count; i++) {

@@ -16,16 +16,18 @@ import org.wasm2java.aot.Translation;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.WasmBytes;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.HostModule;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.InstanceConfig;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.ModuleDescriptor;
 import org.wasm2java.runtime.Store;
-import org.wasm2java.runtime.TraceListener;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.host.HostFunction;
+import org.wasm2java.runtime.host.HostModuleBuilder;
+import org.wasm2java.runtime.listener.TraceListener;
+import org.wasm2java.runtime.type.FunctionType;
 
 /** Text of a module is printed nowhere raw. */
 final class HostileNamesTest {
@@ -45,7 +47,7 @@ final class HostileNamesTest {
   }
 
   private static Instance instance(InstanceConfig config) {
-    WasmFunction nothing = WasmFunction.host(FunctionType.NOTHING, arguments -> new Object[0]);
+    WasmFunction nothing = HostFunction.boxed(FunctionType.NOTHING, arguments -> new Object[0]);
     Store store = new Store().define(name("module"), name("field"), nothing);
     return module.instantiate(store.namespace(), config);
   }
@@ -91,9 +93,10 @@ final class HostileNamesTest {
     assertShown(catchThrowable(() -> module.instantiate(empty)).getMessage());
     Store wrong = new Store().define(name("module"), name("field"), Memory.create(1, 1));
     assertShown(catchThrowable(() -> module.instantiate(wrong)).getMessage());
-    Store taken = new Store().add(HostModule.builder(name("module")).build());
+    Store taken = new Store().add(HostModuleBuilder.named(name("module")).build());
     assertShown(
-        catchThrowable(() -> taken.add(HostModule.builder(name("module")).build())).getMessage());
+        catchThrowable(() -> taken.add(HostModuleBuilder.named(name("module")).build()))
+            .getMessage());
     assertShown(catchThrowable(() -> taken.alias(name("a"), name("a"))).getMessage());
   }
 
@@ -134,7 +137,7 @@ final class HostileNamesTest {
     assertShown(catchThrowable(() -> named.exportedMemory(name("no"))).getMessage());
     assertShown(new Store().newNamespace(name("space")).toString());
     HostModule host =
-        HostModule.builder(name("host")).memory(name("memory"), Memory.create(1, 1)).build();
+        HostModuleBuilder.named(name("host")).memory(name("memory"), Memory.create(1, 1)).build();
     assertShown(host.toString());
   }
 

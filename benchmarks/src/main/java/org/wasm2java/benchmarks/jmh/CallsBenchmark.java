@@ -4,11 +4,13 @@ import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.HostModule;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.host.HostFunction;
+import org.wasm2java.runtime.host.HostModuleBuilder;
+import org.wasm2java.runtime.type.FunctionType;
 
 /** Kinds of calls, and calls of exports from Java; in Java, calls of static methods. */
 public class CallsBenchmark extends KernelBenchmark {
@@ -39,7 +41,7 @@ public class CallsBenchmark extends KernelBenchmark {
     KernelModule module = KernelModule.load("calls");
     Instance library = KernelModule.load("library").instantiate(new Store());
     WasmFunction boxed =
-        WasmFunction.host(
+        HostFunction.boxed(
             FunctionType.of("i32 i32", "i32"),
             arguments -> new Object[] {JavaCalls.mix((int) arguments[0], (int) arguments[1])});
     Store store =
@@ -49,7 +51,7 @@ public class CallsBenchmark extends KernelBenchmark {
   }
 
   private static HostModule builtModule() {
-    return HostModule.builder("built")
+    return HostModuleBuilder.named("built")
         .function("lambda", (int a, int b) -> JavaCalls.mix(a, b))
         .function(
             "hostCall",

@@ -1,13 +1,13 @@
 package org.wasm2java.conformance.spec;
 
 import java.util.List;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.Global;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Table;
-import org.wasm2java.runtime.ValueType;
-import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.host.HostFunction;
+import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.runtime.type.ValueType;
 
 /** The host module {@code spectest} that every script may import from. */
 final class SpecTestModule {
@@ -36,7 +36,7 @@ final class SpecTestModule {
 
   private static void print(Store store, String field, ValueType... parameters) {
     FunctionType type = new FunctionType(List.of(parameters), List.of());
-    store.define(NAME, field, WasmFunction.host(type, arguments -> new Object[0]));
+    store.define(NAME, field, HostFunction.boxed(type, arguments -> new Object[0]));
   }
 
   private static void global(Store store, String field, ValueType type, Object value) {

@@ -3,10 +3,11 @@ package com.example.tour;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.wasm2java.runtime.host.HostModuleBuilder;
 import org.wasm2java.runtime.Deadline;
 import org.wasm2java.runtime.ExitException;
-import org.wasm2java.runtime.ExportType;
-import org.wasm2java.runtime.FunctionType;
+import org.wasm2java.runtime.type.ExportType;
+import org.wasm2java.runtime.type.FunctionType;
 import org.wasm2java.runtime.HostModule;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.InstanceConfig;
@@ -15,7 +16,7 @@ import org.wasm2java.runtime.ModuleDescriptor;
 import org.wasm2java.runtime.Namespace;
 import org.wasm2java.runtime.Snapshot;
 import org.wasm2java.runtime.Store;
-import org.wasm2java.runtime.TraceListener;
+import org.wasm2java.runtime.listener.TraceListener;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.WasmFrame;
 
@@ -78,7 +79,7 @@ public final class Tour {
 
   /** A host module serves any module that imports it by name. */
   private HostModule shop(double rate) {
-    return HostModule.builder("shop")
+    return HostModuleBuilder.named("shop")
         .function("rate", FunctionType.of("i32", "f64"), call -> call.returns(rate * call.i32(0)))
         .parameterNames("product")
         .function(

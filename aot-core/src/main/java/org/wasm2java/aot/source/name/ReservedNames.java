@@ -16,13 +16,13 @@ import org.wasm2java.aot.instruction.Opcode;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.split.HostModules;
 import org.wasm2java.runtime.Boundary;
+import org.wasm2java.runtime.BoxedValues;
 import org.wasm2java.runtime.DataSegments;
 import org.wasm2java.runtime.ElementSegments;
 import org.wasm2java.runtime.Execution;
 import org.wasm2java.runtime.Extern;
 import org.wasm2java.runtime.FunctionInfo;
 import org.wasm2java.runtime.FunctionListener;
-import org.wasm2java.runtime.FunctionType;
 import org.wasm2java.runtime.Global;
 import org.wasm2java.runtime.HostModule;
 import org.wasm2java.runtime.Instance;
@@ -40,13 +40,14 @@ import org.wasm2java.runtime.Table;
 import org.wasm2java.runtime.Tag;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.TrapKind;
-import org.wasm2java.runtime.ValueType;
 import org.wasm2java.runtime.WasmFrames;
 import org.wasm2java.runtime.WasmFunction;
 import org.wasm2java.runtime.ops.Access;
 import org.wasm2java.runtime.ops.Discard;
 import org.wasm2java.runtime.ops.Lookup;
 import org.wasm2java.runtime.ops.RawCall;
+import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.runtime.type.ValueType;
 import org.wasm2java.wasi.WasiCommand;
 
 /**
@@ -61,6 +62,7 @@ public final class ReservedNames {
           Access.class,
           Arrays.class,
           Boundary.class,
+          BoxedValues.class,
           Collections.class,
           DataSegments.class,
           Discard.class,

@@ -45,7 +45,7 @@ public final class RuntimeTypes {
   /** Returns the expression for the runtime's constant of a value type. */
   public String valueType(ValueType type) {
     return member(
-        org.wasm2java.runtime.ValueType.class,
+        org.wasm2java.runtime.type.ValueType.class,
         Signatures.names(List.of(type)).toUpperCase(Locale.ROOT));
   }
 

@@ -9,7 +9,7 @@ import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ValueType;
-import org.wasm2java.runtime.ShownText;
+import org.wasm2java.runtime.internal.ShownText;
 
 /** Function types as Java parameters, arguments and results. */
 public final class Signatures {

@@ -1,0 +1,70 @@
+package org.wasm2java.runtime;
+
+import java.util.List;
+import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.runtime.type.ValueType;
+
+/**
+ * Checks values that come as Java objects against WebAssembly types. {@link ValueType} says which
+ * class carries which type; a reference to a function is a {@link WasmFunction}.
+ *
+ * <pre>{@code
+ * Object checked = BoxedValues.check(ValueType.I32, 42, "the answer");
+ * }</pre>
+ */
+public final class BoxedValues {
+  private BoxedValues() {}
+
+  /**
+   * Returns the value if it may stand for the type.
+   *
+   * @param place what the value is, for the message
+   * @throws IllegalArgumentException if the value is of another class
+   */
+  public static Object check(ValueType type, Object value, String place) {
+    Class<?> wanted = carrier(type);
+    if (value == null ? type.isReference() : wanted.isInstance(value)) {
+      return value;
+    }
+    throw new IllegalArgumentException(
+        place
+            + ": expected "
+            + type.text()
+            + " (a Java "
+            + wanted.getSimpleName()
+            + "), found "
+            + (value == null ? "null" : value.getClass().getName()));
+  }
+
+  /**
+   * Checks the arguments of a call against the parameters of the function.
+   *
+   * @throws IllegalArgumentException if their number or the class of one does not fit
+   */
+  public static void check(FunctionType type, Object[] arguments) {
+    List<ValueType> parameters = type.parameters();
+    if (arguments.length != parameters.size()) {
+      throw new IllegalArgumentException(
+          "expected "
+              + parameters.size()
+              + " arguments for "
+              + type
+              + ", found "
+              + arguments.length);
+    }
+    for (int i = 0; i < arguments.length; i++) {
+      check(parameters.get(i), arguments[i], "argument " + i);
+    }
+  }
+
+  private static Class<?> carrier(ValueType type) {
+    return switch (type) {
+      case I32 -> Integer.class;
+      case I64 -> Long.class;
+      case F32 -> Float.class;
+      case F64 -> Double.class;
+      case FUNCREF -> WasmFunction.class;
+      case EXTERNREF -> Object.class;
+    };
+  }
+}
