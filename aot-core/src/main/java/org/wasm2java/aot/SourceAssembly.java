@@ -2,9 +2,10 @@ package org.wasm2java.aot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.lower.FunctionLowering;
@@ -18,7 +19,6 @@ import org.wasm2java.aot.split.NamePatterns;
 import org.wasm2java.aot.split.method.FunctionOutliner;
 import org.wasm2java.aot.split.method.FunctionPlan;
 import org.wasm2java.aot.split.method.MethodLimits;
-import org.wasm2java.aot.validate.ValidModule;
 
 /**
  * Takes each function through lowering, optimizing and splitting to Java text, class by class and
@@ -30,9 +30,8 @@ final class SourceAssembly {
   private final ProgressListener progress;
   private final MemoryGrowth growth;
   private final SourceWriter writer;
-  private final SortedMap<String, String> declarations = new TreeMap<>();
   private final AtomicInteger done = new AtomicInteger();
-  private final SortedMap<Integer, Integer> large = new ConcurrentSkipListMap<>();
+  private final Map<Integer, Integer> large = new ConcurrentHashMap<>();
 
   SourceAssembly(JavaPlan plan, MethodLimits limits, TranslationOptions options) {
     this.plan = plan;
@@ -44,7 +43,8 @@ final class SourceAssembly {
         new SourceWriter(plan, TranslatorVersion.text(), options.programName(), kept::matches);
   }
 
-  SortedMap<String, String> sources() {
+  /** Writes the module. */
+  ModuleSources write() {
     List<SourceFile> files = new ArrayList<>();
     if (plan.singleClass()) {
       files.addAll(
@@ -59,13 +59,18 @@ final class SourceAssembly {
       files.addAll(writer.finish(List.of()));
     }
     SortedMap<String, String> sources = new TreeMap<>();
+    SortedMap<String, String> declarations = new TreeMap<>();
     for (SourceFile file : files) {
       sources.put(file.path(), file.text());
       if (!file.declaration().isEmpty()) {
         declarations.put(file.path(), file.declaration());
       }
     }
-    return sources;
+    return new ModuleSources(
+        sources,
+        declarations,
+        writer.resources(),
+        LargeMethods.estimated(limits.general().hard(), large));
   }
 
   private List<FunctionPlan> functions(CodeClass codeClass) {
@@ -89,26 +94,5 @@ final class SourceAssembly {
   private synchronized void report(int count) {
     int total = plan.module().decoded().functions().size();
     progress.progress(Phase.CODE, done.addAndGet(count), Math.max(1, total));
-  }
-
-  /** Returns, by path, the sources without code of those classes that have such. */
-  SortedMap<String, String> declarations() {
-    return declarations;
-  }
-
-  SortedMap<String, byte[]> resources() {
-    return writer.resources();
-  }
-
-  ValidModule module() {
-    return plan.module();
-  }
-
-  /**
-   * Returns the functions with a method that could not be cut to its limit: its size in bytes, as
-   * estimated, by function index.
-   */
-  SortedMap<Integer, Integer> largeMethods() {
-    return large;
   }
 }

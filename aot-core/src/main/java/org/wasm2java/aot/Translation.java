@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.wasm2java.aot.source.SourceWriter;
+import org.wasm2java.aot.validate.ValidModule;
 import org.wasm2java.runtime.ModuleDescriptor;
 
 /**
@@ -34,6 +35,21 @@ public record Translation(
     resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
     warnings = List.copyOf(warnings);
     timings = List.copyOf(timings);
+  }
+
+  static Translation of(
+      ValidModule module,
+      TranslationOptions options,
+      ModuleSources written,
+      LargeMethods large,
+      List<PhaseTiming> timings) {
+    return new Translation(
+        options.className(),
+        written.sources(),
+        written.resources(),
+        new EntityLines(module).use(),
+        large.warnings(module),
+        timings);
   }
 
   /** Returns whether the class has a {@code main}. */

@@ -59,7 +59,8 @@ final class LargeMethodsTest {
   @Test
   void thatAMethodStaysInterpretedIsSaid() {
     ValidModule module = ModuleValidator.validate(ModuleDecoder.decode(module()));
-    assertThat(LargeMethods.warnings(module, new TreeMap<>(Map.of(0, 7600, 1, 9123)), "", 7500))
+    assertThat(
+            new LargeMethods(7500, new TreeMap<>(Map.of(0, 7600, 1, 9123)), false).warnings(module))
         .containsExactly(
             "func[0] has a method of 7,600 bytes, more than 7,500, that could not be cut further",
             "func[1] $big has a method of 9,123 bytes, more than 7,500, that could not be cut"
