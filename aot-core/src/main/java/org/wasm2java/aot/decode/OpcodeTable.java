@@ -1,21 +1,10 @@
 package org.wasm2java.aot.decode;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.wasm2java.aot.instruction.AggregateOpcode;
-import org.wasm2java.aot.instruction.AtomicOpcode;
-import org.wasm2java.aot.instruction.ControlOpcode;
-import org.wasm2java.aot.instruction.MemoryOpcode;
-import org.wasm2java.aot.instruction.NumericOpcode;
+import org.wasm2java.aot.instruction.Family;
 import org.wasm2java.aot.instruction.Opcode;
-import org.wasm2java.aot.instruction.ParametricOpcode;
-import org.wasm2java.aot.instruction.ReferenceOpcode;
-import org.wasm2java.aot.instruction.TableOpcode;
-import org.wasm2java.aot.instruction.VariableOpcode;
-import org.wasm2java.aot.instruction.VectorOpcode;
 
 /**
  * Finds an instruction's row by its code.
@@ -33,19 +22,9 @@ final class OpcodeTable {
   private static final Opcode[] ONE_BYTE = new Opcode[256];
 
   static {
-    Stream.<Opcode[]>of(
-            ControlOpcode.values(),
-            ParametricOpcode.values(),
-            VariableOpcode.values(),
-            TableOpcode.values(),
-            MemoryOpcode.values(),
-            ReferenceOpcode.values(),
-            AggregateOpcode.values(),
-            NumericOpcode.values(),
-            VectorOpcode.values(),
-            AtomicOpcode.values())
-        .flatMap(Arrays::stream)
-        .forEach(OpcodeTable::add);
+    for (Family family : Family.values()) {
+      family.rows().forEach(OpcodeTable::add);
+    }
   }
 
   private OpcodeTable() {}

@@ -5,9 +5,8 @@ import static org.wasm2java.aot.instruction.Effect.WRITES;
 import static org.wasm2java.aot.instruction.Feature.THREADS;
 import static org.wasm2java.aot.instruction.Immediates.MEM_ARG;
 import static org.wasm2java.aot.instruction.Immediates.ZERO_BYTE;
-import static org.wasm2java.aot.instruction.JavaForm.PENDING;
 import static org.wasm2java.aot.instruction.Opcode.prefixed;
-import static org.wasm2java.aot.instruction.Typing.atomic;
+import static org.wasm2java.aot.instruction.Row.untranslated;
 import static org.wasm2java.aot.instruction.Typing.atomicExchange;
 import static org.wasm2java.aot.instruction.Typing.atomicLoad;
 import static org.wasm2java.aot.instruction.Typing.atomicStore;
@@ -17,6 +16,7 @@ import static org.wasm2java.aot.type.NumberType.I32;
 import static org.wasm2java.aot.type.NumberType.I64;
 
 import java.util.List;
+import org.wasm2java.aot.type.NumberType;
 
 /**
  * Atomic memory instructions of the threads proposal.
@@ -27,541 +27,123 @@ import java.util.List;
  */
 public enum AtomicOpcode implements Opcode {
   // Waiting and fences
-  MEMORY_ATOMIC_NOTIFY(
-      prefixed(0xFE, 0),
-      "memory.atomic.notify",
-      MEM_ARG,
-      atomic(4, List.of(I32), List.of(I32)),
-      WRITES,
-      PENDING,
-      THREADS),
-  MEMORY_ATOMIC_WAIT32(
-      prefixed(0xFE, 1),
-      "memory.atomic.wait32",
-      MEM_ARG,
-      atomic(4, List.of(I32, I64), List.of(I32)),
-      WRITES,
-      PENDING,
-      THREADS),
-  MEMORY_ATOMIC_WAIT64(
-      prefixed(0xFE, 2),
-      "memory.atomic.wait64",
-      MEM_ARG,
-      atomic(8, List.of(I64, I64), List.of(I32)),
-      WRITES,
-      PENDING,
-      THREADS),
-  ATOMIC_FENCE(prefixed(0xFE, 3), "atomic.fence", ZERO_BYTE, sig().to(), WRITES, PENDING, THREADS),
+  MEMORY_ATOMIC_NOTIFY(signal(0, 4, I32)),
+  MEMORY_ATOMIC_WAIT32(signal(1, 4, I32, I64)),
+  MEMORY_ATOMIC_WAIT64(signal(2, 8, I64, I64)),
+  ATOMIC_FENCE(fence(3)),
   // Loads and stores
-  I32_ATOMIC_LOAD(
-      prefixed(0xFE, 16), "i32.atomic.load", MEM_ARG, atomicLoad(I32, 4), READS, PENDING, THREADS),
-  I64_ATOMIC_LOAD(
-      prefixed(0xFE, 17), "i64.atomic.load", MEM_ARG, atomicLoad(I64, 8), READS, PENDING, THREADS),
-  I32_ATOMIC_LOAD8_U(
-      prefixed(0xFE, 18),
-      "i32.atomic.load8_u",
-      MEM_ARG,
-      atomicLoad(I32, 1),
-      READS,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_LOAD16_U(
-      prefixed(0xFE, 19),
-      "i32.atomic.load16_u",
-      MEM_ARG,
-      atomicLoad(I32, 2),
-      READS,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_LOAD8_U(
-      prefixed(0xFE, 20),
-      "i64.atomic.load8_u",
-      MEM_ARG,
-      atomicLoad(I64, 1),
-      READS,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_LOAD16_U(
-      prefixed(0xFE, 21),
-      "i64.atomic.load16_u",
-      MEM_ARG,
-      atomicLoad(I64, 2),
-      READS,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_LOAD32_U(
-      prefixed(0xFE, 22),
-      "i64.atomic.load32_u",
-      MEM_ARG,
-      atomicLoad(I64, 4),
-      READS,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_STORE(
-      prefixed(0xFE, 23),
-      "i32.atomic.store",
-      MEM_ARG,
-      atomicStore(I32, 4),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_STORE(
-      prefixed(0xFE, 24),
-      "i64.atomic.store",
-      MEM_ARG,
-      atomicStore(I64, 8),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_STORE8(
-      prefixed(0xFE, 25),
-      "i32.atomic.store8",
-      MEM_ARG,
-      atomicStore(I32, 1),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_STORE16(
-      prefixed(0xFE, 26),
-      "i32.atomic.store16",
-      MEM_ARG,
-      atomicStore(I32, 2),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_STORE8(
-      prefixed(0xFE, 27),
-      "i64.atomic.store8",
-      MEM_ARG,
-      atomicStore(I64, 1),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_STORE16(
-      prefixed(0xFE, 28),
-      "i64.atomic.store16",
-      MEM_ARG,
-      atomicStore(I64, 2),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_STORE32(
-      prefixed(0xFE, 29),
-      "i64.atomic.store32",
-      MEM_ARG,
-      atomicStore(I64, 4),
-      WRITES,
-      PENDING,
-      THREADS),
+  I32_ATOMIC_LOAD(load(16, I32, 4)),
+  I64_ATOMIC_LOAD(load(17, I64, 8)),
+  I32_ATOMIC_LOAD8_U(load(18, I32, 1)),
+  I32_ATOMIC_LOAD16_U(load(19, I32, 2)),
+  I64_ATOMIC_LOAD8_U(load(20, I64, 1)),
+  I64_ATOMIC_LOAD16_U(load(21, I64, 2)),
+  I64_ATOMIC_LOAD32_U(load(22, I64, 4)),
+  I32_ATOMIC_STORE(store(23, I32, 4)),
+  I64_ATOMIC_STORE(store(24, I64, 8)),
+  I32_ATOMIC_STORE8(store(25, I32, 1)),
+  I32_ATOMIC_STORE16(store(26, I32, 2)),
+  I64_ATOMIC_STORE8(store(27, I64, 1)),
+  I64_ATOMIC_STORE16(store(28, I64, 2)),
+  I64_ATOMIC_STORE32(store(29, I64, 4)),
   // Read-modify-write
-  I32_ATOMIC_RMW_ADD(
-      prefixed(0xFE, 30),
-      "i32.atomic.rmw.add",
-      MEM_ARG,
-      atomicUpdate(I32, 4),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW_ADD(
-      prefixed(0xFE, 31),
-      "i64.atomic.rmw.add",
-      MEM_ARG,
-      atomicUpdate(I64, 8),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW8_ADD_U(
-      prefixed(0xFE, 32),
-      "i32.atomic.rmw8.add_u",
-      MEM_ARG,
-      atomicUpdate(I32, 1),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW16_ADD_U(
-      prefixed(0xFE, 33),
-      "i32.atomic.rmw16.add_u",
-      MEM_ARG,
-      atomicUpdate(I32, 2),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW8_ADD_U(
-      prefixed(0xFE, 34),
-      "i64.atomic.rmw8.add_u",
-      MEM_ARG,
-      atomicUpdate(I64, 1),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW16_ADD_U(
-      prefixed(0xFE, 35),
-      "i64.atomic.rmw16.add_u",
-      MEM_ARG,
-      atomicUpdate(I64, 2),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW32_ADD_U(
-      prefixed(0xFE, 36),
-      "i64.atomic.rmw32.add_u",
-      MEM_ARG,
-      atomicUpdate(I64, 4),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW_SUB(
-      prefixed(0xFE, 37),
-      "i32.atomic.rmw.sub",
-      MEM_ARG,
-      atomicUpdate(I32, 4),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW_SUB(
-      prefixed(0xFE, 38),
-      "i64.atomic.rmw.sub",
-      MEM_ARG,
-      atomicUpdate(I64, 8),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW8_SUB_U(
-      prefixed(0xFE, 39),
-      "i32.atomic.rmw8.sub_u",
-      MEM_ARG,
-      atomicUpdate(I32, 1),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW16_SUB_U(
-      prefixed(0xFE, 40),
-      "i32.atomic.rmw16.sub_u",
-      MEM_ARG,
-      atomicUpdate(I32, 2),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW8_SUB_U(
-      prefixed(0xFE, 41),
-      "i64.atomic.rmw8.sub_u",
-      MEM_ARG,
-      atomicUpdate(I64, 1),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW16_SUB_U(
-      prefixed(0xFE, 42),
-      "i64.atomic.rmw16.sub_u",
-      MEM_ARG,
-      atomicUpdate(I64, 2),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW32_SUB_U(
-      prefixed(0xFE, 43),
-      "i64.atomic.rmw32.sub_u",
-      MEM_ARG,
-      atomicUpdate(I64, 4),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW_AND(
-      prefixed(0xFE, 44),
-      "i32.atomic.rmw.and",
-      MEM_ARG,
-      atomicUpdate(I32, 4),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW_AND(
-      prefixed(0xFE, 45),
-      "i64.atomic.rmw.and",
-      MEM_ARG,
-      atomicUpdate(I64, 8),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW8_AND_U(
-      prefixed(0xFE, 46),
-      "i32.atomic.rmw8.and_u",
-      MEM_ARG,
-      atomicUpdate(I32, 1),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW16_AND_U(
-      prefixed(0xFE, 47),
-      "i32.atomic.rmw16.and_u",
-      MEM_ARG,
-      atomicUpdate(I32, 2),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW8_AND_U(
-      prefixed(0xFE, 48),
-      "i64.atomic.rmw8.and_u",
-      MEM_ARG,
-      atomicUpdate(I64, 1),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW16_AND_U(
-      prefixed(0xFE, 49),
-      "i64.atomic.rmw16.and_u",
-      MEM_ARG,
-      atomicUpdate(I64, 2),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW32_AND_U(
-      prefixed(0xFE, 50),
-      "i64.atomic.rmw32.and_u",
-      MEM_ARG,
-      atomicUpdate(I64, 4),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW_OR(
-      prefixed(0xFE, 51),
-      "i32.atomic.rmw.or",
-      MEM_ARG,
-      atomicUpdate(I32, 4),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW_OR(
-      prefixed(0xFE, 52),
-      "i64.atomic.rmw.or",
-      MEM_ARG,
-      atomicUpdate(I64, 8),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW8_OR_U(
-      prefixed(0xFE, 53),
-      "i32.atomic.rmw8.or_u",
-      MEM_ARG,
-      atomicUpdate(I32, 1),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW16_OR_U(
-      prefixed(0xFE, 54),
-      "i32.atomic.rmw16.or_u",
-      MEM_ARG,
-      atomicUpdate(I32, 2),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW8_OR_U(
-      prefixed(0xFE, 55),
-      "i64.atomic.rmw8.or_u",
-      MEM_ARG,
-      atomicUpdate(I64, 1),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW16_OR_U(
-      prefixed(0xFE, 56),
-      "i64.atomic.rmw16.or_u",
-      MEM_ARG,
-      atomicUpdate(I64, 2),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW32_OR_U(
-      prefixed(0xFE, 57),
-      "i64.atomic.rmw32.or_u",
-      MEM_ARG,
-      atomicUpdate(I64, 4),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW_XOR(
-      prefixed(0xFE, 58),
-      "i32.atomic.rmw.xor",
-      MEM_ARG,
-      atomicUpdate(I32, 4),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW_XOR(
-      prefixed(0xFE, 59),
-      "i64.atomic.rmw.xor",
-      MEM_ARG,
-      atomicUpdate(I64, 8),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW8_XOR_U(
-      prefixed(0xFE, 60),
-      "i32.atomic.rmw8.xor_u",
-      MEM_ARG,
-      atomicUpdate(I32, 1),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW16_XOR_U(
-      prefixed(0xFE, 61),
-      "i32.atomic.rmw16.xor_u",
-      MEM_ARG,
-      atomicUpdate(I32, 2),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW8_XOR_U(
-      prefixed(0xFE, 62),
-      "i64.atomic.rmw8.xor_u",
-      MEM_ARG,
-      atomicUpdate(I64, 1),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW16_XOR_U(
-      prefixed(0xFE, 63),
-      "i64.atomic.rmw16.xor_u",
-      MEM_ARG,
-      atomicUpdate(I64, 2),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW32_XOR_U(
-      prefixed(0xFE, 64),
-      "i64.atomic.rmw32.xor_u",
-      MEM_ARG,
-      atomicUpdate(I64, 4),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW_XCHG(
-      prefixed(0xFE, 65),
-      "i32.atomic.rmw.xchg",
-      MEM_ARG,
-      atomicUpdate(I32, 4),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW_XCHG(
-      prefixed(0xFE, 66),
-      "i64.atomic.rmw.xchg",
-      MEM_ARG,
-      atomicUpdate(I64, 8),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW8_XCHG_U(
-      prefixed(0xFE, 67),
-      "i32.atomic.rmw8.xchg_u",
-      MEM_ARG,
-      atomicUpdate(I32, 1),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW16_XCHG_U(
-      prefixed(0xFE, 68),
-      "i32.atomic.rmw16.xchg_u",
-      MEM_ARG,
-      atomicUpdate(I32, 2),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW8_XCHG_U(
-      prefixed(0xFE, 69),
-      "i64.atomic.rmw8.xchg_u",
-      MEM_ARG,
-      atomicUpdate(I64, 1),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW16_XCHG_U(
-      prefixed(0xFE, 70),
-      "i64.atomic.rmw16.xchg_u",
-      MEM_ARG,
-      atomicUpdate(I64, 2),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW32_XCHG_U(
-      prefixed(0xFE, 71),
-      "i64.atomic.rmw32.xchg_u",
-      MEM_ARG,
-      atomicUpdate(I64, 4),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW_CMPXCHG(
-      prefixed(0xFE, 72),
-      "i32.atomic.rmw.cmpxchg",
-      MEM_ARG,
-      atomicExchange(I32, 4),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW_CMPXCHG(
-      prefixed(0xFE, 73),
-      "i64.atomic.rmw.cmpxchg",
-      MEM_ARG,
-      atomicExchange(I64, 8),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW8_CMPXCHG_U(
-      prefixed(0xFE, 74),
-      "i32.atomic.rmw8.cmpxchg_u",
-      MEM_ARG,
-      atomicExchange(I32, 1),
-      WRITES,
-      PENDING,
-      THREADS),
-  I32_ATOMIC_RMW16_CMPXCHG_U(
-      prefixed(0xFE, 75),
-      "i32.atomic.rmw16.cmpxchg_u",
-      MEM_ARG,
-      atomicExchange(I32, 2),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW8_CMPXCHG_U(
-      prefixed(0xFE, 76),
-      "i64.atomic.rmw8.cmpxchg_u",
-      MEM_ARG,
-      atomicExchange(I64, 1),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW16_CMPXCHG_U(
-      prefixed(0xFE, 77),
-      "i64.atomic.rmw16.cmpxchg_u",
-      MEM_ARG,
-      atomicExchange(I64, 2),
-      WRITES,
-      PENDING,
-      THREADS),
-  I64_ATOMIC_RMW32_CMPXCHG_U(
-      prefixed(0xFE, 78),
-      "i64.atomic.rmw32.cmpxchg_u",
-      MEM_ARG,
-      atomicExchange(I64, 4),
-      WRITES,
-      PENDING,
-      THREADS);
+  I32_ATOMIC_RMW_ADD(update(30, I32, 4)),
+  I64_ATOMIC_RMW_ADD(update(31, I64, 8)),
+  I32_ATOMIC_RMW8_ADD_U(update(32, I32, 1)),
+  I32_ATOMIC_RMW16_ADD_U(update(33, I32, 2)),
+  I64_ATOMIC_RMW8_ADD_U(update(34, I64, 1)),
+  I64_ATOMIC_RMW16_ADD_U(update(35, I64, 2)),
+  I64_ATOMIC_RMW32_ADD_U(update(36, I64, 4)),
+  I32_ATOMIC_RMW_SUB(update(37, I32, 4)),
+  I64_ATOMIC_RMW_SUB(update(38, I64, 8)),
+  I32_ATOMIC_RMW8_SUB_U(update(39, I32, 1)),
+  I32_ATOMIC_RMW16_SUB_U(update(40, I32, 2)),
+  I64_ATOMIC_RMW8_SUB_U(update(41, I64, 1)),
+  I64_ATOMIC_RMW16_SUB_U(update(42, I64, 2)),
+  I64_ATOMIC_RMW32_SUB_U(update(43, I64, 4)),
+  I32_ATOMIC_RMW_AND(update(44, I32, 4)),
+  I64_ATOMIC_RMW_AND(update(45, I64, 8)),
+  I32_ATOMIC_RMW8_AND_U(update(46, I32, 1)),
+  I32_ATOMIC_RMW16_AND_U(update(47, I32, 2)),
+  I64_ATOMIC_RMW8_AND_U(update(48, I64, 1)),
+  I64_ATOMIC_RMW16_AND_U(update(49, I64, 2)),
+  I64_ATOMIC_RMW32_AND_U(update(50, I64, 4)),
+  I32_ATOMIC_RMW_OR(update(51, I32, 4)),
+  I64_ATOMIC_RMW_OR(update(52, I64, 8)),
+  I32_ATOMIC_RMW8_OR_U(update(53, I32, 1)),
+  I32_ATOMIC_RMW16_OR_U(update(54, I32, 2)),
+  I64_ATOMIC_RMW8_OR_U(update(55, I64, 1)),
+  I64_ATOMIC_RMW16_OR_U(update(56, I64, 2)),
+  I64_ATOMIC_RMW32_OR_U(update(57, I64, 4)),
+  I32_ATOMIC_RMW_XOR(update(58, I32, 4)),
+  I64_ATOMIC_RMW_XOR(update(59, I64, 8)),
+  I32_ATOMIC_RMW8_XOR_U(update(60, I32, 1)),
+  I32_ATOMIC_RMW16_XOR_U(update(61, I32, 2)),
+  I64_ATOMIC_RMW8_XOR_U(update(62, I64, 1)),
+  I64_ATOMIC_RMW16_XOR_U(update(63, I64, 2)),
+  I64_ATOMIC_RMW32_XOR_U(update(64, I64, 4)),
+  I32_ATOMIC_RMW_XCHG(update(65, I32, 4)),
+  I64_ATOMIC_RMW_XCHG(update(66, I64, 8)),
+  I32_ATOMIC_RMW8_XCHG_U(update(67, I32, 1)),
+  I32_ATOMIC_RMW16_XCHG_U(update(68, I32, 2)),
+  I64_ATOMIC_RMW8_XCHG_U(update(69, I64, 1)),
+  I64_ATOMIC_RMW16_XCHG_U(update(70, I64, 2)),
+  I64_ATOMIC_RMW32_XCHG_U(update(71, I64, 4)),
+  I32_ATOMIC_RMW_CMPXCHG(exchange(72, I32, 4)),
+  I64_ATOMIC_RMW_CMPXCHG(exchange(73, I64, 8)),
+  I32_ATOMIC_RMW8_CMPXCHG_U(exchange(74, I32, 1)),
+  I32_ATOMIC_RMW16_CMPXCHG_U(exchange(75, I32, 2)),
+  I64_ATOMIC_RMW8_CMPXCHG_U(exchange(76, I64, 1)),
+  I64_ATOMIC_RMW16_CMPXCHG_U(exchange(77, I64, 2)),
+  I64_ATOMIC_RMW32_CMPXCHG_U(exchange(78, I64, 4));
 
   private final Row row;
 
-  AtomicOpcode(
-      int code,
-      String text,
-      Immediates immediates,
-      Typing typing,
-      Effect effect,
-      JavaForm javaForm,
-      Feature feature) {
-    row = new Row(code, text, immediates, typing, effect, javaForm, feature);
+  AtomicOpcode(Row row) {
+    this.row = row.dotted(dotted(name()));
+  }
+
+  /** The name with the dots that it has behind {@code atomic} and {@code rmw}. */
+  private static String dotted(String name) {
+    return name.replace("ATOMIC_", "ATOMIC.").replaceFirst("(RMW\\d*)_", "$1.");
+  }
+
+  private static Row row(int number, Immediates immediates, Typing typing, Effect effect) {
+    return untranslated(prefixed(0xFE, number), immediates, THREADS).typed(typing, effect);
+  }
+
+  private static Row fence(int number) {
+    return row(number, ZERO_BYTE, sig().to(), WRITES);
+  }
+
+  /** A row that wakes or waits; the address is not among the operands. */
+  private static Row signal(int number, int bytes, NumberType... operands) {
+    return row(number, MEM_ARG, Typing.atomic(bytes, List.of(operands), List.of(I32)), WRITES);
+  }
+
+  private static Row load(int number, NumberType type, int bytes) {
+    return row(number, MEM_ARG, atomicLoad(type, bytes), READS);
+  }
+
+  private static Row store(int number, NumberType type, int bytes) {
+    return row(number, MEM_ARG, atomicStore(type, bytes), WRITES);
+  }
+
+  private static Row update(int number, NumberType type, int bytes) {
+    return row(number, MEM_ARG, atomicUpdate(type, bytes), WRITES);
+  }
+
+  private static Row exchange(int number, NumberType type, int bytes) {
+    return row(number, MEM_ARG, atomicExchange(type, bytes), WRITES);
   }
 
   @Override
   public Row row() {
     return row;
+  }
+
+  @Override
+  public Family family() {
+    return Family.ATOMIC;
   }
 }

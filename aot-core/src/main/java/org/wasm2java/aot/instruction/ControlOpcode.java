@@ -1,7 +1,5 @@
 package org.wasm2java.aot.instruction;
 
-import static org.wasm2java.aot.instruction.Effect.CALLS;
-import static org.wasm2java.aot.instruction.Effect.PURE;
 import static org.wasm2java.aot.instruction.Feature.EXCEPTION_HANDLING;
 import static org.wasm2java.aot.instruction.Feature.GC;
 import static org.wasm2java.aot.instruction.Feature.LEGACY_EXCEPTIONS;
@@ -18,10 +16,9 @@ import static org.wasm2java.aot.instruction.Immediates.NONE;
 import static org.wasm2java.aot.instruction.Immediates.TAG;
 import static org.wasm2java.aot.instruction.Immediates.TYPE;
 import static org.wasm2java.aot.instruction.Immediates.TYPE_TABLE;
-import static org.wasm2java.aot.instruction.JavaForm.PENDING;
-import static org.wasm2java.aot.instruction.JavaForm.STRUCTURAL;
 import static org.wasm2java.aot.instruction.Opcode.prefixed;
-import static org.wasm2java.aot.instruction.Typing.CONTEXTUAL;
+import static org.wasm2java.aot.instruction.Row.structural;
+import static org.wasm2java.aot.instruction.Row.untranslated;
 
 /**
  * Control instructions: structure, branches, calls and exceptions.
@@ -32,58 +29,53 @@ import static org.wasm2java.aot.instruction.Typing.CONTEXTUAL;
  */
 public enum ControlOpcode implements Opcode {
   // Structure and branches
-  UNREACHABLE(0x00, "unreachable", NONE, CONTEXTUAL, CALLS, STRUCTURAL, MVP),
-  NOP(0x01, "nop", NONE, CONTEXTUAL, PURE, STRUCTURAL, MVP),
-  BLOCK(0x02, "block", BLOCK_TYPE, CONTEXTUAL, CALLS, STRUCTURAL, MVP),
-  LOOP(0x03, "loop", BLOCK_TYPE, CONTEXTUAL, CALLS, STRUCTURAL, MVP),
-  IF(0x04, "if", BLOCK_TYPE, CONTEXTUAL, CALLS, STRUCTURAL, MVP),
-  ELSE(0x05, "else", NONE, CONTEXTUAL, CALLS, STRUCTURAL, MVP),
-  END(0x0B, "end", NONE, CONTEXTUAL, CALLS, STRUCTURAL, MVP),
-  BR(0x0C, "br", LABEL, CONTEXTUAL, CALLS, STRUCTURAL, MVP),
-  BR_IF(0x0D, "br_if", LABEL, CONTEXTUAL, CALLS, STRUCTURAL, MVP),
-  BR_TABLE(0x0E, "br_table", LABELS, CONTEXTUAL, CALLS, STRUCTURAL, MVP),
-  RETURN(0x0F, "return", NONE, CONTEXTUAL, CALLS, STRUCTURAL, MVP),
+  UNREACHABLE(structural(0x00, NONE, MVP)),
+  NOP(structural(0x01, NONE, MVP)),
+  BLOCK(structural(0x02, BLOCK_TYPE, MVP)),
+  LOOP(structural(0x03, BLOCK_TYPE, MVP)),
+  IF(structural(0x04, BLOCK_TYPE, MVP)),
+  ELSE(structural(0x05, NONE, MVP)),
+  END(structural(0x0B, NONE, MVP)),
+  BR(structural(0x0C, LABEL, MVP)),
+  BR_IF(structural(0x0D, LABEL, MVP)),
+  BR_TABLE(structural(0x0E, LABELS, MVP)),
+  RETURN(structural(0x0F, NONE, MVP)),
   // Calls
-  CALL(0x10, "call", FUNCTION, CONTEXTUAL, CALLS, STRUCTURAL, MVP),
-  CALL_INDIRECT(0x11, "call_indirect", TYPE_TABLE, CONTEXTUAL, CALLS, STRUCTURAL, MVP),
-  RETURN_CALL(0x12, "return_call", FUNCTION, CONTEXTUAL, CALLS, PENDING, TAIL_CALLS),
-  RETURN_CALL_INDIRECT(
-      0x13, "return_call_indirect", TYPE_TABLE, CONTEXTUAL, CALLS, PENDING, TAIL_CALLS),
-  CALL_REF(0x14, "call_ref", TYPE, CONTEXTUAL, CALLS, PENDING, TYPED_FUNCTION_REFERENCES),
-  RETURN_CALL_REF(0x15, "return_call_ref", TYPE, CONTEXTUAL, CALLS, PENDING, TAIL_CALLS),
+  CALL(structural(0x10, FUNCTION, MVP)),
+  CALL_INDIRECT(structural(0x11, TYPE_TABLE, MVP)),
+  RETURN_CALL(untranslated(0x12, FUNCTION, TAIL_CALLS)),
+  RETURN_CALL_INDIRECT(untranslated(0x13, TYPE_TABLE, TAIL_CALLS)),
+  CALL_REF(untranslated(0x14, TYPE, TYPED_FUNCTION_REFERENCES)),
+  RETURN_CALL_REF(untranslated(0x15, TYPE, TAIL_CALLS)),
   // Branches on references
-  BR_ON_NULL(0xD5, "br_on_null", LABEL, CONTEXTUAL, CALLS, PENDING, TYPED_FUNCTION_REFERENCES),
-  BR_ON_NON_NULL(
-      0xD6, "br_on_non_null", LABEL, CONTEXTUAL, CALLS, PENDING, TYPED_FUNCTION_REFERENCES),
-  BR_ON_CAST(prefixed(0xFB, 24), "br_on_cast", CAST_BRANCH, CONTEXTUAL, CALLS, PENDING, GC),
-  BR_ON_CAST_FAIL(
-      prefixed(0xFB, 25), "br_on_cast_fail", CAST_BRANCH, CONTEXTUAL, CALLS, PENDING, GC),
+  BR_ON_NULL(untranslated(0xD5, LABEL, TYPED_FUNCTION_REFERENCES)),
+  BR_ON_NON_NULL(untranslated(0xD6, LABEL, TYPED_FUNCTION_REFERENCES)),
+  BR_ON_CAST(untranslated(prefixed(0xFB, 24), CAST_BRANCH, GC)),
+  BR_ON_CAST_FAIL(untranslated(prefixed(0xFB, 25), CAST_BRANCH, GC)),
   // Exceptions
-  THROW(0x08, "throw", TAG, CONTEXTUAL, CALLS, PENDING, EXCEPTION_HANDLING),
-  THROW_REF(0x0A, "throw_ref", NONE, CONTEXTUAL, CALLS, PENDING, EXCEPTION_HANDLING),
-  TRY_TABLE(0x1F, "try_table", CATCHES, CONTEXTUAL, CALLS, PENDING, EXCEPTION_HANDLING),
+  THROW(untranslated(0x08, TAG, EXCEPTION_HANDLING)),
+  THROW_REF(untranslated(0x0A, NONE, EXCEPTION_HANDLING)),
+  TRY_TABLE(untranslated(0x1F, CATCHES, EXCEPTION_HANDLING)),
   // Exceptions before standardisation
-  TRY(0x06, "try", BLOCK_TYPE, CONTEXTUAL, CALLS, PENDING, LEGACY_EXCEPTIONS),
-  CATCH(0x07, "catch", TAG, CONTEXTUAL, CALLS, PENDING, LEGACY_EXCEPTIONS),
-  RETHROW(0x09, "rethrow", LABEL, CONTEXTUAL, CALLS, PENDING, LEGACY_EXCEPTIONS),
-  DELEGATE(0x18, "delegate", LABEL, CONTEXTUAL, CALLS, PENDING, LEGACY_EXCEPTIONS),
-  CATCH_ALL(0x19, "catch_all", NONE, CONTEXTUAL, CALLS, PENDING, LEGACY_EXCEPTIONS);
+  TRY(untranslated(0x06, BLOCK_TYPE, LEGACY_EXCEPTIONS)),
+  CATCH(untranslated(0x07, TAG, LEGACY_EXCEPTIONS)),
+  RETHROW(untranslated(0x09, LABEL, LEGACY_EXCEPTIONS)),
+  DELEGATE(untranslated(0x18, LABEL, LEGACY_EXCEPTIONS)),
+  CATCH_ALL(untranslated(0x19, NONE, LEGACY_EXCEPTIONS));
 
   private final Row row;
 
-  ControlOpcode(
-      int code,
-      String text,
-      Immediates immediates,
-      Typing typing,
-      Effect effect,
-      JavaForm javaForm,
-      Feature feature) {
-    row = new Row(code, text, immediates, typing, effect, javaForm, feature);
+  ControlOpcode(Row row) {
+    this.row = row.named(name());
   }
 
   @Override
   public Row row() {
     return row;
+  }
+
+  @Override
+  public Family family() {
+    return Family.CONTROL;
   }
 }

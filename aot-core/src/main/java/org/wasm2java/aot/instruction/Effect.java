@@ -10,6 +10,6 @@ public enum Effect {
   READS,
   /** Changes them, and may trap. */
   WRITES,
-  /** Transfers control or calls: anything may happen. */
-  CALLS
+  /** Whatever lowering finds in its context: the row does not tell. */
+  CONTEXTUAL
 }

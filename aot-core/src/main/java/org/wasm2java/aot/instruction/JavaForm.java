@@ -5,9 +5,6 @@ public sealed interface JavaForm {
   /** A binary operator. */
   record Infix(String operator) implements JavaForm {}
 
-  /** A unary operator. */
-  record Prefix(String operator) implements JavaForm {}
-
   /** A relation that is a Java boolean. */
   record Comparison(String operator) implements JavaForm {}
 
@@ -48,7 +45,17 @@ public sealed interface JavaForm {
    * @param mask a mask of the result, or empty
    */
   record Load(String accessor, String javaType, String widening, String mask)
-      implements MemoryAccess {}
+      implements MemoryAccess {
+    /** Returns the read with a cast of its result. */
+    Load widened(String javaType) {
+      return new Load(accessor, this.javaType, javaType, mask);
+    }
+
+    /** Returns the read with a mask of its result. */
+    Load masked(String mask) {
+      return new Load(accessor, javaType, widening, mask);
+    }
+  }
 
   /**
    * A write of a memory's array.
@@ -61,14 +68,24 @@ public sealed interface JavaForm {
   /** Lowering has a form of its own for it. */
   record Structural() implements JavaForm {}
 
-  /** Code generation cannot do it yet; using it is an error that names the feature. */
-  record Pending() implements JavaForm {}
+  /** This version does not translate it; a module that reaches it is refused. */
+  record Untranslated() implements JavaForm {}
 
   /** The one structural form. */
   JavaForm STRUCTURAL = new Structural();
 
-  /** The one pending form. */
-  JavaForm PENDING = new Pending();
+  /** The one form of what is not translated. */
+  JavaForm UNTRANSLATED = new Untranslated();
+
+  /** A read of a byte of a memory's array. */
+  static Load element() {
+    return new Load("", "", "", "");
+  }
+
+  /** A read of a memory's array through a view. */
+  static Load viewed(String accessor, String javaType) {
+    return new Load(accessor, javaType, "", "");
+  }
 
   /** A binary operator. */
   static JavaForm infix(String operator) {

@@ -11,32 +11,12 @@ public sealed interface Opcode
         VariableOpcode,
         TableOpcode,
         MemoryOpcode,
+        AccessOpcode,
         ReferenceOpcode,
         AggregateOpcode,
         NumericOpcode,
         VectorOpcode,
         AtomicOpcode {
-  /**
-   * The columns of a row.
-   *
-   * @param code the byte, or for a prefixed instruction the prefix byte times 65536 plus the number
-   *     behind it, for instance {@code 0xFC0008} for {@code memory.init}
-   * @param text the keyword of the text format
-   * @param immediates which immediates follow
-   * @param typing how it is typed
-   * @param effect what it can do
-   * @param javaForm how Java expresses it
-   * @param feature the extension that brought it
-   */
-  record Row(
-      int code,
-      String text,
-      Immediates immediates,
-      Typing typing,
-      Effect effect,
-      JavaForm javaForm,
-      Feature feature) {}
-
   /** Returns the columns; the methods below are its shorthands. */
   Row row();
 
@@ -74,6 +54,9 @@ public sealed interface Opcode
   default Feature feature() {
     return row().feature();
   }
+
+  /** Returns the family that its enum is. */
+  Family family();
 
   /** Returns the enum constant's name. */
   String name();

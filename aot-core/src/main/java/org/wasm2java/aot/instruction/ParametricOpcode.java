@@ -1,12 +1,10 @@
 package org.wasm2java.aot.instruction;
 
-import static org.wasm2java.aot.instruction.Effect.PURE;
 import static org.wasm2java.aot.instruction.Feature.MVP;
 import static org.wasm2java.aot.instruction.Feature.REFERENCE_TYPES;
 import static org.wasm2java.aot.instruction.Immediates.NONE;
 import static org.wasm2java.aot.instruction.Immediates.VALUE_TYPES;
-import static org.wasm2java.aot.instruction.JavaForm.STRUCTURAL;
-import static org.wasm2java.aot.instruction.Typing.CONTEXTUAL;
+import static org.wasm2java.aot.instruction.Row.structural;
 
 /**
  * Parametric instructions: any type of operand.
@@ -17,25 +15,23 @@ import static org.wasm2java.aot.instruction.Typing.CONTEXTUAL;
  */
 public enum ParametricOpcode implements Opcode {
   // Parametric
-  DROP(0x1A, "drop", NONE, CONTEXTUAL, PURE, STRUCTURAL, MVP),
-  SELECT(0x1B, "select", NONE, CONTEXTUAL, PURE, STRUCTURAL, MVP),
-  SELECT_TYPED(0x1C, "select", VALUE_TYPES, CONTEXTUAL, PURE, STRUCTURAL, REFERENCE_TYPES);
+  DROP(structural(0x1A, NONE, MVP)),
+  SELECT(structural(0x1B, NONE, MVP)),
+  SELECT_TYPED(structural(0x1C, VALUE_TYPES, REFERENCE_TYPES).spelt("select"));
 
   private final Row row;
 
-  ParametricOpcode(
-      int code,
-      String text,
-      Immediates immediates,
-      Typing typing,
-      Effect effect,
-      JavaForm javaForm,
-      Feature feature) {
-    row = new Row(code, text, immediates, typing, effect, javaForm, feature);
+  ParametricOpcode(Row row) {
+    this.row = row.named(name());
   }
 
   @Override
   public Row row() {
     return row;
+  }
+
+  @Override
+  public Family family() {
+    return Family.PARAMETRIC;
   }
 }

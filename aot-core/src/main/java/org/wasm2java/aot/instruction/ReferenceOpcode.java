@@ -1,7 +1,5 @@
 package org.wasm2java.aot.instruction;
 
-import static org.wasm2java.aot.instruction.Effect.PURE;
-import static org.wasm2java.aot.instruction.Effect.TRAPS;
 import static org.wasm2java.aot.instruction.Feature.GC;
 import static org.wasm2java.aot.instruction.Feature.REFERENCE_TYPES;
 import static org.wasm2java.aot.instruction.Feature.TYPED_FUNCTION_REFERENCES;
@@ -9,10 +7,9 @@ import static org.wasm2java.aot.instruction.Immediates.FUNCTION;
 import static org.wasm2java.aot.instruction.Immediates.HEAP_TYPE;
 import static org.wasm2java.aot.instruction.Immediates.HEAP_TYPE_NULL;
 import static org.wasm2java.aot.instruction.Immediates.NONE;
-import static org.wasm2java.aot.instruction.JavaForm.PENDING;
-import static org.wasm2java.aot.instruction.JavaForm.STRUCTURAL;
 import static org.wasm2java.aot.instruction.Opcode.prefixed;
-import static org.wasm2java.aot.instruction.Typing.CONTEXTUAL;
+import static org.wasm2java.aot.instruction.Row.structural;
+import static org.wasm2java.aot.instruction.Row.untranslated;
 
 /**
  * Reference instructions.
@@ -23,32 +20,29 @@ import static org.wasm2java.aot.instruction.Typing.CONTEXTUAL;
  */
 public enum ReferenceOpcode implements Opcode {
   // References
-  REF_NULL(0xD0, "ref.null", HEAP_TYPE_NULL, CONTEXTUAL, PURE, STRUCTURAL, REFERENCE_TYPES),
-  REF_IS_NULL(0xD1, "ref.is_null", NONE, CONTEXTUAL, PURE, STRUCTURAL, REFERENCE_TYPES),
-  REF_FUNC(0xD2, "ref.func", FUNCTION, CONTEXTUAL, PURE, STRUCTURAL, REFERENCE_TYPES),
-  REF_EQ(0xD3, "ref.eq", NONE, CONTEXTUAL, PURE, PENDING, GC),
-  REF_AS_NON_NULL(
-      0xD4, "ref.as_non_null", NONE, CONTEXTUAL, TRAPS, PENDING, TYPED_FUNCTION_REFERENCES),
-  REF_TEST(prefixed(0xFB, 20), "ref.test", HEAP_TYPE, CONTEXTUAL, PURE, PENDING, GC),
-  REF_TEST_NULL(prefixed(0xFB, 21), "ref.test", HEAP_TYPE_NULL, CONTEXTUAL, PURE, PENDING, GC),
-  REF_CAST(prefixed(0xFB, 22), "ref.cast", HEAP_TYPE, CONTEXTUAL, TRAPS, PENDING, GC),
-  REF_CAST_NULL(prefixed(0xFB, 23), "ref.cast", HEAP_TYPE_NULL, CONTEXTUAL, TRAPS, PENDING, GC);
+  REF_NULL(structural(0xD0, HEAP_TYPE_NULL, REFERENCE_TYPES)),
+  REF_IS_NULL(structural(0xD1, NONE, REFERENCE_TYPES)),
+  REF_FUNC(structural(0xD2, FUNCTION, REFERENCE_TYPES)),
+  REF_EQ(untranslated(0xD3, NONE, GC)),
+  REF_AS_NON_NULL(untranslated(0xD4, NONE, TYPED_FUNCTION_REFERENCES)),
+  REF_TEST(untranslated(prefixed(0xFB, 20), HEAP_TYPE, GC)),
+  REF_TEST_NULL(untranslated(prefixed(0xFB, 21), HEAP_TYPE_NULL, GC).spelt("ref.test")),
+  REF_CAST(untranslated(prefixed(0xFB, 22), HEAP_TYPE, GC)),
+  REF_CAST_NULL(untranslated(prefixed(0xFB, 23), HEAP_TYPE_NULL, GC).spelt("ref.cast"));
 
   private final Row row;
 
-  ReferenceOpcode(
-      int code,
-      String text,
-      Immediates immediates,
-      Typing typing,
-      Effect effect,
-      JavaForm javaForm,
-      Feature feature) {
-    row = new Row(code, text, immediates, typing, effect, javaForm, feature);
+  ReferenceOpcode(Row row) {
+    this.row = row.dotted(name());
   }
 
   @Override
   public Row row() {
     return row;
+  }
+
+  @Override
+  public Family family() {
+    return Family.REFERENCE;
   }
 }

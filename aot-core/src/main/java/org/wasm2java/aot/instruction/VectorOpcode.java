@@ -10,17 +10,17 @@ import static org.wasm2java.aot.instruction.Immediates.LANES;
 import static org.wasm2java.aot.instruction.Immediates.MEM_ARG;
 import static org.wasm2java.aot.instruction.Immediates.MEM_ARG_LANE;
 import static org.wasm2java.aot.instruction.Immediates.NONE;
-import static org.wasm2java.aot.instruction.JavaForm.PENDING;
 import static org.wasm2java.aot.instruction.Opcode.prefixed;
+import static org.wasm2java.aot.instruction.Row.untranslated;
 import static org.wasm2java.aot.instruction.Typing.lane;
-import static org.wasm2java.aot.instruction.Typing.load;
 import static org.wasm2java.aot.instruction.Typing.sig;
-import static org.wasm2java.aot.instruction.Typing.store;
 import static org.wasm2java.aot.type.NumberType.F32;
 import static org.wasm2java.aot.type.NumberType.F64;
 import static org.wasm2java.aot.type.NumberType.I32;
 import static org.wasm2java.aot.type.NumberType.I64;
 import static org.wasm2java.aot.type.VectorType.V128;
+
+import org.wasm2java.aot.type.NumberType;
 
 /**
  * Vector instructions, relaxed ones included.
@@ -31,843 +31,346 @@ import static org.wasm2java.aot.type.VectorType.V128;
  */
 public enum VectorOpcode implements Opcode {
   // Memory
-  V128_LOAD(prefixed(0xFD, 0), "v128.load", MEM_ARG, load(V128, 16), READS, PENDING, SIMD),
-  V128_LOAD8X8_S(prefixed(0xFD, 1), "v128.load8x8_s", MEM_ARG, load(V128, 8), READS, PENDING, SIMD),
-  V128_LOAD8X8_U(prefixed(0xFD, 2), "v128.load8x8_u", MEM_ARG, load(V128, 8), READS, PENDING, SIMD),
-  V128_LOAD16X4_S(
-      prefixed(0xFD, 3), "v128.load16x4_s", MEM_ARG, load(V128, 8), READS, PENDING, SIMD),
-  V128_LOAD16X4_U(
-      prefixed(0xFD, 4), "v128.load16x4_u", MEM_ARG, load(V128, 8), READS, PENDING, SIMD),
-  V128_LOAD32X2_S(
-      prefixed(0xFD, 5), "v128.load32x2_s", MEM_ARG, load(V128, 8), READS, PENDING, SIMD),
-  V128_LOAD32X2_U(
-      prefixed(0xFD, 6), "v128.load32x2_u", MEM_ARG, load(V128, 8), READS, PENDING, SIMD),
-  V128_LOAD8_SPLAT(
-      prefixed(0xFD, 7), "v128.load8_splat", MEM_ARG, load(V128, 1), READS, PENDING, SIMD),
-  V128_LOAD16_SPLAT(
-      prefixed(0xFD, 8), "v128.load16_splat", MEM_ARG, load(V128, 2), READS, PENDING, SIMD),
-  V128_LOAD32_SPLAT(
-      prefixed(0xFD, 9), "v128.load32_splat", MEM_ARG, load(V128, 4), READS, PENDING, SIMD),
-  V128_LOAD64_SPLAT(
-      prefixed(0xFD, 10), "v128.load64_splat", MEM_ARG, load(V128, 8), READS, PENDING, SIMD),
-  V128_STORE(prefixed(0xFD, 11), "v128.store", MEM_ARG, store(V128, 16), WRITES, PENDING, SIMD),
-  V128_LOAD8_LANE(
-      prefixed(0xFD, 84),
-      "v128.load8_lane",
-      MEM_ARG_LANE,
-      lane(V128, 1, true),
-      READS,
-      PENDING,
-      SIMD),
-  V128_LOAD16_LANE(
-      prefixed(0xFD, 85),
-      "v128.load16_lane",
-      MEM_ARG_LANE,
-      lane(V128, 2, true),
-      READS,
-      PENDING,
-      SIMD),
-  V128_LOAD32_LANE(
-      prefixed(0xFD, 86),
-      "v128.load32_lane",
-      MEM_ARG_LANE,
-      lane(V128, 4, true),
-      READS,
-      PENDING,
-      SIMD),
-  V128_LOAD64_LANE(
-      prefixed(0xFD, 87),
-      "v128.load64_lane",
-      MEM_ARG_LANE,
-      lane(V128, 8, true),
-      READS,
-      PENDING,
-      SIMD),
-  V128_STORE8_LANE(
-      prefixed(0xFD, 88),
-      "v128.store8_lane",
-      MEM_ARG_LANE,
-      lane(V128, 1, false),
-      WRITES,
-      PENDING,
-      SIMD),
-  V128_STORE16_LANE(
-      prefixed(0xFD, 89),
-      "v128.store16_lane",
-      MEM_ARG_LANE,
-      lane(V128, 2, false),
-      WRITES,
-      PENDING,
-      SIMD),
-  V128_STORE32_LANE(
-      prefixed(0xFD, 90),
-      "v128.store32_lane",
-      MEM_ARG_LANE,
-      lane(V128, 4, false),
-      WRITES,
-      PENDING,
-      SIMD),
-  V128_STORE64_LANE(
-      prefixed(0xFD, 91),
-      "v128.store64_lane",
-      MEM_ARG_LANE,
-      lane(V128, 8, false),
-      WRITES,
-      PENDING,
-      SIMD),
-  V128_LOAD32_ZERO(
-      prefixed(0xFD, 92), "v128.load32_zero", MEM_ARG, load(V128, 4), READS, PENDING, SIMD),
-  V128_LOAD64_ZERO(
-      prefixed(0xFD, 93), "v128.load64_zero", MEM_ARG, load(V128, 8), READS, PENDING, SIMD),
+  V128_LOAD(load(0, 16)),
+  V128_LOAD8X8_S(load(1, 8)),
+  V128_LOAD8X8_U(load(2, 8)),
+  V128_LOAD16X4_S(load(3, 8)),
+  V128_LOAD16X4_U(load(4, 8)),
+  V128_LOAD32X2_S(load(5, 8)),
+  V128_LOAD32X2_U(load(6, 8)),
+  V128_LOAD8_SPLAT(load(7, 1)),
+  V128_LOAD16_SPLAT(load(8, 2)),
+  V128_LOAD32_SPLAT(load(9, 4)),
+  V128_LOAD64_SPLAT(load(10, 8)),
+  V128_STORE(store(11, 16)),
+  V128_LOAD8_LANE(loadLane(84, 1)),
+  V128_LOAD16_LANE(loadLane(85, 2)),
+  V128_LOAD32_LANE(loadLane(86, 4)),
+  V128_LOAD64_LANE(loadLane(87, 8)),
+  V128_STORE8_LANE(storeLane(88, 1)),
+  V128_STORE16_LANE(storeLane(89, 2)),
+  V128_STORE32_LANE(storeLane(90, 4)),
+  V128_STORE64_LANE(storeLane(91, 8)),
+  V128_LOAD32_ZERO(load(92, 4)),
+  V128_LOAD64_ZERO(load(93, 8)),
   // Constants and lanes
-  V128_CONST(
-      prefixed(0xFD, 12), "v128.const", Immediates.V128, sig().to(V128), PURE, PENDING, SIMD),
-  I8X16_SHUFFLE(
-      prefixed(0xFD, 13), "i8x16.shuffle", LANES, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_SWIZZLE(
-      prefixed(0xFD, 14), "i8x16.swizzle", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_SPLAT(prefixed(0xFD, 15), "i8x16.splat", NONE, sig(I32).to(V128), PURE, PENDING, SIMD),
-  I16X8_SPLAT(prefixed(0xFD, 16), "i16x8.splat", NONE, sig(I32).to(V128), PURE, PENDING, SIMD),
-  I32X4_SPLAT(prefixed(0xFD, 17), "i32x4.splat", NONE, sig(I32).to(V128), PURE, PENDING, SIMD),
-  I64X2_SPLAT(prefixed(0xFD, 18), "i64x2.splat", NONE, sig(I64).to(V128), PURE, PENDING, SIMD),
-  F32X4_SPLAT(prefixed(0xFD, 19), "f32x4.splat", NONE, sig(F32).to(V128), PURE, PENDING, SIMD),
-  F64X2_SPLAT(prefixed(0xFD, 20), "f64x2.splat", NONE, sig(F64).to(V128), PURE, PENDING, SIMD),
-  I8X16_EXTRACT_LANE_S(
-      prefixed(0xFD, 21), "i8x16.extract_lane_s", LANE, sig(V128).to(I32), PURE, PENDING, SIMD),
-  I8X16_EXTRACT_LANE_U(
-      prefixed(0xFD, 22), "i8x16.extract_lane_u", LANE, sig(V128).to(I32), PURE, PENDING, SIMD),
-  I8X16_REPLACE_LANE(
-      prefixed(0xFD, 23), "i8x16.replace_lane", LANE, sig(V128, I32).to(V128), PURE, PENDING, SIMD),
-  I16X8_EXTRACT_LANE_S(
-      prefixed(0xFD, 24), "i16x8.extract_lane_s", LANE, sig(V128).to(I32), PURE, PENDING, SIMD),
-  I16X8_EXTRACT_LANE_U(
-      prefixed(0xFD, 25), "i16x8.extract_lane_u", LANE, sig(V128).to(I32), PURE, PENDING, SIMD),
-  I16X8_REPLACE_LANE(
-      prefixed(0xFD, 26), "i16x8.replace_lane", LANE, sig(V128, I32).to(V128), PURE, PENDING, SIMD),
-  I32X4_EXTRACT_LANE(
-      prefixed(0xFD, 27), "i32x4.extract_lane", LANE, sig(V128).to(I32), PURE, PENDING, SIMD),
-  I32X4_REPLACE_LANE(
-      prefixed(0xFD, 28), "i32x4.replace_lane", LANE, sig(V128, I32).to(V128), PURE, PENDING, SIMD),
-  I64X2_EXTRACT_LANE(
-      prefixed(0xFD, 29), "i64x2.extract_lane", LANE, sig(V128).to(I64), PURE, PENDING, SIMD),
-  I64X2_REPLACE_LANE(
-      prefixed(0xFD, 30), "i64x2.replace_lane", LANE, sig(V128, I64).to(V128), PURE, PENDING, SIMD),
-  F32X4_EXTRACT_LANE(
-      prefixed(0xFD, 31), "f32x4.extract_lane", LANE, sig(V128).to(F32), PURE, PENDING, SIMD),
-  F32X4_REPLACE_LANE(
-      prefixed(0xFD, 32), "f32x4.replace_lane", LANE, sig(V128, F32).to(V128), PURE, PENDING, SIMD),
-  F64X2_EXTRACT_LANE(
-      prefixed(0xFD, 33), "f64x2.extract_lane", LANE, sig(V128).to(F64), PURE, PENDING, SIMD),
-  F64X2_REPLACE_LANE(
-      prefixed(0xFD, 34), "f64x2.replace_lane", LANE, sig(V128, F64).to(V128), PURE, PENDING, SIMD),
+  V128_CONST(constant(12)),
+  I8X16_SHUFFLE(shuffle(13)),
+  I8X16_SWIZZLE(binary(14)),
+  I8X16_SPLAT(splat(15, I32)),
+  I16X8_SPLAT(splat(16, I32)),
+  I32X4_SPLAT(splat(17, I32)),
+  I64X2_SPLAT(splat(18, I64)),
+  F32X4_SPLAT(splat(19, F32)),
+  F64X2_SPLAT(splat(20, F64)),
+  I8X16_EXTRACT_LANE_S(extract(21, I32)),
+  I8X16_EXTRACT_LANE_U(extract(22, I32)),
+  I8X16_REPLACE_LANE(replace(23, I32)),
+  I16X8_EXTRACT_LANE_S(extract(24, I32)),
+  I16X8_EXTRACT_LANE_U(extract(25, I32)),
+  I16X8_REPLACE_LANE(replace(26, I32)),
+  I32X4_EXTRACT_LANE(extract(27, I32)),
+  I32X4_REPLACE_LANE(replace(28, I32)),
+  I64X2_EXTRACT_LANE(extract(29, I64)),
+  I64X2_REPLACE_LANE(replace(30, I64)),
+  F32X4_EXTRACT_LANE(extract(31, F32)),
+  F32X4_REPLACE_LANE(replace(32, F32)),
+  F64X2_EXTRACT_LANE(extract(33, F64)),
+  F64X2_REPLACE_LANE(replace(34, F64)),
   // Relations
-  I8X16_EQ(prefixed(0xFD, 35), "i8x16.eq", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_NE(prefixed(0xFD, 36), "i8x16.ne", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_LT_S(prefixed(0xFD, 37), "i8x16.lt_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_LT_U(prefixed(0xFD, 38), "i8x16.lt_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_GT_S(prefixed(0xFD, 39), "i8x16.gt_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_GT_U(prefixed(0xFD, 40), "i8x16.gt_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_LE_S(prefixed(0xFD, 41), "i8x16.le_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_LE_U(prefixed(0xFD, 42), "i8x16.le_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_GE_S(prefixed(0xFD, 43), "i8x16.ge_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_GE_U(prefixed(0xFD, 44), "i8x16.ge_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_EQ(prefixed(0xFD, 45), "i16x8.eq", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_NE(prefixed(0xFD, 46), "i16x8.ne", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_LT_S(prefixed(0xFD, 47), "i16x8.lt_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_LT_U(prefixed(0xFD, 48), "i16x8.lt_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_GT_S(prefixed(0xFD, 49), "i16x8.gt_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_GT_U(prefixed(0xFD, 50), "i16x8.gt_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_LE_S(prefixed(0xFD, 51), "i16x8.le_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_LE_U(prefixed(0xFD, 52), "i16x8.le_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_GE_S(prefixed(0xFD, 53), "i16x8.ge_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_GE_U(prefixed(0xFD, 54), "i16x8.ge_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_EQ(prefixed(0xFD, 55), "i32x4.eq", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_NE(prefixed(0xFD, 56), "i32x4.ne", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_LT_S(prefixed(0xFD, 57), "i32x4.lt_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_LT_U(prefixed(0xFD, 58), "i32x4.lt_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_GT_S(prefixed(0xFD, 59), "i32x4.gt_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_GT_U(prefixed(0xFD, 60), "i32x4.gt_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_LE_S(prefixed(0xFD, 61), "i32x4.le_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_LE_U(prefixed(0xFD, 62), "i32x4.le_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_GE_S(prefixed(0xFD, 63), "i32x4.ge_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_GE_U(prefixed(0xFD, 64), "i32x4.ge_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_EQ(prefixed(0xFD, 65), "f32x4.eq", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_NE(prefixed(0xFD, 66), "f32x4.ne", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_LT(prefixed(0xFD, 67), "f32x4.lt", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_GT(prefixed(0xFD, 68), "f32x4.gt", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_LE(prefixed(0xFD, 69), "f32x4.le", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_GE(prefixed(0xFD, 70), "f32x4.ge", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_EQ(prefixed(0xFD, 71), "f64x2.eq", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_NE(prefixed(0xFD, 72), "f64x2.ne", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_LT(prefixed(0xFD, 73), "f64x2.lt", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_GT(prefixed(0xFD, 74), "f64x2.gt", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_LE(prefixed(0xFD, 75), "f64x2.le", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_GE(prefixed(0xFD, 76), "f64x2.ge", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I64X2_EQ(prefixed(0xFD, 214), "i64x2.eq", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I64X2_NE(prefixed(0xFD, 215), "i64x2.ne", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I64X2_LT_S(
-      prefixed(0xFD, 216), "i64x2.lt_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I64X2_GT_S(
-      prefixed(0xFD, 217), "i64x2.gt_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I64X2_LE_S(
-      prefixed(0xFD, 218), "i64x2.le_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I64X2_GE_S(
-      prefixed(0xFD, 219), "i64x2.ge_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
+  I8X16_EQ(binary(35)),
+  I8X16_NE(binary(36)),
+  I8X16_LT_S(binary(37)),
+  I8X16_LT_U(binary(38)),
+  I8X16_GT_S(binary(39)),
+  I8X16_GT_U(binary(40)),
+  I8X16_LE_S(binary(41)),
+  I8X16_LE_U(binary(42)),
+  I8X16_GE_S(binary(43)),
+  I8X16_GE_U(binary(44)),
+  I16X8_EQ(binary(45)),
+  I16X8_NE(binary(46)),
+  I16X8_LT_S(binary(47)),
+  I16X8_LT_U(binary(48)),
+  I16X8_GT_S(binary(49)),
+  I16X8_GT_U(binary(50)),
+  I16X8_LE_S(binary(51)),
+  I16X8_LE_U(binary(52)),
+  I16X8_GE_S(binary(53)),
+  I16X8_GE_U(binary(54)),
+  I32X4_EQ(binary(55)),
+  I32X4_NE(binary(56)),
+  I32X4_LT_S(binary(57)),
+  I32X4_LT_U(binary(58)),
+  I32X4_GT_S(binary(59)),
+  I32X4_GT_U(binary(60)),
+  I32X4_LE_S(binary(61)),
+  I32X4_LE_U(binary(62)),
+  I32X4_GE_S(binary(63)),
+  I32X4_GE_U(binary(64)),
+  F32X4_EQ(binary(65)),
+  F32X4_NE(binary(66)),
+  F32X4_LT(binary(67)),
+  F32X4_GT(binary(68)),
+  F32X4_LE(binary(69)),
+  F32X4_GE(binary(70)),
+  F64X2_EQ(binary(71)),
+  F64X2_NE(binary(72)),
+  F64X2_LT(binary(73)),
+  F64X2_GT(binary(74)),
+  F64X2_LE(binary(75)),
+  F64X2_GE(binary(76)),
+  I64X2_EQ(binary(214)),
+  I64X2_NE(binary(215)),
+  I64X2_LT_S(binary(216)),
+  I64X2_GT_S(binary(217)),
+  I64X2_LE_S(binary(218)),
+  I64X2_GE_S(binary(219)),
   // Bitwise
-  V128_NOT(prefixed(0xFD, 77), "v128.not", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  V128_AND(prefixed(0xFD, 78), "v128.and", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  V128_ANDNOT(
-      prefixed(0xFD, 79), "v128.andnot", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  V128_OR(prefixed(0xFD, 80), "v128.or", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  V128_XOR(prefixed(0xFD, 81), "v128.xor", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  V128_BITSELECT(
-      prefixed(0xFD, 82),
-      "v128.bitselect",
-      NONE,
-      sig(V128, V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  V128_ANY_TRUE(prefixed(0xFD, 83), "v128.any_true", NONE, sig(V128).to(I32), PURE, PENDING, SIMD),
+  V128_NOT(unary(77)),
+  V128_AND(binary(78)),
+  V128_ANDNOT(binary(79)),
+  V128_OR(binary(80)),
+  V128_XOR(binary(81)),
+  V128_BITSELECT(ternary(82)),
+  V128_ANY_TRUE(test(83)),
   // Conversions between shapes
-  F32X4_DEMOTE_F64X2_ZERO(
-      prefixed(0xFD, 94), "f32x4.demote_f64x2_zero", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_PROMOTE_LOW_F32X4(
-      prefixed(0xFD, 95), "f64x2.promote_low_f32x4", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
+  F32X4_DEMOTE_F64X2_ZERO(unary(94)),
+  F64X2_PROMOTE_LOW_F32X4(unary(95)),
   // Lane-wise
-  I8X16_ABS(prefixed(0xFD, 96), "i8x16.abs", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_NEG(prefixed(0xFD, 97), "i8x16.neg", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_POPCNT(prefixed(0xFD, 98), "i8x16.popcnt", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_ALL_TRUE(
-      prefixed(0xFD, 99), "i8x16.all_true", NONE, sig(V128).to(I32), PURE, PENDING, SIMD),
-  I8X16_BITMASK(prefixed(0xFD, 100), "i8x16.bitmask", NONE, sig(V128).to(I32), PURE, PENDING, SIMD),
-  I8X16_NARROW_I16X8_S(
-      prefixed(0xFD, 101),
-      "i8x16.narrow_i16x8_s",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I8X16_NARROW_I16X8_U(
-      prefixed(0xFD, 102),
-      "i8x16.narrow_i16x8_u",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  F32X4_CEIL(prefixed(0xFD, 103), "f32x4.ceil", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_FLOOR(prefixed(0xFD, 104), "f32x4.floor", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_TRUNC(prefixed(0xFD, 105), "f32x4.trunc", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_NEAREST(
-      prefixed(0xFD, 106), "f32x4.nearest", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_SHL(prefixed(0xFD, 107), "i8x16.shl", NONE, sig(V128, I32).to(V128), PURE, PENDING, SIMD),
-  I8X16_SHR_S(
-      prefixed(0xFD, 108), "i8x16.shr_s", NONE, sig(V128, I32).to(V128), PURE, PENDING, SIMD),
-  I8X16_SHR_U(
-      prefixed(0xFD, 109), "i8x16.shr_u", NONE, sig(V128, I32).to(V128), PURE, PENDING, SIMD),
-  I8X16_ADD(prefixed(0xFD, 110), "i8x16.add", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_ADD_SAT_S(
-      prefixed(0xFD, 111), "i8x16.add_sat_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_ADD_SAT_U(
-      prefixed(0xFD, 112), "i8x16.add_sat_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_SUB(prefixed(0xFD, 113), "i8x16.sub", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_SUB_SAT_S(
-      prefixed(0xFD, 114), "i8x16.sub_sat_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_SUB_SAT_U(
-      prefixed(0xFD, 115), "i8x16.sub_sat_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_CEIL(prefixed(0xFD, 116), "f64x2.ceil", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_FLOOR(prefixed(0xFD, 117), "f64x2.floor", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_MIN_S(
-      prefixed(0xFD, 118), "i8x16.min_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_MIN_U(
-      prefixed(0xFD, 119), "i8x16.min_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_MAX_S(
-      prefixed(0xFD, 120), "i8x16.max_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_MAX_U(
-      prefixed(0xFD, 121), "i8x16.max_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_TRUNC(prefixed(0xFD, 122), "f64x2.trunc", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  I8X16_AVGR_U(
-      prefixed(0xFD, 123), "i8x16.avgr_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_EXTADD_PAIRWISE_I8X16_S(
-      prefixed(0xFD, 124),
-      "i16x8.extadd_pairwise_i8x16_s",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I16X8_EXTADD_PAIRWISE_I8X16_U(
-      prefixed(0xFD, 125),
-      "i16x8.extadd_pairwise_i8x16_u",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I32X4_EXTADD_PAIRWISE_I16X8_S(
-      prefixed(0xFD, 126),
-      "i32x4.extadd_pairwise_i16x8_s",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I32X4_EXTADD_PAIRWISE_I16X8_U(
-      prefixed(0xFD, 127),
-      "i32x4.extadd_pairwise_i16x8_u",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I16X8_ABS(prefixed(0xFD, 128), "i16x8.abs", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_NEG(prefixed(0xFD, 129), "i16x8.neg", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_Q15MULR_SAT_S(
-      prefixed(0xFD, 130),
-      "i16x8.q15mulr_sat_s",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I16X8_ALL_TRUE(
-      prefixed(0xFD, 131), "i16x8.all_true", NONE, sig(V128).to(I32), PURE, PENDING, SIMD),
-  I16X8_BITMASK(prefixed(0xFD, 132), "i16x8.bitmask", NONE, sig(V128).to(I32), PURE, PENDING, SIMD),
-  I16X8_NARROW_I32X4_S(
-      prefixed(0xFD, 133),
-      "i16x8.narrow_i32x4_s",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I16X8_NARROW_I32X4_U(
-      prefixed(0xFD, 134),
-      "i16x8.narrow_i32x4_u",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I16X8_EXTEND_LOW_I8X16_S(
-      prefixed(0xFD, 135),
-      "i16x8.extend_low_i8x16_s",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I16X8_EXTEND_HIGH_I8X16_S(
-      prefixed(0xFD, 136),
-      "i16x8.extend_high_i8x16_s",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I16X8_EXTEND_LOW_I8X16_U(
-      prefixed(0xFD, 137),
-      "i16x8.extend_low_i8x16_u",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I16X8_EXTEND_HIGH_I8X16_U(
-      prefixed(0xFD, 138),
-      "i16x8.extend_high_i8x16_u",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I16X8_SHL(prefixed(0xFD, 139), "i16x8.shl", NONE, sig(V128, I32).to(V128), PURE, PENDING, SIMD),
-  I16X8_SHR_S(
-      prefixed(0xFD, 140), "i16x8.shr_s", NONE, sig(V128, I32).to(V128), PURE, PENDING, SIMD),
-  I16X8_SHR_U(
-      prefixed(0xFD, 141), "i16x8.shr_u", NONE, sig(V128, I32).to(V128), PURE, PENDING, SIMD),
-  I16X8_ADD(prefixed(0xFD, 142), "i16x8.add", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_ADD_SAT_S(
-      prefixed(0xFD, 143), "i16x8.add_sat_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_ADD_SAT_U(
-      prefixed(0xFD, 144), "i16x8.add_sat_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_SUB(prefixed(0xFD, 145), "i16x8.sub", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_SUB_SAT_S(
-      prefixed(0xFD, 146), "i16x8.sub_sat_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_SUB_SAT_U(
-      prefixed(0xFD, 147), "i16x8.sub_sat_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_NEAREST(
-      prefixed(0xFD, 148), "f64x2.nearest", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_MUL(prefixed(0xFD, 149), "i16x8.mul", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_MIN_S(
-      prefixed(0xFD, 150), "i16x8.min_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_MIN_U(
-      prefixed(0xFD, 151), "i16x8.min_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_MAX_S(
-      prefixed(0xFD, 152), "i16x8.max_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_MAX_U(
-      prefixed(0xFD, 153), "i16x8.max_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_AVGR_U(
-      prefixed(0xFD, 155), "i16x8.avgr_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I16X8_EXTMUL_LOW_I8X16_S(
-      prefixed(0xFD, 156),
-      "i16x8.extmul_low_i8x16_s",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I16X8_EXTMUL_HIGH_I8X16_S(
-      prefixed(0xFD, 157),
-      "i16x8.extmul_high_i8x16_s",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I16X8_EXTMUL_LOW_I8X16_U(
-      prefixed(0xFD, 158),
-      "i16x8.extmul_low_i8x16_u",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I16X8_EXTMUL_HIGH_I8X16_U(
-      prefixed(0xFD, 159),
-      "i16x8.extmul_high_i8x16_u",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I32X4_ABS(prefixed(0xFD, 160), "i32x4.abs", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_NEG(prefixed(0xFD, 161), "i32x4.neg", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_ALL_TRUE(
-      prefixed(0xFD, 163), "i32x4.all_true", NONE, sig(V128).to(I32), PURE, PENDING, SIMD),
-  I32X4_BITMASK(prefixed(0xFD, 164), "i32x4.bitmask", NONE, sig(V128).to(I32), PURE, PENDING, SIMD),
-  I32X4_EXTEND_LOW_I16X8_S(
-      prefixed(0xFD, 167),
-      "i32x4.extend_low_i16x8_s",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I32X4_EXTEND_HIGH_I16X8_S(
-      prefixed(0xFD, 168),
-      "i32x4.extend_high_i16x8_s",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I32X4_EXTEND_LOW_I16X8_U(
-      prefixed(0xFD, 169),
-      "i32x4.extend_low_i16x8_u",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I32X4_EXTEND_HIGH_I16X8_U(
-      prefixed(0xFD, 170),
-      "i32x4.extend_high_i16x8_u",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I32X4_SHL(prefixed(0xFD, 171), "i32x4.shl", NONE, sig(V128, I32).to(V128), PURE, PENDING, SIMD),
-  I32X4_SHR_S(
-      prefixed(0xFD, 172), "i32x4.shr_s", NONE, sig(V128, I32).to(V128), PURE, PENDING, SIMD),
-  I32X4_SHR_U(
-      prefixed(0xFD, 173), "i32x4.shr_u", NONE, sig(V128, I32).to(V128), PURE, PENDING, SIMD),
-  I32X4_ADD(prefixed(0xFD, 174), "i32x4.add", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_SUB(prefixed(0xFD, 177), "i32x4.sub", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_MUL(prefixed(0xFD, 181), "i32x4.mul", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_MIN_S(
-      prefixed(0xFD, 182), "i32x4.min_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_MIN_U(
-      prefixed(0xFD, 183), "i32x4.min_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_MAX_S(
-      prefixed(0xFD, 184), "i32x4.max_s", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_MAX_U(
-      prefixed(0xFD, 185), "i32x4.max_u", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_DOT_I16X8_S(
-      prefixed(0xFD, 186),
-      "i32x4.dot_i16x8_s",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I32X4_EXTMUL_LOW_I16X8_S(
-      prefixed(0xFD, 188),
-      "i32x4.extmul_low_i16x8_s",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I32X4_EXTMUL_HIGH_I16X8_S(
-      prefixed(0xFD, 189),
-      "i32x4.extmul_high_i16x8_s",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I32X4_EXTMUL_LOW_I16X8_U(
-      prefixed(0xFD, 190),
-      "i32x4.extmul_low_i16x8_u",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I32X4_EXTMUL_HIGH_I16X8_U(
-      prefixed(0xFD, 191),
-      "i32x4.extmul_high_i16x8_u",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I64X2_ABS(prefixed(0xFD, 192), "i64x2.abs", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  I64X2_NEG(prefixed(0xFD, 193), "i64x2.neg", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  I64X2_ALL_TRUE(
-      prefixed(0xFD, 195), "i64x2.all_true", NONE, sig(V128).to(I32), PURE, PENDING, SIMD),
-  I64X2_BITMASK(prefixed(0xFD, 196), "i64x2.bitmask", NONE, sig(V128).to(I32), PURE, PENDING, SIMD),
-  I64X2_EXTEND_LOW_I32X4_S(
-      prefixed(0xFD, 199),
-      "i64x2.extend_low_i32x4_s",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I64X2_EXTEND_HIGH_I32X4_S(
-      prefixed(0xFD, 200),
-      "i64x2.extend_high_i32x4_s",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I64X2_EXTEND_LOW_I32X4_U(
-      prefixed(0xFD, 201),
-      "i64x2.extend_low_i32x4_u",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I64X2_EXTEND_HIGH_I32X4_U(
-      prefixed(0xFD, 202),
-      "i64x2.extend_high_i32x4_u",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I64X2_SHL(prefixed(0xFD, 203), "i64x2.shl", NONE, sig(V128, I32).to(V128), PURE, PENDING, SIMD),
-  I64X2_SHR_S(
-      prefixed(0xFD, 204), "i64x2.shr_s", NONE, sig(V128, I32).to(V128), PURE, PENDING, SIMD),
-  I64X2_SHR_U(
-      prefixed(0xFD, 205), "i64x2.shr_u", NONE, sig(V128, I32).to(V128), PURE, PENDING, SIMD),
-  I64X2_ADD(prefixed(0xFD, 206), "i64x2.add", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I64X2_SUB(prefixed(0xFD, 209), "i64x2.sub", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I64X2_MUL(prefixed(0xFD, 213), "i64x2.mul", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I64X2_EXTMUL_LOW_I32X4_S(
-      prefixed(0xFD, 220),
-      "i64x2.extmul_low_i32x4_s",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I64X2_EXTMUL_HIGH_I32X4_S(
-      prefixed(0xFD, 221),
-      "i64x2.extmul_high_i32x4_s",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I64X2_EXTMUL_LOW_I32X4_U(
-      prefixed(0xFD, 222),
-      "i64x2.extmul_low_i32x4_u",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I64X2_EXTMUL_HIGH_I32X4_U(
-      prefixed(0xFD, 223),
-      "i64x2.extmul_high_i32x4_u",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  F32X4_ABS(prefixed(0xFD, 224), "f32x4.abs", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_NEG(prefixed(0xFD, 225), "f32x4.neg", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_SQRT(prefixed(0xFD, 227), "f32x4.sqrt", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_ADD(prefixed(0xFD, 228), "f32x4.add", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_SUB(prefixed(0xFD, 229), "f32x4.sub", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_MUL(prefixed(0xFD, 230), "f32x4.mul", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_DIV(prefixed(0xFD, 231), "f32x4.div", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_MIN(prefixed(0xFD, 232), "f32x4.min", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_MAX(prefixed(0xFD, 233), "f32x4.max", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_PMIN(
-      prefixed(0xFD, 234), "f32x4.pmin", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_PMAX(
-      prefixed(0xFD, 235), "f32x4.pmax", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_ABS(prefixed(0xFD, 236), "f64x2.abs", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_NEG(prefixed(0xFD, 237), "f64x2.neg", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_SQRT(prefixed(0xFD, 239), "f64x2.sqrt", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_ADD(prefixed(0xFD, 240), "f64x2.add", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_SUB(prefixed(0xFD, 241), "f64x2.sub", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_MUL(prefixed(0xFD, 242), "f64x2.mul", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_DIV(prefixed(0xFD, 243), "f64x2.div", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_MIN(prefixed(0xFD, 244), "f64x2.min", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_MAX(prefixed(0xFD, 245), "f64x2.max", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_PMIN(
-      prefixed(0xFD, 246), "f64x2.pmin", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  F64X2_PMAX(
-      prefixed(0xFD, 247), "f64x2.pmax", NONE, sig(V128, V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_TRUNC_SAT_F32X4_S(
-      prefixed(0xFD, 248),
-      "i32x4.trunc_sat_f32x4_s",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I32X4_TRUNC_SAT_F32X4_U(
-      prefixed(0xFD, 249),
-      "i32x4.trunc_sat_f32x4_u",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  F32X4_CONVERT_I32X4_S(
-      prefixed(0xFD, 250), "f32x4.convert_i32x4_s", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  F32X4_CONVERT_I32X4_U(
-      prefixed(0xFD, 251), "f32x4.convert_i32x4_u", NONE, sig(V128).to(V128), PURE, PENDING, SIMD),
-  I32X4_TRUNC_SAT_F64X2_S_ZERO(
-      prefixed(0xFD, 252),
-      "i32x4.trunc_sat_f64x2_s_zero",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  I32X4_TRUNC_SAT_F64X2_U_ZERO(
-      prefixed(0xFD, 253),
-      "i32x4.trunc_sat_f64x2_u_zero",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  F64X2_CONVERT_LOW_I32X4_S(
-      prefixed(0xFD, 254),
-      "f64x2.convert_low_i32x4_s",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
-  F64X2_CONVERT_LOW_I32X4_U(
-      prefixed(0xFD, 255),
-      "f64x2.convert_low_i32x4_u",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      SIMD),
+  I8X16_ABS(unary(96)),
+  I8X16_NEG(unary(97)),
+  I8X16_POPCNT(unary(98)),
+  I8X16_ALL_TRUE(test(99)),
+  I8X16_BITMASK(test(100)),
+  I8X16_NARROW_I16X8_S(binary(101)),
+  I8X16_NARROW_I16X8_U(binary(102)),
+  F32X4_CEIL(unary(103)),
+  F32X4_FLOOR(unary(104)),
+  F32X4_TRUNC(unary(105)),
+  F32X4_NEAREST(unary(106)),
+  I8X16_SHL(shift(107)),
+  I8X16_SHR_S(shift(108)),
+  I8X16_SHR_U(shift(109)),
+  I8X16_ADD(binary(110)),
+  I8X16_ADD_SAT_S(binary(111)),
+  I8X16_ADD_SAT_U(binary(112)),
+  I8X16_SUB(binary(113)),
+  I8X16_SUB_SAT_S(binary(114)),
+  I8X16_SUB_SAT_U(binary(115)),
+  F64X2_CEIL(unary(116)),
+  F64X2_FLOOR(unary(117)),
+  I8X16_MIN_S(binary(118)),
+  I8X16_MIN_U(binary(119)),
+  I8X16_MAX_S(binary(120)),
+  I8X16_MAX_U(binary(121)),
+  F64X2_TRUNC(unary(122)),
+  I8X16_AVGR_U(binary(123)),
+  I16X8_EXTADD_PAIRWISE_I8X16_S(unary(124)),
+  I16X8_EXTADD_PAIRWISE_I8X16_U(unary(125)),
+  I32X4_EXTADD_PAIRWISE_I16X8_S(unary(126)),
+  I32X4_EXTADD_PAIRWISE_I16X8_U(unary(127)),
+  I16X8_ABS(unary(128)),
+  I16X8_NEG(unary(129)),
+  I16X8_Q15MULR_SAT_S(binary(130)),
+  I16X8_ALL_TRUE(test(131)),
+  I16X8_BITMASK(test(132)),
+  I16X8_NARROW_I32X4_S(binary(133)),
+  I16X8_NARROW_I32X4_U(binary(134)),
+  I16X8_EXTEND_LOW_I8X16_S(unary(135)),
+  I16X8_EXTEND_HIGH_I8X16_S(unary(136)),
+  I16X8_EXTEND_LOW_I8X16_U(unary(137)),
+  I16X8_EXTEND_HIGH_I8X16_U(unary(138)),
+  I16X8_SHL(shift(139)),
+  I16X8_SHR_S(shift(140)),
+  I16X8_SHR_U(shift(141)),
+  I16X8_ADD(binary(142)),
+  I16X8_ADD_SAT_S(binary(143)),
+  I16X8_ADD_SAT_U(binary(144)),
+  I16X8_SUB(binary(145)),
+  I16X8_SUB_SAT_S(binary(146)),
+  I16X8_SUB_SAT_U(binary(147)),
+  F64X2_NEAREST(unary(148)),
+  I16X8_MUL(binary(149)),
+  I16X8_MIN_S(binary(150)),
+  I16X8_MIN_U(binary(151)),
+  I16X8_MAX_S(binary(152)),
+  I16X8_MAX_U(binary(153)),
+  I16X8_AVGR_U(binary(155)),
+  I16X8_EXTMUL_LOW_I8X16_S(binary(156)),
+  I16X8_EXTMUL_HIGH_I8X16_S(binary(157)),
+  I16X8_EXTMUL_LOW_I8X16_U(binary(158)),
+  I16X8_EXTMUL_HIGH_I8X16_U(binary(159)),
+  I32X4_ABS(unary(160)),
+  I32X4_NEG(unary(161)),
+  I32X4_ALL_TRUE(test(163)),
+  I32X4_BITMASK(test(164)),
+  I32X4_EXTEND_LOW_I16X8_S(unary(167)),
+  I32X4_EXTEND_HIGH_I16X8_S(unary(168)),
+  I32X4_EXTEND_LOW_I16X8_U(unary(169)),
+  I32X4_EXTEND_HIGH_I16X8_U(unary(170)),
+  I32X4_SHL(shift(171)),
+  I32X4_SHR_S(shift(172)),
+  I32X4_SHR_U(shift(173)),
+  I32X4_ADD(binary(174)),
+  I32X4_SUB(binary(177)),
+  I32X4_MUL(binary(181)),
+  I32X4_MIN_S(binary(182)),
+  I32X4_MIN_U(binary(183)),
+  I32X4_MAX_S(binary(184)),
+  I32X4_MAX_U(binary(185)),
+  I32X4_DOT_I16X8_S(binary(186)),
+  I32X4_EXTMUL_LOW_I16X8_S(binary(188)),
+  I32X4_EXTMUL_HIGH_I16X8_S(binary(189)),
+  I32X4_EXTMUL_LOW_I16X8_U(binary(190)),
+  I32X4_EXTMUL_HIGH_I16X8_U(binary(191)),
+  I64X2_ABS(unary(192)),
+  I64X2_NEG(unary(193)),
+  I64X2_ALL_TRUE(test(195)),
+  I64X2_BITMASK(test(196)),
+  I64X2_EXTEND_LOW_I32X4_S(unary(199)),
+  I64X2_EXTEND_HIGH_I32X4_S(unary(200)),
+  I64X2_EXTEND_LOW_I32X4_U(unary(201)),
+  I64X2_EXTEND_HIGH_I32X4_U(unary(202)),
+  I64X2_SHL(shift(203)),
+  I64X2_SHR_S(shift(204)),
+  I64X2_SHR_U(shift(205)),
+  I64X2_ADD(binary(206)),
+  I64X2_SUB(binary(209)),
+  I64X2_MUL(binary(213)),
+  I64X2_EXTMUL_LOW_I32X4_S(binary(220)),
+  I64X2_EXTMUL_HIGH_I32X4_S(binary(221)),
+  I64X2_EXTMUL_LOW_I32X4_U(binary(222)),
+  I64X2_EXTMUL_HIGH_I32X4_U(binary(223)),
+  F32X4_ABS(unary(224)),
+  F32X4_NEG(unary(225)),
+  F32X4_SQRT(unary(227)),
+  F32X4_ADD(binary(228)),
+  F32X4_SUB(binary(229)),
+  F32X4_MUL(binary(230)),
+  F32X4_DIV(binary(231)),
+  F32X4_MIN(binary(232)),
+  F32X4_MAX(binary(233)),
+  F32X4_PMIN(binary(234)),
+  F32X4_PMAX(binary(235)),
+  F64X2_ABS(unary(236)),
+  F64X2_NEG(unary(237)),
+  F64X2_SQRT(unary(239)),
+  F64X2_ADD(binary(240)),
+  F64X2_SUB(binary(241)),
+  F64X2_MUL(binary(242)),
+  F64X2_DIV(binary(243)),
+  F64X2_MIN(binary(244)),
+  F64X2_MAX(binary(245)),
+  F64X2_PMIN(binary(246)),
+  F64X2_PMAX(binary(247)),
+  I32X4_TRUNC_SAT_F32X4_S(unary(248)),
+  I32X4_TRUNC_SAT_F32X4_U(unary(249)),
+  F32X4_CONVERT_I32X4_S(unary(250)),
+  F32X4_CONVERT_I32X4_U(unary(251)),
+  I32X4_TRUNC_SAT_F64X2_S_ZERO(unary(252)),
+  I32X4_TRUNC_SAT_F64X2_U_ZERO(unary(253)),
+  F64X2_CONVERT_LOW_I32X4_S(unary(254)),
+  F64X2_CONVERT_LOW_I32X4_U(unary(255)),
   // Relaxed
-  I8X16_RELAXED_SWIZZLE(
-      prefixed(0xFD, 256),
-      "i8x16.relaxed_swizzle",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  I32X4_RELAXED_TRUNC_F32X4_S(
-      prefixed(0xFD, 257),
-      "i32x4.relaxed_trunc_f32x4_s",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  I32X4_RELAXED_TRUNC_F32X4_U(
-      prefixed(0xFD, 258),
-      "i32x4.relaxed_trunc_f32x4_u",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  I32X4_RELAXED_TRUNC_F64X2_S_ZERO(
-      prefixed(0xFD, 259),
-      "i32x4.relaxed_trunc_f64x2_s_zero",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  I32X4_RELAXED_TRUNC_F64X2_U_ZERO(
-      prefixed(0xFD, 260),
-      "i32x4.relaxed_trunc_f64x2_u_zero",
-      NONE,
-      sig(V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  F32X4_RELAXED_MADD(
-      prefixed(0xFD, 261),
-      "f32x4.relaxed_madd",
-      NONE,
-      sig(V128, V128, V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  F32X4_RELAXED_NMADD(
-      prefixed(0xFD, 262),
-      "f32x4.relaxed_nmadd",
-      NONE,
-      sig(V128, V128, V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  F64X2_RELAXED_MADD(
-      prefixed(0xFD, 263),
-      "f64x2.relaxed_madd",
-      NONE,
-      sig(V128, V128, V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  F64X2_RELAXED_NMADD(
-      prefixed(0xFD, 264),
-      "f64x2.relaxed_nmadd",
-      NONE,
-      sig(V128, V128, V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  I8X16_RELAXED_LANESELECT(
-      prefixed(0xFD, 265),
-      "i8x16.relaxed_laneselect",
-      NONE,
-      sig(V128, V128, V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  I16X8_RELAXED_LANESELECT(
-      prefixed(0xFD, 266),
-      "i16x8.relaxed_laneselect",
-      NONE,
-      sig(V128, V128, V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  I32X4_RELAXED_LANESELECT(
-      prefixed(0xFD, 267),
-      "i32x4.relaxed_laneselect",
-      NONE,
-      sig(V128, V128, V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  I64X2_RELAXED_LANESELECT(
-      prefixed(0xFD, 268),
-      "i64x2.relaxed_laneselect",
-      NONE,
-      sig(V128, V128, V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  F32X4_RELAXED_MIN(
-      prefixed(0xFD, 269),
-      "f32x4.relaxed_min",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  F32X4_RELAXED_MAX(
-      prefixed(0xFD, 270),
-      "f32x4.relaxed_max",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  F64X2_RELAXED_MIN(
-      prefixed(0xFD, 271),
-      "f64x2.relaxed_min",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  F64X2_RELAXED_MAX(
-      prefixed(0xFD, 272),
-      "f64x2.relaxed_max",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  I16X8_RELAXED_Q15MULR_S(
-      prefixed(0xFD, 273),
-      "i16x8.relaxed_q15mulr_s",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  I16X8_RELAXED_DOT_I8X16_I7X16_S(
-      prefixed(0xFD, 274),
-      "i16x8.relaxed_dot_i8x16_i7x16_s",
-      NONE,
-      sig(V128, V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD),
-  I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S(
-      prefixed(0xFD, 275),
-      "i32x4.relaxed_dot_i8x16_i7x16_add_s",
-      NONE,
-      sig(V128, V128, V128).to(V128),
-      PURE,
-      PENDING,
-      RELAXED_SIMD);
+  I8X16_RELAXED_SWIZZLE(binary(256)),
+  I32X4_RELAXED_TRUNC_F32X4_S(unary(257)),
+  I32X4_RELAXED_TRUNC_F32X4_U(unary(258)),
+  I32X4_RELAXED_TRUNC_F64X2_S_ZERO(unary(259)),
+  I32X4_RELAXED_TRUNC_F64X2_U_ZERO(unary(260)),
+  F32X4_RELAXED_MADD(ternary(261)),
+  F32X4_RELAXED_NMADD(ternary(262)),
+  F64X2_RELAXED_MADD(ternary(263)),
+  F64X2_RELAXED_NMADD(ternary(264)),
+  I8X16_RELAXED_LANESELECT(ternary(265)),
+  I16X8_RELAXED_LANESELECT(ternary(266)),
+  I32X4_RELAXED_LANESELECT(ternary(267)),
+  I64X2_RELAXED_LANESELECT(ternary(268)),
+  F32X4_RELAXED_MIN(binary(269)),
+  F32X4_RELAXED_MAX(binary(270)),
+  F64X2_RELAXED_MIN(binary(271)),
+  F64X2_RELAXED_MAX(binary(272)),
+  I16X8_RELAXED_Q15MULR_S(binary(273)),
+  I16X8_RELAXED_DOT_I8X16_I7X16_S(binary(274)),
+  I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S(ternary(275));
+
+  /** Numbers from here are of relaxed instructions. */
+  private static final int FIRST_RELAXED = 0x100;
 
   private final Row row;
 
-  VectorOpcode(
-      int code,
-      String text,
-      Immediates immediates,
-      Typing typing,
-      Effect effect,
-      JavaForm javaForm,
-      Feature feature) {
-    row = new Row(code, text, immediates, typing, effect, javaForm, feature);
+  VectorOpcode(Row row) {
+    this.row = row.dotted(name());
+  }
+
+  private static Row row(int number, Immediates immediates, Typing typing, Effect effect) {
+    Feature feature = number < FIRST_RELAXED ? SIMD : RELAXED_SIMD;
+    return untranslated(prefixed(0xFD, number), immediates, feature).typed(typing, effect);
+  }
+
+  private static Row load(int number, int bytes) {
+    return row(number, MEM_ARG, Typing.load(V128, bytes), READS);
+  }
+
+  private static Row store(int number, int bytes) {
+    return row(number, MEM_ARG, Typing.store(V128, bytes), WRITES);
+  }
+
+  private static Row loadLane(int number, int bytes) {
+    return row(number, MEM_ARG_LANE, lane(V128, bytes, true), READS);
+  }
+
+  private static Row storeLane(int number, int bytes) {
+    return row(number, MEM_ARG_LANE, lane(V128, bytes, false), WRITES);
+  }
+
+  private static Row constant(int number) {
+    return row(number, Immediates.V128, sig().to(V128), PURE);
+  }
+
+  private static Row shuffle(int number) {
+    return row(number, LANES, sig(V128, V128).to(V128), PURE);
+  }
+
+  private static Row splat(int number, NumberType type) {
+    return row(number, NONE, sig(type).to(V128), PURE);
+  }
+
+  private static Row extract(int number, NumberType type) {
+    return row(number, LANE, sig(V128).to(type), PURE);
+  }
+
+  private static Row replace(int number, NumberType type) {
+    return row(number, LANE, sig(V128, type).to(V128), PURE);
+  }
+
+  private static Row test(int number) {
+    return row(number, NONE, sig(V128).to(I32), PURE);
+  }
+
+  private static Row shift(int number) {
+    return row(number, NONE, sig(V128, I32).to(V128), PURE);
+  }
+
+  private static Row unary(int number) {
+    return row(number, NONE, sig(V128).to(V128), PURE);
+  }
+
+  private static Row binary(int number) {
+    return row(number, NONE, sig(V128, V128).to(V128), PURE);
+  }
+
+  private static Row ternary(int number) {
+    return row(number, NONE, sig(V128, V128, V128).to(V128), PURE);
   }
 
   @Override
   public Row row() {
     return row;
+  }
+
+  @Override
+  public Family family() {
+    return Family.VECTOR;
   }
 }

@@ -85,7 +85,7 @@ public final class Effects {
       case TRAPS -> TRAPS;
       case READS -> TRAPS | READS_MEMORY;
       case WRITES -> TRAPS | WRITES_MEMORY;
-      case CALLS -> CALL | GROWS;
+      case CONTEXTUAL -> throw new IllegalArgumentException(opcode.text() + " is no operation");
     };
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
@@ -43,11 +44,10 @@ final class ControlLowering {
     return labels;
   }
 
-  void open(Frame.Form form, FunctionType type) {
+  Flow open(Frame.Form form, FunctionType type) {
     int parameters = type.parameters().size();
     if (form == Frame.Form.IF) {
-      openIf(type, parameters);
-      return;
+      return openIf(type, parameters);
     }
     stack.nameAll(ValueStack.KEPT);
     Frame frame = new Frame(form, type, new Label(labels++), stack.height() - parameters);
@@ -57,12 +57,12 @@ final class ControlLowering {
     }
     stack.open(frame);
     frame.branchLocals.forEach(local -> stack.push(new GetLocal(local)));
+    return Flow.NEXT;
   }
 
-  private void openIf(FunctionType type, int parameters) {
+  private Flow openIf(FunctionType type, int parameters) {
     if (stack.constant(0).isPresent()) {
-      openDecidedIf(type, parameters);
-      return;
+      return openDecidedIf(type, parameters);
     }
     nameGrowingTop();
     Pending condition = stack.pop();
@@ -76,19 +76,25 @@ final class ControlLowering {
       frame.parameters = append(frame.parameters, stack.peek(parameters - 1 - i));
     }
     stack.open(frame);
+    return Flow.NEXT;
   }
 
   /** Of an {@code if} on a constant one arm is lowered, as a block. */
-  private void openDecidedIf(FunctionType type, int parameters) {
+  private Flow openDecidedIf(FunctionType type, int parameters) {
     Pending condition = stack.pop();
     stack.nameAll(ValueStack.KEPT);
     Frame frame = new Frame(Frame.Form.IF, type, new Label(labels++), stack.height() - parameters);
     frame.condition = condition;
-    frame.reachable = takes(frame, Frame.Form.IF);
     for (int i = 0; i < parameters; i++) {
       frame.parameters = append(frame.parameters, stack.peek(parameters - 1 - i));
     }
     stack.open(frame);
+    return enter(frame);
+  }
+
+  /** Whether control enters the current arm of an {@code if}. */
+  private static Flow enter(Frame frame) {
+    return takes(frame, frame.form) ? Flow.NEXT : Flow.AWAY;
   }
 
   /** Whether control can enter an arm, which may be decided by a constant. */
@@ -112,14 +118,15 @@ final class ControlLowering {
     }
   }
 
-  void openElse() {
+  Flow openElse() {
     Frame frame = stack.current();
     finishThen(frame);
     frame.form = Frame.Form.ELSE;
     frame.statements = new ArrayList<>();
-    frame.reachable = takes(frame, Frame.Form.ELSE);
+    frame.reachable = true;
     stack.cut(frame.base);
     frame.parameters.forEach(stack::push);
+    return enter(frame);
   }
 
   private void finishThen(Frame frame) {
@@ -131,27 +138,26 @@ final class ControlLowering {
     }
   }
 
-  /** Closes the innermost construct; returns whether it was the function's body. */
-  boolean end() {
+  /** Closes the innermost construct; says whether control comes to what follows it. */
+  Flow end() {
     Frame frame = stack.current();
-    if (frame.form == Frame.Form.IF) {
-      openElse();
-    }
-    switch (frame.form) {
-      case FUNCTION -> endFunction(frame);
+    return switch (frame.form) {
+      case FUNCTION -> frame.reachable ? returning() : Flow.AWAY;
       case BLOCK, LOOP -> endBlock(frame);
-      case IF, ELSE -> endIf(frame);
-    }
-    return frame.form == Frame.Form.FUNCTION;
+      case IF -> endWithoutElse(frame);
+      case ELSE -> endIf(frame);
+    };
   }
 
-  private void endFunction(Frame frame) {
-    if (frame.reachable) {
-      returning();
+  /** An {@code if} without {@code else} passes its parameters on where it is not taken. */
+  private Flow endWithoutElse(Frame frame) {
+    if (openElse() == Flow.AWAY) {
+      frame.reachable = false;
     }
+    return endIf(frame);
   }
 
-  private void endBlock(Frame frame) {
+  private Flow endBlock(Frame frame) {
     boolean loop = frame.form == Frame.Form.LOOP;
     boolean keepsValues = !frame.targeted;
     if (frame.reachable && !keepsValues) {
@@ -165,15 +171,19 @@ final class ControlLowering {
     if (!frame.targeted) {
       parent.addAll(frame.statements);
       values.forEach(stack::push);
-      stack.current().reachable = frame.reachable;
-      return;
+      return flow(frame.reachable);
     }
     List<Stmt> body = List.copyOf(frame.statements);
     parent.add(loop ? new Stmt.Loop(frame.label, body) : new Stmt.Block(frame.label, body));
-    stack.current().reachable = frame.reachable || !loop;
-    if (stack.current().reachable) {
-      frame.resultLocals.forEach(local -> stack.push(new GetLocal(local)));
+    if (loop && !frame.reachable) {
+      return Flow.AWAY;
     }
+    frame.resultLocals.forEach(local -> stack.push(new GetLocal(local)));
+    return Flow.NEXT;
+  }
+
+  private static Flow flow(boolean reachable) {
+    return reachable ? Flow.NEXT : Flow.AWAY;
   }
 
   private void assignResults(Frame frame) {
@@ -190,14 +200,12 @@ final class ControlLowering {
     return frame.resultLocals;
   }
 
-  private void endIf(Frame frame) {
+  private Flow endIf(Frame frame) {
     if (condition(frame).constant().isPresent()) {
-      endDecidedIf(frame);
-      return;
+      return endDecidedIf(frame);
     }
     if (isExpression(frame)) {
-      endConditionalExpression(frame);
-      return;
+      return endConditionalExpression(frame);
     }
     boolean reachable = frame.reachable || frame.thenReachable || frame.targeted;
     if (frame.reachable) {
@@ -215,20 +223,20 @@ final class ControlLowering {
         new Stmt.If(condition(frame).expr(), List.copyOf(frame.thenStatements), elseBody);
     parent.statements.add(
         frame.targeted ? new Stmt.Block(frame.label, List.of(conditional)) : conditional);
-    parent.reachable = reachable;
     if (reachable) {
       frame.resultLocals.forEach(local -> stack.push(new GetLocal(local)));
     }
+    return flow(reachable);
   }
 
-  private void endDecidedIf(Frame frame) {
+  private Flow endDecidedIf(Frame frame) {
     if (takes(frame, Frame.Form.IF)) {
       frame.statements = frame.thenStatements;
       frame.reachable = frame.thenReachable;
       stack.cut(frame.base);
       frame.thenResults.forEach(stack::push);
     }
-    endBlock(frame);
+    return endBlock(frame);
   }
 
   private static Pending condition(Frame frame) {
@@ -249,7 +257,7 @@ final class ControlLowering {
         && ((frame.thenResults.get(0).effects() | stack.peek(0).effects()) & Effects.GROWS) == 0;
   }
 
-  private void endConditionalExpression(Frame frame) {
+  private Flow endConditionalExpression(Frame frame) {
     Pending ifFalse = stack.pop();
     Pending ifTrue = frame.thenResults.get(0);
     stack.cut(frame.base);
@@ -258,20 +266,20 @@ final class ControlLowering {
     stack.pushNode(
         new Expr.Select(condition.expr(), ifTrue.expr(), ifFalse.expr()),
         List.of(condition, ifTrue, ifFalse));
+    return Flow.NEXT;
   }
 
   /** Lowers {@code br}. */
-  void branch(int label) {
+  Flow branch(int label) {
     Frame target = stack.frame(label);
     if (target.form == Frame.Form.FUNCTION) {
-      returning();
-      return;
+      return returning();
     }
     List<Pending> values = stack.pop(arity(target));
     stack.nameAll(ValueStack.KEPT);
     assignAll(branchLocals(target), values);
     jump(target);
-    stack.current().reachable = false;
+    return Flow.AWAY;
   }
 
   private void jump(Frame target) {
@@ -317,14 +325,11 @@ final class ControlLowering {
   }
 
   /** Lowers {@code br_if}. */
-  void branchIf(int label) {
+  Flow branchIf(int label) {
     Optional<Constant> decided = stack.constant(0);
     if (decided.isPresent()) {
       stack.pop();
-      if (!decided.get().isZero()) {
-        branch(label);
-      }
-      return;
+      return decided.get().isZero() ? Flow.NEXT : branch(label);
     }
     nameGrowingTop();
     Frame target = stack.frame(label);
@@ -340,6 +345,7 @@ final class ControlLowering {
     List<Stmt> taken = arm(target, values);
     stack.emit(
         new Stmt.If(condition.expr(), taken, List.of()), condition.effects() | Effects.CONTROL);
+    return Flow.NEXT;
   }
 
   /** Returns what a branch does, as statements apart from the current ones. */
@@ -381,14 +387,13 @@ final class ControlLowering {
   }
 
   /** Lowers {@code br_table}. */
-  void branchTable(List<Integer> labels, int defaultLabel) {
+  Flow branchTable(List<Integer> labels, int defaultLabel) {
     Optional<Constant> decided = stack.constant(0);
     if (decided.isPresent()) {
       stack.pop();
       int selector = (int) decided.get().bits();
       boolean listed = selector >= 0 && selector < labels.size();
-      branch(listed ? labels.get(selector) : defaultLabel);
-      return;
+      return branch(listed ? labels.get(selector) : defaultLabel);
     }
     nameGrowingTop();
     Frame defaultTarget = stack.frame(defaultLabel);
@@ -424,11 +429,11 @@ final class ControlLowering {
       targets[i] = targets[i] < 0 ? cases.size() - 1 : targets[i];
     }
     stack.current().statements.add(new Stmt.Switch(selector.expr(), targets, cases));
-    stack.current().reachable = false;
+    return Flow.AWAY;
   }
 
   /** Lowers {@code return} and branches to the function's label. */
-  void returning() {
+  Flow returning() {
     int results = stack.frame(stack.depth() - 1).type.results().size();
     if (results > 1) {
       for (int fromTop = results - 1; fromTop >= 0; fromTop--) {
@@ -438,7 +443,7 @@ final class ControlLowering {
     List<Pending> values = stack.pop(results);
     stack.nameAll(ValueStack.KEPT);
     stack.current().statements.addAll(giveBack(exprs(values)));
-    stack.current().reachable = false;
+    return Flow.AWAY;
   }
 
   /** Many results are given one by one, so that the statements can be spread over methods. */
@@ -460,8 +465,8 @@ final class ControlLowering {
   }
 
   /** Lowers {@code unreachable}. */
-  void unreachable(int at) {
-    stack.leave(new Stmt.Trap(TrapKind.UNREACHABLE, at));
+  Flow unreachable(int at) {
+    return stack.leave(new Stmt.Trap(TrapKind.UNREACHABLE, at));
   }
 
   static List<Kind> kinds(List<ValueType> types) {

@@ -2,8 +2,11 @@ package org.wasm2java.aot.lower;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.instruction.Instruction;
+import org.wasm2java.aot.instruction.MemoryOpcode;
 import org.wasm2java.aot.instruction.ReferenceOpcode;
+import org.wasm2java.aot.instruction.TableOpcode;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Kind;
@@ -19,9 +22,49 @@ final class EntityLowering {
     this.stack = stack;
   }
 
-  /** Lowers an instruction whose operation has its name. */
-  void named(Instruction instruction, int at) {
-    EntityOperation operation = EntityOperation.valueOf(instruction.opcode().name());
+  /** Lowers an instruction on a whole memory or a data segment. */
+  Flow memory(MemoryOpcode opcode, Instruction instruction, int at) {
+    return switch (opcode) {
+      case MEMORY_SIZE -> perform(EntityOperation.MEMORY_SIZE, instruction, at);
+      case MEMORY_GROW -> perform(EntityOperation.MEMORY_GROW, instruction, at);
+      case MEMORY_FILL -> perform(EntityOperation.MEMORY_FILL, instruction, at);
+      case MEMORY_COPY -> perform(EntityOperation.MEMORY_COPY, instruction, at);
+      case MEMORY_INIT -> perform(EntityOperation.MEMORY_INIT, instruction, at);
+      case DATA_DROP -> perform(EntityOperation.DATA_DROP, instruction, at);
+    };
+  }
+
+  /** Lowers an instruction on a table or an element segment. */
+  Flow table(TableOpcode opcode, Instruction instruction, int at) {
+    return switch (opcode) {
+      case TABLE_GET -> perform(EntityOperation.TABLE_GET, instruction, at);
+      case TABLE_SET -> perform(EntityOperation.TABLE_SET, instruction, at);
+      case TABLE_SIZE -> perform(EntityOperation.TABLE_SIZE, instruction, at);
+      case TABLE_GROW -> perform(EntityOperation.TABLE_GROW, instruction, at);
+      case TABLE_FILL -> perform(EntityOperation.TABLE_FILL, instruction, at);
+      case TABLE_COPY -> perform(EntityOperation.TABLE_COPY, instruction, at);
+      case TABLE_INIT -> perform(EntityOperation.TABLE_INIT, instruction, at);
+      case ELEM_DROP -> perform(EntityOperation.ELEM_DROP, instruction, at);
+    };
+  }
+
+  /** Lowers a reference instruction. */
+  Flow reference(ReferenceOpcode opcode, Instruction instruction, int at) {
+    return switch (opcode) {
+      case REF_NULL -> refNull((Instruction.HeapTyped) instruction);
+      case REF_IS_NULL -> perform(EntityOperation.REF_IS_NULL, instruction, at);
+      case REF_FUNC -> perform(EntityOperation.REF_FUNC, instruction, at);
+      case REF_EQ, REF_AS_NON_NULL, REF_TEST, REF_TEST_NULL, REF_CAST, REF_CAST_NULL ->
+          throw InstructionLowering.untranslated(opcode);
+    };
+  }
+
+  private Flow refNull(Instruction.HeapTyped instruction) {
+    stack.push(new Expr.Constant(Kind.of(instruction.type()), 0));
+    return Flow.NEXT;
+  }
+
+  private Flow perform(EntityOperation operation, Instruction instruction, int at) {
     int first = first(instruction);
     Kind result =
         operation.result().orElseGet(() -> Kind.of(spaces.tableType(first).elementType()));
@@ -34,19 +77,7 @@ final class EntityLowering {
     } else {
       stack.pushNode(node, operands);
     }
-  }
-
-  /** Lowers a reference instruction. */
-  void reference(ReferenceOpcode opcode, Instruction instruction, int at) {
-    switch (opcode) {
-      case REF_NULL -> {
-        Kind kind = Kind.of(((Instruction.HeapTyped) instruction).type());
-        stack.push(new Expr.Constant(kind, 0));
-      }
-      case REF_IS_NULL, REF_FUNC -> named(instruction, at);
-      case REF_EQ, REF_AS_NON_NULL, REF_TEST, REF_TEST_NULL, REF_CAST, REF_CAST_NULL ->
-          throw new IllegalStateException(opcode.text() + " passed the check of what is supported");
-    }
+    return Flow.NEXT;
   }
 
   private static int first(Instruction instruction) {

@@ -3,6 +3,7 @@ package org.wasm2java.aot.lower;
 import java.util.ArrayList;
 import java.util.List;
 import org.wasm2java.aot.instruction.ControlOpcode;
+import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.Opcode;
 import org.wasm2java.aot.ir.Instrumentation;
@@ -70,7 +71,7 @@ public final class FunctionLowering {
     for (int i = 0; i < body.size(); i++) {
       Instruction instruction = body.at(i);
       if (stack.current().reachable) {
-        lower(instruction, i);
+        follow(lower(instruction, i));
       } else if (opens(instruction)) {
         skipped++;
       } else if (instruction.opcode() == ControlOpcode.END && skipped > 0) {
@@ -106,32 +107,35 @@ public final class FunctionLowering {
         || instruction instanceof Instruction.TryTable;
   }
 
+  private void follow(Flow flow) {
+    stack.current().reachable = flow == Flow.NEXT;
+  }
+
   /** In unreachable code only the ends of open constructs matter. */
   private void resume(Instruction instruction) {
     if (instruction.opcode() == ControlOpcode.ELSE) {
-      control.openElse();
+      follow(control.openElse());
     } else if (instruction.opcode() == ControlOpcode.END) {
-      control.end();
+      follow(control.end());
     }
   }
 
-  private void lower(Instruction instruction, int number) {
+  private Flow lower(Instruction instruction, int number) {
     Opcode opcode = instruction.opcode();
-    if (opcode instanceof ControlOpcode controlOpcode) {
-      lowerControl(controlOpcode, instruction, number);
-    } else {
-      instructions.lower(instruction, body.offset(number));
-    }
+    return opcode instanceof ControlOpcode controlOpcode
+        ? lowerControl(controlOpcode, instruction, number)
+        : instructions.lower(instruction, body.offset(number));
   }
 
-  private void lowerControl(ControlOpcode opcode, Instruction instruction, int number) {
-    switch (opcode) {
+  private Flow lowerControl(ControlOpcode opcode, Instruction instruction, int number) {
+    return switch (opcode) {
       case UNREACHABLE -> control.unreachable(body.offset(number));
-      case NOP -> {}
+      case NOP -> Flow.NEXT;
       case BLOCK -> control.open(Frame.Form.BLOCK, blockType(instruction));
       case LOOP -> {
-        control.open(Frame.Form.LOOP, blockType(instruction));
+        Flow flow = control.open(Frame.Form.LOOP, blockType(instruction));
         checkpoint(costs.loop(number), number);
+        yield flow;
       }
       case IF -> control.open(Frame.Form.IF, blockType(instruction));
       case ELSE -> control.openElse();
@@ -140,13 +144,13 @@ public final class FunctionLowering {
       case BR_IF -> control.branchIf(index(instruction));
       case BR_TABLE -> {
         Instruction.BranchTable table = (Instruction.BranchTable) instruction;
-        control.branchTable(table.labels(), table.defaultLabel());
+        yield control.branchTable(table.labels(), table.defaultLabel());
       }
       case RETURN -> control.returning();
       case CALL -> instructions.call(index(instruction), body.offset(number));
       case CALL_INDIRECT -> {
         Instruction.DoublyIndexed call = (Instruction.DoublyIndexed) instruction;
-        instructions.callIndirect(call.first(), call.second(), body.offset(number));
+        yield instructions.callIndirect(call.first(), call.second(), body.offset(number));
       }
       case RETURN_CALL,
           RETURN_CALL_INDIRECT,
@@ -164,8 +168,8 @@ public final class FunctionLowering {
           RETHROW,
           DELEGATE,
           CATCH_ALL ->
-          throw new IllegalStateException(opcode.text() + " passed the check of what is supported");
-    }
+          throw InstructionLowering.untranslated(opcode);
+    };
   }
 
   private static int index(Instruction instruction) {

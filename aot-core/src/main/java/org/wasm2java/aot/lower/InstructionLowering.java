@@ -3,6 +3,7 @@ package org.wasm2java.aot.lower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.JavaForm;
 import org.wasm2java.aot.instruction.MemoryOpcode;
@@ -40,44 +41,52 @@ final class InstructionLowering {
     this.entities = new EntityLowering(spaces, stack);
   }
 
-  /** Lowers an instruction. */
-  void lower(Instruction instruction, int at) {
+  /** Lowers an instruction that is not control; says whether control comes to the next one. */
+  Flow lower(Instruction instruction, int at) {
     Opcode opcode = instruction.opcode();
-    if (instruction instanceof Instruction.Constant constant) {
-      pushConstant(constant);
-    } else if (opcode instanceof VariableOpcode variable) {
-      lowerVariable(variable, ((Instruction.Indexed) instruction).index());
-    } else if (opcode instanceof ParametricOpcode parametric) {
-      lowerParametric(parametric);
-    } else if (instruction instanceof Instruction.Memory access) {
-      lowerAccess(access, at);
-    } else if (opcode instanceof MemoryOpcode || opcode instanceof TableOpcode) {
-      entities.named(instruction, at);
-    } else if (opcode instanceof ReferenceOpcode reference) {
-      entities.reference(reference, instruction, at);
-    } else {
-      lowerOperation(opcode, at);
-    }
+    return switch (opcode.family()) {
+      case PARAMETRIC -> lowerParametric((ParametricOpcode) opcode);
+      case VARIABLE ->
+          lowerVariable((VariableOpcode) opcode, ((Instruction.Indexed) instruction).index());
+      case TABLE -> entities.table((TableOpcode) opcode, instruction, at);
+      case ACCESS -> lowerAccess((Instruction.Memory) instruction, at);
+      case MEMORY -> entities.memory((MemoryOpcode) opcode, instruction, at);
+      case REFERENCE -> entities.reference((ReferenceOpcode) opcode, instruction, at);
+      case NUMERIC ->
+          instruction instanceof Instruction.Constant constant
+              ? pushConstant(constant)
+              : lowerOperation(opcode, at);
+      case AGGREGATE, VECTOR, ATOMIC -> throw untranslated(opcode);
+      case CONTROL -> throw new IllegalArgumentException(opcode.text() + " is control");
+    };
   }
 
-  private void pushConstant(Instruction.Constant constant) {
+  /** Returns the exception for what {@code SupportCheck} would have refused. */
+  static IllegalStateException untranslated(Opcode opcode) {
+    return new IllegalStateException(opcode.text() + " passed the check of what is supported");
+  }
+
+  private Flow pushConstant(Instruction.Constant constant) {
     Typing.Signature typing = (Typing.Signature) constant.opcode().typing();
     stack.push(new Expr.Constant(Kind.of(typing.results().get(0)), constant.bits()));
+    return Flow.NEXT;
   }
 
-  private void lowerOperation(Opcode opcode, int at) {
+  private Flow lowerOperation(Opcode opcode, int at) {
     Typing.Signature typing = (Typing.Signature) opcode.typing();
     int count = typing.operands().size();
     List<Expr> operands = exprs(stack.top(count));
     Kind kind = Kind.of(typing.results().get(0));
     if (JavaConstants.dividesByZero(opcode, operands)) {
-      stack.leave(new Stmt.Trap(TrapKind.INTEGER_DIVIDE_BY_ZERO, at));
-    } else if (JavaConstants.computes(opcode, operands)) {
+      return stack.leave(new Stmt.Trap(TrapKind.INTEGER_DIVIDE_BY_ZERO, at));
+    }
+    if (JavaConstants.computes(opcode, operands)) {
       stack.pop(count);
       stack.push(ConstantFolding.fold(opcode, kind, operands));
     } else if (!lowerFloatIdentity(opcode, operands)) {
       stack.pushNode(new Expr.Operation(opcode, kind, operands, at), stack.pop(count));
     }
+    return Flow.NEXT;
   }
 
   private boolean lowerFloatIdentity(Opcode opcode, List<Expr> operands) {
@@ -99,44 +108,64 @@ final class InstructionLowering {
     return exprs;
   }
 
-  private void lowerVariable(VariableOpcode opcode, int index) {
-    switch (opcode) {
-      case LOCAL_GET -> stack.push(new Expr.GetLocal(locals.declared(index)));
-      case LOCAL_SET -> stack.assign(locals.declared(index), stack.pop());
+  private Flow lowerVariable(VariableOpcode opcode, int index) {
+    return switch (opcode) {
+      case LOCAL_GET -> getLocal(index);
+      case LOCAL_SET -> setLocal(index);
       case LOCAL_TEE -> {
-        Local local = locals.declared(index);
-        stack.assign(local, stack.pop());
-        stack.push(new Expr.GetLocal(local));
+        setLocal(index);
+        yield getLocal(index);
       }
-      case GLOBAL_GET ->
-          stack.push(new Expr.GetGlobal(index, Kind.of(spaces.globalType(index).valueType())));
-      case GLOBAL_SET -> {
-        Pending value = stack.pop();
-        stack.emit(
-            new Stmt.SetGlobal(index, value.expr()), value.effects() | Effects.WRITES_GLOBAL);
-      }
-    }
+      case GLOBAL_GET -> getGlobal(index);
+      case GLOBAL_SET -> setGlobal(index);
+    };
   }
 
-  private void lowerParametric(ParametricOpcode opcode) {
-    switch (opcode) {
-      case DROP -> {
-        Pending value = stack.pop();
-        if (!Effects.isRemovable(value.effects())) {
-          stack.emit(new Stmt.Evaluate(value.expr()), value.effects());
-        }
-      }
+  private Flow getLocal(int localIndex) {
+    stack.push(new Expr.GetLocal(locals.declared(localIndex)));
+    return Flow.NEXT;
+  }
+
+  private Flow setLocal(int localIndex) {
+    stack.assign(locals.declared(localIndex), stack.pop());
+    return Flow.NEXT;
+  }
+
+  private Flow getGlobal(int globalIndex) {
+    stack.push(
+        new Expr.GetGlobal(globalIndex, Kind.of(spaces.globalType(globalIndex).valueType())));
+    return Flow.NEXT;
+  }
+
+  private Flow setGlobal(int globalIndex) {
+    Pending value = stack.pop();
+    stack.emit(
+        new Stmt.SetGlobal(globalIndex, value.expr()), value.effects() | Effects.WRITES_GLOBAL);
+    return Flow.NEXT;
+  }
+
+  private Flow lowerParametric(ParametricOpcode opcode) {
+    return switch (opcode) {
+      case DROP -> drop();
       case SELECT, SELECT_TYPED -> select();
+    };
+  }
+
+  private Flow drop() {
+    Pending value = stack.pop();
+    if (!Effects.isRemovable(value.effects())) {
+      stack.emit(new Stmt.Evaluate(value.expr()), value.effects());
     }
+    return Flow.NEXT;
   }
 
   /** Java evaluates the condition first and one value only: name what could notice. */
-  private void select() {
+  private Flow select() {
     Optional<Expr.Constant> decided = stack.constant(0);
     if (decided.isPresent()) {
       stack.pop();
       choose(decided.get().isZero() ? 1 : 0);
-      return;
+      return Flow.NEXT;
     }
     int conditionEffects = stack.peek(0).effects();
     boolean conditionActs = (conditionEffects & (Effects.WRITES | Effects.TRAPS)) != 0;
@@ -150,6 +179,7 @@ final class InstructionLowering {
     Pending condition = operands.get(2);
     Expr select = new Expr.Select(condition.expr(), operands.get(0).expr(), operands.get(1).expr());
     stack.pushNode(select, List.of(condition, operands.get(0), operands.get(1)));
+    return Flow.NEXT;
   }
 
   /** Keeps one of the two values on top; what the other does is done. */
@@ -160,7 +190,7 @@ final class InstructionLowering {
     stack.push(stack.pop(2).get(kept));
   }
 
-  private void lowerAccess(Instruction.Memory access, int at) {
+  private Flow lowerAccess(Instruction.Memory access, int at) {
     Typing.Access typing = (Typing.Access) access.opcode().typing();
     int operandCount = 1 + typing.operands().size();
     nameGrowing();
@@ -182,6 +212,7 @@ final class InstructionLowering {
               access.opcode(), bytes, offset, address, operands.get(1).expr(), false, at),
           effects);
     }
+    return Flow.NEXT;
   }
 
   /** Java fetches the array before the operands: none of them may replace it, nor wait below. */
@@ -192,17 +223,18 @@ final class InstructionLowering {
   }
 
   /** Lowers a direct call. */
-  void call(int functionIndex, int at) {
+  Flow call(int functionIndex, int at) {
     FunctionType type = spaces.functionType(functionIndex);
     carrySurplus(type, 0);
     stack.boundArguments(passed(type));
     List<Pending> arguments = stack.pop(passed(type));
     boolean grows = growth.mayGrow(functionIndex) && !locals.memories().isEmpty();
     push(new Expr.Call(functionIndex, result(type), exprs(arguments), grows, at), arguments, type);
+    return Flow.NEXT;
   }
 
   /** Lowers {@code call_indirect}. Java finds the callee first: arguments must not notice. */
-  void callIndirect(int typeIndex, int tableIndex, int at) {
+  Flow callIndirect(int typeIndex, int tableIndex, int at) {
     FunctionType type = spaces.functionTypeAt(typeIndex);
     carrySurplus(type, 1);
     stack.boundArguments(passed(type) + 1);
@@ -224,6 +256,7 @@ final class InstructionLowering {
             typeIndex, tableIndex, result(type), index.expr(), exprs(arguments), at),
         operands,
         type);
+    return Flow.NEXT;
   }
 
   /** How many values a Java method takes for the arguments of a call. */

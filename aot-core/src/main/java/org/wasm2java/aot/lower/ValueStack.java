@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.GetLocal;
@@ -181,10 +182,10 @@ final class ValueStack {
   }
 
   /** Emits a statement that control leaves by, behind all that must have happened before. */
-  void leave(Stmt statement) {
+  Flow leave(Stmt statement) {
     nameAll(KEPT);
     current().statements.add(statement);
-    current().reachable = false;
+    return Flow.AWAY;
   }
 
   /** Emits an assignment whose operand has been popped. */

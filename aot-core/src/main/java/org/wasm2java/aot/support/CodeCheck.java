@@ -46,7 +46,7 @@ final class CodeCheck {
       if (!typed.reachable(i)) {
         continue;
       }
-      if (opcode.javaForm() instanceof JavaForm.Pending) {
+      if (opcode.javaForm() instanceof JavaForm.Untranslated) {
         uses.add(opcode.feature(), opcode.text(), place(body, functionIndex, i));
       } else {
         types(instruction, body, functionIndex, i);
@@ -99,7 +99,7 @@ final class CodeCheck {
     for (int i = 0; i < body.size() - 1; i++) {
       Opcode opcode = body.at(i).opcode();
       Location place = Location.offset(body.offset(i));
-      if (opcode.javaForm() instanceof JavaForm.Pending) {
+      if (opcode.javaForm() instanceof JavaForm.Untranslated) {
         uses.add(opcode.feature(), opcode.text() + " in a constant expression", place);
         measured = false; // how many operands it takes is not in its row
       }

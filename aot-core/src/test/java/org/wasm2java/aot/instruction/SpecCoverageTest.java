@@ -72,6 +72,6 @@ class SpecCoverageTest {
   }
 
   private static boolean isTranslated(Opcode row) {
-    return !(row.javaForm() instanceof JavaForm.Pending);
+    return !(row.javaForm() instanceof JavaForm.Untranslated);
   }
 }

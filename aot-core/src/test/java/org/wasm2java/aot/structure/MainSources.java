@@ -22,7 +22,6 @@ final class MainSources {
       return String.join("\n", lines) + "\n";
     }
 
-    /** Tables of opcodes are long and alike by nature. */
     boolean isOpcodeTable() {
       return fileName().endsWith("Opcode.java") && !fileName().equals("Opcode.java");
     }

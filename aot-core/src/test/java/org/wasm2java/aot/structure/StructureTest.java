@@ -1,6 +1,7 @@
 package org.wasm2java.aot.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.wasm2java.aot.instruction.Opcode;
 import org.wasm2java.aot.structure.MainSources.MainSource;
 
 /** Holds the rules of CONTRIBUTING.md that neither the compiler nor the formatter knows. */
@@ -33,6 +35,9 @@ class StructureTest {
       Pattern.compile(
           "\"/(home|root|tmp|usr|opt|work|var|etc)\\b|[A-Z]:\\\\\\\\|/usr/lib/|/home/|/root/"
               + "|repo1?\\.maven|maven\\.org|mvnrepository|registry\\.npmjs|pypi\\.org|crates\\.io");
+
+  /** A row of an opcode table, or the comment above a group of rows. */
+  private static final Pattern ROW_OR_HEADING = Pattern.compile("  (// .*|[A-Z0-9_]+\\(.*\\)[,;])");
 
   private static final List<MainSource> SOURCES = MainSources.all();
   private static final ParsedSources PARSED = new ParsedSources(SOURCES);
@@ -62,7 +67,6 @@ class StructureTest {
   @Test
   void filesAreShort() {
     assertThat(SOURCES)
-        .filteredOn(source -> !source.isOpcodeTable())
         .filteredOn(source -> source.lines().size() > MOST_FILE_LINES)
         .extracting(MainSource::path)
         .isEmpty();
@@ -142,10 +146,29 @@ class StructureTest {
     assertThat(RAW_NAME.matcher("text + ShownText.of(declared.field())").find()).isFalse();
   }
 
-  /** Opcode tables share the names of their columns: Java's enums cannot inherit them. */
   @Test
   void logicIsWrittenOnce() {
-    assertThat(Duplicates.of(SOURCES.stream().filter(source -> !source.isOpcodeTable()).toList()))
-        .isEmpty();
+    assertThat(Duplicates.of(SOURCES)).isEmpty();
+  }
+
+  @Test
+  void aRowOfAnOpcodeTableIsOneLine() {
+    List<MainSource> tables = SOURCES.stream().filter(MainSource::isOpcodeTable).toList();
+    assertThat(tables).hasSize(Opcode.class.getPermittedSubclasses().length);
+    for (MainSource table : tables) {
+      int first = table.lines().indexOf(heading(table)) + 1;
+      assertThat(first).as(table.path()).isPositive();
+      List<String> behind = table.lines().subList(first, table.lines().size());
+      assertThat(behind.subList(0, behind.indexOf("")))
+          .as(table.path())
+          .allMatch(line -> ROW_OR_HEADING.matcher(line).matches())
+          .last(STRING)
+          .endsWith(";");
+    }
+  }
+
+  private static String heading(MainSource table) {
+    String name = table.fileName().substring(0, table.fileName().indexOf('.'));
+    return "public enum " + name + " implements Opcode {";
   }
 }

@@ -150,11 +150,6 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
   }
 
   private Text prefix(JavaForm form, Expr operand, Operation operation) {
-    if (form instanceof JavaForm.Prefix prefix) {
-      String text = value(operand, Precedence.UNARY);
-      boolean twice = text.startsWith(prefix.operator());
-      return new Text(prefix.operator() + (twice ? "(" + text + ")" : text), Precedence.UNARY);
-    }
     if (form instanceof JavaForm.Cast cast) {
       String narrowest = cast.narrowest().isEmpty() ? "" : "(" + cast.narrowest() + ") ";
       return new Text(

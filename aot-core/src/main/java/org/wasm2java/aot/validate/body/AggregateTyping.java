@@ -2,6 +2,7 @@ package org.wasm2java.aot.validate.body;
 
 import java.util.List;
 import org.wasm2java.aot.instruction.AggregateOpcode;
+import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.type.AbstractHeapType;
 import org.wasm2java.aot.type.ArrayType;

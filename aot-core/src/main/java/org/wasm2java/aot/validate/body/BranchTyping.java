@@ -1,6 +1,7 @@
 package org.wasm2java.aot.validate.body;
 
 import java.util.List;
+import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.NumberType;

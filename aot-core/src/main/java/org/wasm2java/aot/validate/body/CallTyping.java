@@ -1,5 +1,6 @@
 package org.wasm2java.aot.validate.body;
 
+import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.type.ConcreteHeapType;
 import org.wasm2java.aot.type.FunctionType;

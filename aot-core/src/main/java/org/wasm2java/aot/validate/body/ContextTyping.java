@@ -2,6 +2,7 @@ package org.wasm2java.aot.validate.body;
 
 import org.wasm2java.aot.instruction.AggregateOpcode;
 import org.wasm2java.aot.instruction.ControlOpcode;
+import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.MemoryOpcode;
 import org.wasm2java.aot.instruction.Opcode;
@@ -12,7 +13,7 @@ import org.wasm2java.aot.instruction.VariableOpcode;
 
 /**
  * Types the instructions whose rows cannot, because their types depend on the module or on the
- * stack: one class per group of rows, each with a switch that javac keeps complete.
+ * stack: one class per family of rows, each with a switch that javac keeps complete.
  *
  * @see <a href="https://webassembly.github.io/spec/core/valid/instructions.html">Instructions</a>
  */
@@ -37,24 +38,17 @@ final class ContextTyping {
 
   Flow apply(Instruction instruction) {
     Opcode opcode = instruction.opcode();
-    if (opcode instanceof VariableOpcode row) {
-      return variable.apply(row, ((Instruction.Indexed) instruction).index());
-    }
-    if (opcode instanceof ControlOpcode row) {
-      return control.apply(row, instruction);
-    }
-    if (opcode instanceof ParametricOpcode row) {
-      return parametric.apply(row, instruction);
-    }
-    if (opcode instanceof MemoryOpcode row) {
-      return memory.apply(row, instruction);
-    }
-    if (opcode instanceof TableOpcode row) {
-      return table.apply(row, instruction);
-    }
-    if (opcode instanceof ReferenceOpcode row) {
-      return reference.apply(row, instruction);
-    }
-    return aggregate.apply((AggregateOpcode) opcode, instruction);
+    return switch (opcode.family()) {
+      case CONTROL -> control.apply((ControlOpcode) opcode, instruction);
+      case PARAMETRIC -> parametric.apply((ParametricOpcode) opcode, instruction);
+      case VARIABLE ->
+          variable.apply((VariableOpcode) opcode, ((Instruction.Indexed) instruction).index());
+      case TABLE -> table.apply((TableOpcode) opcode, instruction);
+      case MEMORY -> memory.apply((MemoryOpcode) opcode, instruction);
+      case REFERENCE -> reference.apply((ReferenceOpcode) opcode, instruction);
+      case AGGREGATE -> aggregate.apply((AggregateOpcode) opcode, instruction);
+      case ACCESS, NUMERIC, VECTOR, ATOMIC ->
+          throw new IllegalStateException(opcode.text() + " is typed by its row");
+    };
   }
 }

@@ -2,6 +2,7 @@ package org.wasm2java.aot.validate.body;
 
 import org.wasm2java.aot.instruction.BlockType;
 import org.wasm2java.aot.instruction.ControlOpcode;
+import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.Opcode;
 import org.wasm2java.aot.type.FunctionType;

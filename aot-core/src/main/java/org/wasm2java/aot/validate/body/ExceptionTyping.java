@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wasm2java.aot.instruction.CatchClause;
 import org.wasm2java.aot.instruction.ControlOpcode;
+import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.type.AbstractHeapType;
 import org.wasm2java.aot.type.FunctionType;

@@ -9,6 +9,7 @@ import org.wasm2java.aot.diagnostic.Location;
 import org.wasm2java.aot.diagnostic.WasmModuleException;
 import org.wasm2java.aot.instruction.BlockType;
 import org.wasm2java.aot.instruction.ControlOpcode;
+import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.Opcode;
 import org.wasm2java.aot.instruction.Typing;

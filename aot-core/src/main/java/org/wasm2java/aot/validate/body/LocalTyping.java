@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.type.ValueType;
 
 /**

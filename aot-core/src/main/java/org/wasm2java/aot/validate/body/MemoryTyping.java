@@ -1,5 +1,6 @@
 package org.wasm2java.aot.validate.body;
 
+import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.MemoryOpcode;
 import org.wasm2java.aot.type.NumberType;
@@ -20,30 +21,6 @@ final class MemoryTyping {
       case DATA_DROP -> drop(index(instruction));
       case MEMORY_INIT -> init((Instruction.DoublyIndexed) instruction);
       case MEMORY_COPY -> copy((Instruction.DoublyIndexed) instruction);
-      case I32_LOAD,
-          I64_LOAD,
-          F32_LOAD,
-          F64_LOAD,
-          I32_LOAD8_S,
-          I32_LOAD8_U,
-          I32_LOAD16_S,
-          I32_LOAD16_U,
-          I64_LOAD8_S,
-          I64_LOAD8_U,
-          I64_LOAD16_S,
-          I64_LOAD16_U,
-          I64_LOAD32_S,
-          I64_LOAD32_U,
-          I32_STORE,
-          I64_STORE,
-          F32_STORE,
-          F64_STORE,
-          I32_STORE8,
-          I32_STORE16,
-          I64_STORE8,
-          I64_STORE16,
-          I64_STORE32 ->
-          throw new IllegalStateException(opcode.text() + " is typed by its row");
     };
   }
 

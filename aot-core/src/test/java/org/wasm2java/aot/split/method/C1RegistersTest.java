@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wasm2java.aot.instruction.AccessOpcode;
 import org.wasm2java.aot.instruction.JavaForm;
-import org.wasm2java.aot.instruction.MemoryOpcode;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.JvmLimits;
@@ -46,7 +46,7 @@ class C1RegistersTest {
   private static Stmt load() {
     Expr address = new Expr.GetLocal(SUM);
     return new Stmt.SetLocal(
-        SUM, new Expr.Load(MemoryOpcode.I32_LOAD, Kind.INT, BYTES, 8, address, false, AT));
+        SUM, new Expr.Load(AccessOpcode.I32_LOAD, Kind.INT, BYTES, 8, address, false, AT));
   }
 
   private static List<Stmt> loads(int count) {
@@ -67,7 +67,7 @@ class C1RegistersTest {
     method.body().forEach(statement -> enter(decisions, statement));
     int views = 0;
     for (int i = 0; i < loop.size(); i++) {
-      views += decisions.next((JavaForm.MemoryAccess) MemoryOpcode.I32_LOAD.javaForm()) ? 0 : 1;
+      views += decisions.next((JavaForm.MemoryAccess) AccessOpcode.I32_LOAD.javaForm()) ? 0 : 1;
     }
     return views;
   }
