@@ -35,14 +35,14 @@ final class InspectCommand extends ModuleCommand {
   @Override
   public Integer call() throws CommandFailure, FileFailure {
     ModuleSummary summary =
-        source().process(source().className(null), streams(), Translator::inspect);
+        argument().process(argument().className(null), streams(), Translator::inspect);
     PrintStream out = streams().out();
     out.printf(
         Locale.ROOT,
-        "%s: %,d bytes, %,d functions%n",
-        source().file(),
-        summary.byteSize(),
-        summary.functionCount());
+        "%s: %s, %s%n",
+        argument().file(),
+        ShownCount.of(summary.byteSize(), "byte"),
+        ShownCount.of(summary.functionCount(), "function"));
     printVerdict(summary, out);
     print("Features", summary.features(), out);
     print("Imports", summary.imports(), out);

@@ -71,9 +71,9 @@ final class JarCommand extends ModuleCommand {
     OutputFiles.requireWritable(jar, output.force());
     OutputFiles.requireFolderOf(jar);
     CompiledModule module =
-        source()
+        argument()
             .process(
-                source().className(output.className()),
+                argument().className(output.className()),
                 this::addTo,
                 streams(),
                 Translator::compile);
@@ -85,14 +85,14 @@ final class JarCommand extends ModuleCommand {
     byte[] bytes = jarOf(module, options.build());
     new OutputFiles(Map.of(jar, bytes)).write(output.force());
     describe(translation);
-    source().printWarnings(translation.warnings(), streams());
-    source().printTimings(translation.timings(), streams());
+    argument().printWarnings(translation.warnings(), streams());
+    argument().printTimings(translation.timings(), streams());
     return ExitStatus.OK.code();
   }
 
   private void addTo(TranslationOptions.Builder options) {
     code.addTo(options);
-    options.programName(program.orNameOf(source().file()));
+    options.programName(program.orNameOf(argument().file()));
   }
 
   /** Says what the jar is for, and what has to be given to the module. */

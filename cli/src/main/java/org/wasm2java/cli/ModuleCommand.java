@@ -18,15 +18,15 @@ import picocli.CommandLine.Mixin;
     footerHeading = "%nExamples:%n",
     exitCodeListHeading = "%nExit codes:%n")
 abstract class ModuleCommand implements Callable<Integer> {
-  @Mixin private final Source source = new Source();
+  @Mixin private final ModuleArgument argument = new ModuleArgument();
   private final StandardStreams streams;
 
   ModuleCommand(StandardStreams streams) {
     this.streams = streams;
   }
 
-  final Source source() {
-    return source;
+  final ModuleArgument argument() {
+    return argument;
   }
 
   final StandardStreams streams() {

@@ -75,17 +75,17 @@ final class RunCommand extends ModuleCommand {
   @Override
   public Integer call() throws CommandFailure, FileFailure {
     CompiledModule module =
-        source().process(source().className(null), this::addTo, streams(), Translator::compile);
+        argument().process(argument().className(null), this::addTo, streams(), Translator::compile);
     if (!module.translation().command()) {
       throw new CommandFailure(
           ExitStatus.USAGE,
-          source().file()
+          argument().file()
               + ": is a library, not a command ("
               + module.translation().use().noCommand()
               + "); use 'wasm2java jar' or 'wasm2java translate' and call it from Java");
     }
-    source().printWarnings(module.warnings(), streams());
-    source().printTimings(module.translation().timings(), streams());
+    argument().printWarnings(module.warnings(), streams());
+    argument().printTimings(module.translation().timings(), streams());
     Consumer<Execution> control =
         execution -> limits.applyTo(execution, code.listens() ? streams().err() : null);
     return GuestProgram.load(module, control).run(name(), grants());
@@ -98,7 +98,7 @@ final class RunCommand extends ModuleCommand {
 
   private Wasi.Builder grants() throws CommandFailure {
     List<String> commandLine = new ArrayList<>();
-    commandLine.add(program.orNameOf(source().file()));
+    commandLine.add(program.orNameOf(argument().file()));
     boolean isSeparated = !arguments.isEmpty() && arguments.get(0).equals("--");
     commandLine.addAll(isSeparated ? arguments.subList(1, arguments.size()) : arguments);
     Wasi.Builder grants = Wasi.builder().args(commandLine);
@@ -111,6 +111,6 @@ final class RunCommand extends ModuleCommand {
 
   /** The guest's name in messages. */
   private String name() {
-    return ProgramName.ofFile(source().file());
+    return ProgramName.ofFile(argument().file());
   }
 }

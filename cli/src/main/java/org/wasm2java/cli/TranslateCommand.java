@@ -45,12 +45,12 @@ final class TranslateCommand extends ModuleCommand {
 
   @Override
   public Integer call() throws CommandFailure, FileFailure {
-    String className = source().className(output.className());
+    String className = argument().className(output.className());
     // The main class is certain to be written: no need to translate in order to refuse it.
     OutputFiles.requireWritable(inDirectory(className.replace('.', '/') + ".java"), output.force());
     OutputFiles.requireFolderOf(directory);
     Translation translation =
-        source().process(className, this::addTo, streams(), Translator::translate);
+        argument().process(className, this::addTo, streams(), Translator::translate);
     Map<Path, byte[]> files = new TreeMap<>();
     translation
         .sources()
@@ -60,14 +60,14 @@ final class TranslateCommand extends ModuleCommand {
     new OutputFiles(files)
         .sharing(ServiceFiles.merged(directory, translation.services()))
         .write(output.force());
-    source().printWarnings(translation.warnings(), streams());
-    source().printTimings(translation.timings(), streams());
+    argument().printWarnings(translation.warnings(), streams());
+    argument().printTimings(translation.timings(), streams());
     return ExitStatus.OK.code();
   }
 
   private void addTo(TranslationOptions.Builder options) {
     code.addTo(options);
-    options.programName(program.orNameOf(source().file()));
+    options.programName(program.orNameOf(argument().file()));
   }
 
   private Path inDirectory(String path) {

@@ -21,15 +21,15 @@ final class ValidateCommand extends ModuleCommand {
   @Override
   public Integer call() throws CommandFailure, FileFailure {
     ModuleSummary summary =
-        source().process(source().className(null), streams(), Translator::inspect);
+        argument().process(argument().className(null), streams(), Translator::inspect);
     streams()
         .out()
         .printf(
             Locale.ROOT,
-            "%s: valid, %,d bytes, %,d functions%n",
-            source().file(),
-            summary.byteSize(),
-            summary.functionCount());
+            "%s: valid, %s, %s%n",
+            argument().file(),
+            ShownCount.of(summary.byteSize(), "byte"),
+            ShownCount.of(summary.functionCount(), "function"));
     return ExitStatus.OK.code();
   }
 }

@@ -155,7 +155,7 @@ public final class GenerateMojo extends AbstractMojo {
   private String hashOfInputs(ModuleFile module, String sources, String resources)
       throws IOException {
     Hash hash = new Hash();
-    TranslatorVersion.addTo(hash);
+    TranslatorBuild.addTo(hash);
     return hash.add(module.bytes())
         .add(className)
         .add(wasmFile.getName())

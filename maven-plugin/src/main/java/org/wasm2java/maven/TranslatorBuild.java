@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.wasm2java.aot.Translator;
 
 /** Tells one build of the translator from another; snapshots change under one version number. */
-final class TranslatorVersion {
-  private TranslatorVersion() {}
+final class TranslatorBuild {
+  private TranslatorBuild() {}
 
   /** Adds the bytes of the translator itself, which is a jar or, inside its own build, a folder. */
   static void addTo(Hash hash) throws IOException {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The arguments about the module to be read, which all commands share, and the work they start. */
-final class Source {
+final class ModuleArgument {
   /** Help lists these behind the options of the command itself. */
   private static final int LAST = 100;
 
