@@ -1,0 +1,81 @@
+package org.wasm2java.aot.source;
+
+import java.util.List;
+import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.source.name.Signatures;
+import org.wasm2java.aot.type.FunctionReferenceType;
+import org.wasm2java.aot.type.Limits;
+import org.wasm2java.runtime.type.CustomSection;
+import org.wasm2java.runtime.type.ExternType;
+import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.runtime.type.GlobalType;
+import org.wasm2java.runtime.type.MemoryType;
+import org.wasm2java.runtime.type.TableType;
+import org.wasm2java.runtime.type.TagType;
+import org.wasm2java.runtime.type.ValueType;
+
+/**
+ * Gives the translator's types as the runtime's, which have the same names: imported are the
+ * runtime's.
+ */
+final class RuntimeTypeOf {
+  private final IndexSpaces spaces;
+
+  /**
+   * A conversion.
+   *
+   * @param spaces the index spaces that type indices refer to
+   */
+  RuntimeTypeOf(IndexSpaces spaces) {
+    this.spaces = spaces;
+  }
+
+  ExternType extern(org.wasm2java.aot.type.ExternType type) {
+    if (type instanceof FunctionReferenceType function) {
+      return function(spaces.functionTypeAt(function.typeIndex()));
+    }
+    return type instanceof org.wasm2java.aot.type.TableType table ? table(table) : other(type);
+  }
+
+  private ExternType other(org.wasm2java.aot.type.ExternType type) {
+    if (type instanceof org.wasm2java.aot.type.MemoryType memory) {
+      return memory(memory);
+    }
+    return type instanceof org.wasm2java.aot.type.GlobalType global
+        ? global(global)
+        : tag((org.wasm2java.aot.type.TagType) type);
+  }
+
+  FunctionType function(org.wasm2java.aot.type.FunctionType type) {
+    return FunctionType.of(Signatures.names(type.parameters()), Signatures.names(type.results()));
+  }
+
+  private static ValueType value(org.wasm2java.aot.type.ValueType type) {
+    return FunctionType.of(Signatures.names(List.of(type)), "").parameters().get(0);
+  }
+
+  TableType table(org.wasm2java.aot.type.TableType type) {
+    return new TableType(
+        value(type.elementType()), type.limits().minimum(), maximum(type.limits()));
+  }
+
+  MemoryType memory(org.wasm2java.aot.type.MemoryType type) {
+    return new MemoryType(type.limits().minimum(), maximum(type.limits()));
+  }
+
+  GlobalType global(org.wasm2java.aot.type.GlobalType type) {
+    return new GlobalType(value(type.valueType()), type.mutable());
+  }
+
+  TagType tag(org.wasm2java.aot.type.TagType type) {
+    return new TagType(function(spaces.functionTypeAt(type.typeIndex())));
+  }
+
+  CustomSection customSection(org.wasm2java.aot.module.CustomSection section) {
+    return new CustomSection(section.name(), section.contents());
+  }
+
+  private static long maximum(Limits limits) {
+    return limits.maximum().orElse(-1);
+  }
+}
