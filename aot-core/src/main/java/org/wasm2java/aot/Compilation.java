@@ -19,7 +19,7 @@ final class Compilation {
   /** Characters of source that are compiled together: a few hundred megabytes of heap. */
   private static final int BATCH = 4_000_000;
 
-  /** What compiling a batch takes of the heap, by the side of the sources and classes. */
+  /** Bytes of heap that compiling a batch takes, beside the sources and classes. */
   private static final long BATCH_HEAP = 900_000_000;
 
   private final JavacRunner javac = new JavacRunner(RuntimeClasses.classPath());

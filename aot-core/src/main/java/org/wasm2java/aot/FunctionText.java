@@ -3,7 +3,7 @@ package org.wasm2java.aot;
 import org.wasm2java.aot.validate.ValidModule;
 import org.wasm2java.runtime.internal.ShownText;
 
-/** Names functions for people. */
+/** Names functions in messages. */
 final class FunctionText {
   private FunctionText() {}
 

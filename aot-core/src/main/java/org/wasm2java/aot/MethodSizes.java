@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wasm2java.aot.build.ClassFileMethods;
 
-/** Tells which functions the methods of compiled classes are of, and how large these are. */
+/** Finds which functions the methods of compiled classes belong to, and how large these are. */
 final class MethodSizes {
   /** Methods of functions, and of their parts, carry the function's index in their name. */
   private static final Pattern FUNCTION = Pattern.compile("f(\\d+)(_.*)?");

@@ -13,7 +13,7 @@ import org.wasm2java.aot.split.method.MethodLimits;
  * over the limit are cut finer, and the classes that change are compiled again.
  */
 final class ModuleCompilation {
-  /** Cutting finer reaches the limit in one or two; what does not is out of reach. */
+  /** One or two are enough where cutting finer helps at all. */
   private static final int ATTEMPTS = 5;
 
   private final JavaPlan plan;

@@ -1,8 +1,8 @@
 package org.wasm2java.aot;
 
 /**
- * This Java has no compiler. The message tells how to get one: it is no defect of the translator
- * nor of the module.
+ * Thrown where this Java has no compiler. The message tells how to get one: it is no defect of the
+ * translator nor of the module.
  */
 public final class NoCompilerException extends RuntimeException {
   private static final long serialVersionUID = 1L;

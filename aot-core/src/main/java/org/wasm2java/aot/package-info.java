@@ -1,6 +1,6 @@
 /**
  * The translator as its users see it: options in, Java sources, classes and jars out. Depends on
- * every phase package of this module; nothing in this module depends on it.
+ * every phase package of this module; only {@code tool} depends on it.
  */
 @NullMarked
 package org.wasm2java.aot;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.wasm2java.aot.TranslationOptions;
 
-/** Names for generated classes where the user gave none. */
+/** Makes names for generated classes where the user gave none. */
 final class ClassNames {
   private static final String FALLBACK = "Wasm";
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.wasm2java.aot.TranslationOptions;
 import picocli.CommandLine.Option;
 
-/** What generated code can do beside what the module says, and what it keeps of the module. */
+/** The options for what generated code does beside what the module says, and keeps of it. */
 final class CodeOptions {
   @Option(
       names = "--interruptible",

@@ -25,7 +25,7 @@ final class Failures
     this.err = err;
   }
 
-  /** Errors of the JVM reach no handler of picocli's, so they are met here. */
+  /** Handles errors of the JVM as well, as they reach no handler of picocli's. */
   @Override
   public int execute(ParseResult parsed) {
     try {

@@ -10,7 +10,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * What the guest reads as its standard input.
+ * The standard input of the guest.
  *
  * @param file a file, or nothing for the input of this process
  */

@@ -10,7 +10,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** How far a guest may go. */
+/** The options for how much time and fuel a guest may use. */
 final class GuestLimits {
   @Option(
       names = "--timeout",

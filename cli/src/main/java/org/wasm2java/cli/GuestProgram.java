@@ -54,7 +54,7 @@ final class GuestProgram extends WasiCommand.Program {
         isTrap ? ExitStatus.GUEST_TRAPPED : ExitStatus.GUEST_FAILED, name + ": " + message);
   }
 
-  /** Called on the guest's own thread; what goes wrong is for {@link #run} to tell. */
+  /** Runs on the guest's own thread; {@link #run(String, Wasi.Builder)} reports what goes wrong. */
   @Override
   public void run(Store store) {
     try {

@@ -95,7 +95,7 @@ final class JarCommand extends ModuleCommand {
     options.programName(program.orNameOf(argument().file()));
   }
 
-  /** Says what the jar is for, and what has to be given to the module. */
+  /** Prints what the jar is for, and what has to be given to the module. */
   private void describe(Translation translation) {
     PrintStream out = streams().out();
     ModuleUse use = translation.use();

@@ -75,7 +75,7 @@ final class ModuleArgument {
     }
   }
 
-  /** Tells what users should know of the result: some of it, if there is much. */
+  /** Prints what users should know of the result: the first warnings, if there are many. */
   void printWarnings(List<String> warnings, StandardStreams streams) {
     ShownList.of(warnings, SHOWN_WARNINGS)
         .forEach(line -> streams.err().println("wasm2java: warning: " + line));

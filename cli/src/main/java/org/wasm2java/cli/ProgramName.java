@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.wasm2java.wasi.HostText;
 import picocli.CommandLine.Option;
 
-/** What a program finds as its own name. */
+/** The option for the name that a program finds as its own. */
 final class ProgramName {
   @Option(
       names = "--program-name",

@@ -2,7 +2,7 @@ package org.wasm2java.cli;
 
 import java.util.Locale;
 
-/** Numbers of things in messages. */
+/** Writes numbers of things in messages. */
 final class ShownCount {
   private ShownCount() {}
 

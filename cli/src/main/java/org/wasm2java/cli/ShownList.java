@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Lists that are not longer than people read. */
+/** Shortens lists to what people read. */
 final class ShownList {
   private ShownList() {}
 

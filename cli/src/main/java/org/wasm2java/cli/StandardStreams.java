@@ -18,6 +18,6 @@ interface StandardStreams {
   /** What the command was started with. */
   HostStart process();
 
-  /** Lets a guest use them. */
+  /** Gives the streams to a guest. */
   void grantTo(Wasi.Builder guest);
 }

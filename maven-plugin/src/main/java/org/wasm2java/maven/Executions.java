@@ -106,7 +106,7 @@ final class Executions {
   }
 
   /**
-   * Notes that the execution that runs makes files.
+   * Records that the execution that runs makes files.
    *
    * @throws MojoFailureException if another one has made such a file in this build
    */

@@ -71,7 +71,7 @@ final class ProjectOutputs {
     return last.madeFrom(inputs).filter(module -> module.isIntact(folders));
   }
 
-  /** Keeps a module that is up to date, and tidies up after others. */
+  /** Keeps a module that is up to date, and deletes what nobody makes any more. */
   void keep(ModuleKey key, RecordedModule module) throws IOException {
     GenerationRecord now = next(last, key, module);
     if (!now.equals(last) || !serviceFiles(last, now).isEmpty()) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads how many bytes of bytecode each method of a class file has: what HotSpot's limits are
- * about.
+ * Reads how many bytes of bytecode each method of a class file has: HotSpot's limits are about
+ * these.
  *
  * @see <a href="https://docs.oracle.com/javase/specs/jvms/se17/html/jvms-4.html">JVMS 4</a>
  */

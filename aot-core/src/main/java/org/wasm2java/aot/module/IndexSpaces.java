@@ -16,7 +16,7 @@ import org.wasm2java.aot.type.TableType;
 import org.wasm2java.aot.type.TagType;
 
 /**
- * The index spaces of a module, imports first: the only place that counts imports.
+ * The index spaces of a decoded module, imports first.
  *
  * @see <a href="https://webassembly.github.io/spec/core/syntax/modules.html#indices">Indices</a>
  */

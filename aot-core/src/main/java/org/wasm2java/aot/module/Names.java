@@ -22,8 +22,6 @@ public record Names(
   /** No names. */
   public static final Names NONE = new Names(Optional.empty(), Map.of(), Map.of(), Map.of());
 
-  private static final int TABLES = 5;
-  private static final int MEMORIES = 6;
   private static final int GLOBALS = 7;
 
   /** Copies the maps. */
@@ -45,20 +43,6 @@ public record Names(
 
   /** Returns the name of a global. */
   public Optional<String> globalName(int globalIndex) {
-    return other(GLOBALS, globalIndex);
-  }
-
-  /** Returns the name of a memory. */
-  public Optional<String> memoryName(int memoryIndex) {
-    return other(MEMORIES, memoryIndex);
-  }
-
-  /** Returns the name of a table. */
-  public Optional<String> tableName(int tableIndex) {
-    return other(TABLES, tableIndex);
-  }
-
-  private Optional<String> other(int subsection, int index) {
-    return Optional.ofNullable(others.getOrDefault(subsection, Map.of()).get(index));
+    return Optional.ofNullable(others.getOrDefault(GLOBALS, Map.of()).get(globalIndex));
   }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
- * Makes of a class another with the same methods but no code: enough for compiling the classes that
- * call it, while it is compiled itself in another batch.
+ * Returns a copy of a class without method bodies: enough for compiling the classes that call it,
+ * while it is compiled itself in another batch.
  */
 final class DeclarationWriter {
   private DeclarationWriter() {}

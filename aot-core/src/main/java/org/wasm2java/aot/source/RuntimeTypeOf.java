@@ -15,8 +15,8 @@ import org.wasm2java.runtime.type.TagType;
 import org.wasm2java.runtime.type.ValueType;
 
 /**
- * Gives the translator's types as the runtime's, which have the same names: imported are the
- * runtime's.
+ * Converts the translator's types to the runtime's. Both have the same names here; the imported
+ * ones are the runtime's.
  */
 final class RuntimeTypeOf {
   private final IndexSpaces spaces;

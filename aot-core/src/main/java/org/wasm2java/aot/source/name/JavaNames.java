@@ -29,7 +29,7 @@ public final class JavaNames {
   private final UnaryOperator<String> key;
   private final Set<String> taken = new HashSet<>();
 
-  /** How often a name was tried, so that very many alike ones do not try all of them again. */
+  /** The attempts for each name so far, so that many equal names do not repeat them all. */
   private final Map<String, Integer> tried = new HashMap<>();
 
   private JavaNames(Predicate<String> reserved, UnaryOperator<String> key) {
