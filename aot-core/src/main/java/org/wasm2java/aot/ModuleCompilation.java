@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.method.MethodLimit;
-import org.wasm2java.aot.split.method.MethodLimits;
+import org.wasm2java.aot.split.method.SplitAttempts;
 
 /**
  * Translates and compiles a module until its methods are small enough. How large a method becomes
@@ -21,7 +21,7 @@ final class ModuleCompilation {
   private final Timings timings;
   private final Compilation javac;
   private final SortedMap<String, byte[]> classes = new TreeMap<>();
-  private MethodLimits limits;
+  private SplitAttempts attempts;
   private ModuleSources written;
 
   ModuleCompilation(JavaPlan plan, TranslationOptions options, Timings timings) {
@@ -29,7 +29,7 @@ final class ModuleCompilation {
     this.options = options;
     this.timings = timings;
     this.javac = new Compilation(plan.module(), options.progress());
-    this.limits = new MethodLimits(MethodLimit.of(options.methodLimit()));
+    this.attempts = SplitAttempts.first(MethodLimit.of(options.methodLimit()));
     this.written = write();
   }
 
@@ -48,7 +48,7 @@ final class ModuleCompilation {
     if (functions.isEmpty()) {
       return false;
     }
-    limits = limits.finerFor(functions);
+    attempts = attempts.after(functions);
     ModuleSources before = written;
     written = write();
     classes.keySet().removeIf(path -> !written.hasClass(path));
@@ -60,7 +60,7 @@ final class ModuleCompilation {
   }
 
   private ModuleSources write() {
-    return timings.of(Phase.CODE, new SourceAssembly(plan, limits, options)::write);
+    return timings.of(Phase.CODE, new SourceAssembly(plan, attempts, options)::write);
   }
 
   private void compile(SortedMap<String, String> sources) {

@@ -16,9 +16,9 @@ import org.wasm2java.aot.source.SourceWriter.SourceFile;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.JavaPlan.CodeClass;
 import org.wasm2java.aot.split.NamePatterns;
-import org.wasm2java.aot.split.method.FunctionOutliner;
 import org.wasm2java.aot.split.method.FunctionPlan;
-import org.wasm2java.aot.split.method.MethodLimits;
+import org.wasm2java.aot.split.method.FunctionSplitter;
+import org.wasm2java.aot.split.method.SplitAttempts;
 
 /**
  * Takes each function through lowering, optimizing and splitting to Java text, class by class and
@@ -26,16 +26,16 @@ import org.wasm2java.aot.split.method.MethodLimits;
  */
 final class SourceAssembly {
   private final JavaPlan plan;
-  private final MethodLimits limits;
+  private final SplitAttempts attempts;
   private final ProgressListener progress;
   private final MemoryGrowth growth;
   private final SourceWriter writer;
   private final AtomicInteger done = new AtomicInteger();
   private final Map<Integer, Integer> large = new ConcurrentHashMap<>();
 
-  SourceAssembly(JavaPlan plan, MethodLimits limits, TranslationOptions options) {
+  SourceAssembly(JavaPlan plan, SplitAttempts attempts, TranslationOptions options) {
     this.plan = plan;
-    this.limits = limits;
+    this.attempts = attempts;
     this.progress = options.progress();
     this.growth = MemoryGrowth.of(plan.module(), plan.listened());
     NamePatterns kept = NamePatterns.of(options.customSections());
@@ -70,7 +70,7 @@ final class SourceAssembly {
         sources,
         declarations,
         writer.resources(),
-        LargeMethods.estimated(limits.general().hard(), large));
+        LargeMethods.estimated(attempts.first().limit().hard(), large));
   }
 
   private List<FunctionPlan> functions(CodeClass codeClass) {
@@ -79,10 +79,10 @@ final class SourceAssembly {
       IrFunction function =
           FunctionLowering.lower(plan.module(), growth, plan.instrumentation(), i);
       FunctionPlan methods =
-          FunctionOutliner.plan(
-              Optimizer.optimize(function), limits.of(i), plan.limits().partBytes());
-      int largest = FunctionOutliner.largestMethod(methods);
-      if (largest > limits.of(i).hard()) {
+          FunctionSplitter.split(
+              Optimizer.optimize(function), attempts.of(i), plan.limits().partBytes());
+      int largest = methods.largestMethod();
+      if (largest > attempts.of(i).limit().hard()) {
         large.put(i, largest);
       }
       functions.add(methods);

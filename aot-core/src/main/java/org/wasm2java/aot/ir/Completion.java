@@ -5,6 +5,7 @@ import org.wasm2java.aot.ir.Stmt.Block;
 import org.wasm2java.aot.ir.Stmt.CallPart;
 import org.wasm2java.aot.ir.Stmt.Checkpoint;
 import org.wasm2java.aot.ir.Stmt.Evaluate;
+import org.wasm2java.aot.ir.Stmt.Group;
 import org.wasm2java.aot.ir.Stmt.If;
 import org.wasm2java.aot.ir.Stmt.Jump;
 import org.wasm2java.aot.ir.Stmt.Leave;
@@ -62,6 +63,11 @@ public final class Completion implements Stmt.Visitor<Boolean> {
   @Override
   public Boolean loop(Loop loop) {
     return of(loop.body());
+  }
+
+  @Override
+  public Boolean group(Group group) {
+    return of(group.body());
   }
 
   @Override

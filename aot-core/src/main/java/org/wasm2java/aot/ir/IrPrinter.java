@@ -140,6 +140,13 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
   }
 
   @Override
+  public Void group(Stmt.Group group) {
+    line("group " + group.entry());
+    nested(group.body());
+    return null;
+  }
+
+  @Override
   public Void conditional(Stmt.If conditional) {
     line("if " + text(conditional.condition()));
     nested(conditional.thenBody());

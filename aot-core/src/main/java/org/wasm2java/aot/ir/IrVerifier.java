@@ -181,6 +181,12 @@ public final class IrVerifier {
     }
 
     @Override
+    public Void group(Stmt.Group group) {
+      require(false, "a group is left, which only the splitter may have");
+      return null;
+    }
+
+    @Override
     public Void conditional(Stmt.If conditional) {
       decision(conditional.condition());
       BitSet before = copy();

@@ -1,11 +1,13 @@
 package org.wasm2java.aot.ir;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.ir.Stmt.Block;
 import org.wasm2java.aot.ir.Stmt.CallPart;
 import org.wasm2java.aot.ir.Stmt.Checkpoint;
 import org.wasm2java.aot.ir.Stmt.Evaluate;
+import org.wasm2java.aot.ir.Stmt.Group;
 import org.wasm2java.aot.ir.Stmt.If;
 import org.wasm2java.aot.ir.Stmt.Jump;
 import org.wasm2java.aot.ir.Stmt.Leave;
@@ -70,16 +72,46 @@ public final class Liveness {
     return walk.live;
   }
 
-  private final class Walk implements Stmt.Visitor<Void> {
+  /** Returns what is live behind each statement of a function's whole body. */
+  public LiveBehind behind(List<Stmt> body) {
+    RecordingWalk walk = new RecordingWalk();
+    walk.list(body);
+    return walk.inside.get(0);
+  }
+
+  /** Keeps what is live behind each statement, in the shape of the statements. */
+  private final class RecordingWalk extends Walk {
+    private List<LiveBehind> inside = new ArrayList<>();
+
+    RecordingWalk() {
+      super(NOBODY, LocalSet.EMPTY);
+    }
+
+    @Override
+    void list(List<Stmt> list) {
+      List<LiveBehind> outer = inside;
+      LiveBehind.Statement[] statements = new LiveBehind.Statement[list.size()];
+      for (int i = list.size() - 1; i >= 0; i--) {
+        LocalSet behind = live;
+        inside = new ArrayList<>();
+        list.get(i).accept(this);
+        statements[i] = new LiveBehind.Statement(behind, inside);
+      }
+      inside = outer;
+      inside.add(new LiveBehind(List.of(statements)));
+    }
+  }
+
+  private class Walk implements Stmt.Visitor<Void> {
     private final Observer observer;
-    private LocalSet live;
+    LocalSet live;
 
     Walk(Observer observer, LocalSet live) {
       this.observer = observer;
       this.live = live;
     }
 
-    private void list(List<Stmt> list) {
+    void list(List<Stmt> list) {
       for (int i = list.size() - 1; i >= 0; i--) {
         observer.behind(list, i, live);
         list.get(i).accept(this);
@@ -139,6 +171,12 @@ public final class Liveness {
       changed |= !start.equals(at(loop.label()));
       atLabel[loop.label().number()] = start;
       live = start;
+      return null;
+    }
+
+    @Override
+    public Void group(Group group) {
+      list(group.body());
       return null;
     }
 

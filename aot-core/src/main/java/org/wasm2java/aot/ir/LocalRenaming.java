@@ -31,6 +31,12 @@ public class LocalRenaming extends StatementRewriter {
   }
 
   @Override
+  public Stmt group(Stmt.Group group) {
+    Local entry = names.getOrDefault(group.entry(), group.entry());
+    return new Stmt.Group(entry, rewrite(group.body()));
+  }
+
+  @Override
   public Stmt setLocal(Stmt.SetLocal setLocal) {
     Local local = names.getOrDefault(setLocal.local(), setLocal.local());
     return new Stmt.SetLocal(local, rewrite(setLocal.value()));

@@ -80,6 +80,11 @@ public abstract class StatementRewriter implements Stmt.Visitor<Stmt> {
   }
 
   @Override
+  public Stmt group(Stmt.Group group) {
+    return new Stmt.Group(group.entry(), rewrite(group.body()));
+  }
+
+  @Override
   public Stmt conditional(Stmt.If conditional) {
     return new Stmt.If(
         rewrite(conditional.condition()),

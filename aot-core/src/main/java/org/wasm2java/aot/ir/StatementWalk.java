@@ -54,6 +54,12 @@ public abstract class StatementWalk implements Stmt.Visitor<Void> {
   }
 
   @Override
+  public Void group(Stmt.Group group) {
+    walk(group.body());
+    return null;
+  }
+
+  @Override
   public Void conditional(Stmt.If conditional) {
     expression(conditional.condition());
     walk(conditional.thenBody());

@@ -29,6 +29,9 @@ public sealed interface Stmt {
     /** Visits a loop. */
     R loop(Loop loop);
 
+    /** Visits a group of cases. */
+    R group(Group group);
+
     /** Visits a conditional. */
     R conditional(If conditional);
 
@@ -114,6 +117,21 @@ public sealed interface Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.loop(this);
+    }
+  }
+
+  /**
+   * Cases of a large switch that become a method of their own: the statements run where they are. A
+   * group exists only while a function is split into methods; it is here so that every pass over
+   * statements carries it along.
+   *
+   * @param entry the local that says which of the cases to enter
+   * @param body the statements that enter a case, and the cases
+   */
+  record Group(Local entry, List<Stmt> body) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.group(this);
     }
   }
 

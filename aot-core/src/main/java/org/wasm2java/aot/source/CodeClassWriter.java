@@ -110,7 +110,7 @@ final class CodeClassWriter {
       builder.addModifiers(Modifier.STATIC);
       builder.addParameter(ClassName.get(plan.packageName(), plan.simpleName()), "self");
     }
-    if (method.part() > 0 && method.framed()) {
+    if (method.part() > 0 && method.hasActivation()) {
       builder.addParameter(frameType(method.functionIndex()), "frame");
     }
     for (Local parameter : method.parameters().subList(0, method.registers())) {
@@ -130,14 +130,14 @@ final class CodeClassWriter {
   List<TypeSpec> frames(List<FunctionPlan> functions) {
     List<TypeSpec> frames = new ArrayList<>();
     for (FunctionPlan function : functions) {
-      if (!function.frame().isEmpty() && partClass == 0) {
+      if (!function.activation().isEmpty() && partClass == 0) {
         TypeSpec.Builder frame =
             TypeSpec.classBuilder(GeneratedNames.frameClass(function.functionIndex()))
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
                     "What the methods of $L share in one activation.\n",
                     names.function(function.functionIndex()));
-        for (Local local : function.frame()) {
+        for (Local local : function.activation()) {
           frame.addField(Signatures.type(local.kind()), MethodNames.frameField(local));
         }
         frames.add(frame.build());

@@ -11,10 +11,11 @@ import org.wasm2java.aot.lower.MemoryGrowth;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.optimize.Optimizer;
 import org.wasm2java.aot.split.LayoutLimits;
-import org.wasm2java.aot.split.method.FunctionOutliner;
 import org.wasm2java.aot.split.method.FunctionPlan;
+import org.wasm2java.aot.split.method.FunctionSplitter;
 import org.wasm2java.aot.split.method.MethodLimit;
 import org.wasm2java.aot.split.method.MethodPlan;
+import org.wasm2java.aot.split.method.SplitAttempt;
 import org.wasm2java.aot.validate.ModuleValidator;
 import org.wasm2java.aot.validate.ValidModule;
 
@@ -55,8 +56,10 @@ public final class AllPhases {
   static List<IrMethod> methods(IrFunction lowered, int methodLimit) {
     IrFunction function = Optimizer.optimize(lowered);
     FunctionPlan plan =
-        FunctionOutliner.plan(
-            function, MethodLimit.of(methodLimit), LayoutLimits.STANDARD.partBytes());
+        FunctionSplitter.split(
+            function,
+            SplitAttempt.first(MethodLimit.of(methodLimit)),
+            LayoutLimits.STANDARD.partBytes());
     List<IrMethod> methods = new ArrayList<>();
     for (MethodPlan method : plan.methods()) {
       methods.add(
@@ -96,8 +99,10 @@ public final class AllPhases {
     int methods = 0;
     for (int limit : LIMITS) {
       FunctionPlan plan =
-          FunctionOutliner.plan(
-              optimized, MethodLimit.of(limit), LayoutLimits.SMALLEST.partBytes());
+          FunctionSplitter.split(
+              optimized,
+              SplitAttempt.first(MethodLimit.of(limit)),
+              LayoutLimits.SMALLEST.partBytes());
       for (MethodPlan method : plan.methods()) {
         IrVerifier.verify(
             spaces,

@@ -106,6 +106,11 @@ class IrVerifierTest {
   }
 
   @Test
+  void groupsAreGoneWhereSplittingEnds() {
+    assertBroken("a group is left", new Stmt.Group(TEMPORARY, List.of(RETURN)));
+  }
+
+  @Test
   void kindsAgree() {
     Expr wide = new Expr.Constant(Kind.LONG, 1);
     assertBroken("expected INT, found 1L", new Stmt.SetLocal(TEMPORARY, wide), RETURN);

@@ -49,7 +49,7 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
     takeScratchParameters();
     list(method.body());
     SourceBuffer top = new SourceBuffer(PlaceMarks.none());
-    if (method.framed() && method.part() == 0) {
+    if (method.hasActivation() && method.part() == 0) {
       String frame = GeneratedNames.frameClass(method.functionIndex());
       top.line(frame + " frame = new " + frame + "();");
     }
@@ -148,6 +148,11 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
     }
     accessCalls.leaveLoop(loop);
     return null;
+  }
+
+  @Override
+  public Void group(Stmt.Group group) {
+    throw new IllegalStateException("groups became methods when the function was split");
   }
 
   @Override

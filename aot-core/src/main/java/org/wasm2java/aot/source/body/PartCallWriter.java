@@ -54,7 +54,7 @@ final class PartCallWriter {
       Local local = locals.get(i);
       out.line(names.scratch(local.kind(), i) + " = " + names.local(local) + ";");
     }
-    StringBuilder arguments = new StringBuilder(method.framed() ? "frame" : "");
+    StringBuilder arguments = new StringBuilder(method.hasActivation() ? "frame" : "");
     for (Local local : locals.subList(0, registers)) {
       arguments.append(arguments.length() == 0 ? "" : ", ").append(names.local(local));
     }

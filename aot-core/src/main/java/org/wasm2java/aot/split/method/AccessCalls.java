@@ -73,7 +73,7 @@ public final class AccessCalls {
   }
 
   private static boolean dispatches(MethodPlan method) {
-    return method.framed() && method.part() == 0;
+    return method.hasActivation() && method.part() == 0;
   }
 
   /** Says that a loop's text starts. */

@@ -1,14 +1,10 @@
 package org.wasm2java.aot.split.method;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.wasm2java.aot.ir.IrFunction;
-import org.wasm2java.aot.ir.JvmLimits;
-import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.ir.LiveBehind;
 import org.wasm2java.aot.ir.Liveness;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.LocalSet;
@@ -16,155 +12,68 @@ import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
 
 /**
- * Cuts a function into methods that HotSpot compiles. Works from the innermost lists of statements
- * outwards: a list that is too large gives runs of its statements away as parts, first those that
- * are not the spine of nested constructs, so that a dispatch stays in one method with its loop.
+ * Cuts a function into methods. Works from the innermost lists of statements outwards: each group
+ * of cases becomes a part, and a list that is too large gives runs of its statements away as parts,
+ * first those that are not the spine of nested constructs, so that a dispatch stays in one method
+ * with its loop.
  */
-public final class FunctionOutliner {
+final class FunctionOutliner {
   /** A part costs its call; fewer bytes are not worth one. */
   private static final int LEAST_PART = 60;
 
   /** A part that takes and gives more locals spends most of its bytes on that. */
   private static final int MOST_HANDED = 600;
 
-  /** How often a function is cut anew whose methods take too many registers. */
-  private static final int TRIES = 4;
-
   private final IrFunction function;
-  private final Map<Stmt, Integer> groups;
-  private final List<Local> frame;
+  private final List<Local> activation;
+  private final Strategy strategy;
   private final MethodLimit limit;
   private final MethodSizeEstimator sizes = new MethodSizeEstimator();
   private final C1RegisterEstimator registers = new C1RegisterEstimator();
-  private final Map<List<Stmt>, LocalSet[]> behind = new IdentityHashMap<>();
   private final List<MethodPlan> parts = new ArrayList<>();
   private final Liveness liveness;
 
   /** Whether so many locals cross the borders of parts that only arrays can carry them. */
   private boolean crowded;
 
-  private FunctionOutliner(SharedLocals shared, MethodLimit limit) {
-    this.function = shared.function();
-    this.groups = shared.groups();
-    this.frame = shared.locals();
+  private FunctionOutliner(ActivationPlacement placed, Strategy strategy, MethodLimit limit) {
+    this.function = placed.function();
+    this.activation = placed.activation();
+    this.strategy = strategy;
     this.limit = limit;
     this.liveness = Liveness.of(function);
   }
 
-  /**
-   * Returns the methods of a function, none of them larger than the limit by the estimate.
-   *
-   * @param partBytes how much of them a class takes
-   */
-  public static FunctionPlan plan(IrFunction function, MethodLimit limit, int partBytes) {
-    MethodPlan whole = main(function, function.body(), false);
-    if (new MethodSizeEstimator().of(whole) <= limit.whole()
-        && AccessCalls.registers(whole) <= limit.registers()) {
-      return new FunctionPlan(function.functionIndex(), List.of(), List.of(whole));
-    }
-    IrFunction tabled = SwitchTables.rewrite(function);
-    FunctionPlan cut = plan(tabled, limit, limit.arrays());
-    MethodLimit fewer = limit;
-    for (int i = 1; i < TRIES && !hasRegisters(cut); i++) {
-      fewer = fewer.withFewerRegisters();
-      cut = plan(tabled, fewer, limit.arrays());
-    }
-    return inClasses(cut, partBytes);
-  }
-
-  private static boolean hasRegisters(FunctionPlan plan) {
-    return plan.methods().stream()
-        .allMatch(method -> AccessCalls.registers(method) <= JvmLimits.C1_REGISTERS);
-  }
-
-  private static FunctionPlan plan(IrFunction function, MethodLimit limit, boolean onlyArrays) {
-    if (!onlyArrays) {
-      SpineGrouping.Grouped grouped = SpineGrouping.group(LiveRanges.split(function), limit);
-      Optional<FunctionPlan> plan = new FunctionOutliner(SharedLocals.of(grouped), limit).cut();
-      if (plan.isPresent() && fits(plan.get())) {
-        return plan.get();
-      }
-    }
-    MethodLimit arrays = limit.withArrays();
-    SpineGrouping.Grouped grouped = SpineGrouping.group(ArrayLocals.rewrite(function), arrays);
-    SharedLocals unshared = new SharedLocals(grouped.function(), List.of(), grouped.groups());
-    return new FunctionOutliner(unshared, arrays).cut().orElseThrow();
-  }
-
-  /** Returns the size of the largest method in bytes, as estimated; 0 for a function left whole. */
-  public static int largestMethod(FunctionPlan plan) {
-    MethodSizeEstimator sizes = new MethodSizeEstimator();
-    return plan.methods().size() == 1
-        ? 0
-        : plan.methods().stream().mapToInt(sizes::of).max().orElse(0);
-  }
-
-  private static boolean fits(FunctionPlan plan) {
-    MethodSizeEstimator sizes = new MethodSizeEstimator();
-    return plan.methods().stream()
-        .allMatch(method -> sizes.of(method) <= JvmLimits.HARD_METHOD_BYTES);
-  }
-
-  private static MethodPlan main(IrFunction function, List<Stmt> body, boolean framed) {
-    Kind returned = function.results().isEmpty() ? Kind.VOID : function.results().get(0);
-    return new MethodPlan(
-        function.functionIndex(), 0, function.parameters(), returned, framed, body);
+  /** Returns the methods, or nothing if variables cannot carry what parts hand on. */
+  static Optional<FunctionPlan> cut(
+      ActivationPlacement placed, Strategy strategy, MethodLimit limit) {
+    return new FunctionOutliner(placed, strategy, limit).cut();
   }
 
   private Optional<FunctionPlan> cut() {
-    liveness.walk(
-        function.body(),
-        (list, index, live) ->
-            behind.computeIfAbsent(list, key -> new LocalSet[key.size()])[index] = live);
-    List<Stmt> body = fit(function.body(), limit.whole());
+    List<Stmt> body = function.body();
+    List<Stmt> fitted = fit(body, liveness.behind(body), limit.whole());
     if (crowded) {
       return Optional.empty();
     }
     List<MethodPlan> methods = new ArrayList<>();
-    methods.add(main(function, body, framed()));
+    methods.add(MethodPlan.own(function, hasActivation(), fitted));
     methods.addAll(parts);
-    return Optional.of(new FunctionPlan(function.functionIndex(), frame, methods));
+    return Optional.of(new FunctionPlan(function.functionIndex(), activation, methods));
   }
 
-  private boolean framed() {
-    return !frame.isEmpty();
-  }
-
-  private static FunctionPlan inClasses(FunctionPlan plan, int partBytes) {
-    MethodSizeEstimator sizes = new MethodSizeEstimator();
-    List<Integer> classes = new ArrayList<>();
-    int partClass = 0;
-    long size = 0;
-    for (MethodPlan method : plan.methods()) {
-      int own = sizes.of(method);
-      if (size + own > partBytes && size > 0) {
-        partClass++;
-        size = 0;
-      }
-      size += own;
-      classes.add(partClass);
-    }
-    return new FunctionPlan(plan.functionIndex(), plan.frame(), plan.methods(), classes);
+  private boolean hasActivation() {
+    return !activation.isEmpty();
   }
 
   /** One statement of a list that is being cut, with what is live behind it. */
   private record Piece(Stmt statement, MethodLoad load, boolean spine, LocalSet behind) {}
 
-  private List<Stmt> fit(List<Stmt> list, int budget) {
+  private List<Stmt> fit(List<Stmt> list, LiveBehind live, int budget) {
     if (crowded || load(list).fits(limit, budget)) {
-      return list;
+      return Ungrouping.of(list);
     }
-    LocalSet[] live = liveBehind(list);
-    List<Piece> pieces = new ArrayList<>();
-    for (int i = 0; i < list.size(); i++) {
-      int length = groups.getOrDefault(list.get(i), 0);
-      if (length > 0) {
-        pieces.add(outlineGroup(list, i, length, live[i + length - 1]));
-        i += length - 1;
-      } else {
-        pieces.add(piece(list.get(i), live[i]));
-      }
-    }
+    List<Piece> pieces = pieces(list, live);
     pieces = group(pieces, budget, false);
     long before = Long.MAX_VALUE;
     long excess = total(pieces).excess(limit, budget).total();
@@ -178,6 +87,18 @@ public final class FunctionOutliner {
     return fitted;
   }
 
+  private List<Piece> pieces(List<Stmt> list, LiveBehind live) {
+    List<Piece> pieces = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      LiveBehind.Statement behind = live.statements().get(i);
+      pieces.add(
+          list.get(i) instanceof Stmt.Group group
+              ? outlineGroup(group, behind)
+              : piece(list.get(i), behind));
+    }
+    return pieces;
+  }
+
   private MethodLoad load(List<Stmt> list) {
     return new MethodLoad(sizes.of(list), registers.of(list));
   }
@@ -186,33 +107,21 @@ public final class FunctionOutliner {
     return new MethodLoad(sizes.of(statement), registers.of(statement));
   }
 
-  private Piece piece(Stmt whole, LocalSet live) {
+  private Piece piece(Stmt whole, LiveBehind.Statement behind) {
     int most = whole instanceof Stmt.Loop ? limit.loop() : limit.target();
-    boolean spine = !load(whole).fits(limit, most);
-    Stmt statement = spine ? whole.accept(new Shrink()) : whole;
-    return new Piece(statement, load(statement), spine, live);
+    MethodLoad load = load(whole);
+    if (load.fits(limit, most)) {
+      return new Piece(whole.accept(Ungrouping.PASS), load, false, behind.live());
+    }
+    Stmt shrunk = whole.accept(new Shrink(behind));
+    return new Piece(shrunk, load(shrunk), true, behind.live());
   }
 
   /** A group of cases always becomes a part: the dispatch must keep its own method small. */
-  private Piece outlineGroup(List<Stmt> list, int start, int length, LocalSet live) {
-    List<Piece> run = new ArrayList<>();
-    LocalSet[] behindEach = liveBehind(list);
-    for (int i = start; i < start + length; i++) {
-      int inner = i == start ? 0 : groups.getOrDefault(list.get(i), 0);
-      if (inner > 0) {
-        run.add(outlineGroup(list, i, inner, behindEach[i + inner - 1]));
-        i += inner - 1;
-      } else {
-        run.add(piece(list.get(i), behindEach[i]));
-      }
-    }
-    run = group(run, limit.target(), true);
-    Piece part = outline(run);
-    return new Piece(part.statement(), part.load(), false, live);
-  }
-
-  private LocalSet[] liveBehind(List<Stmt> list) {
-    return Objects.requireNonNull(behind.get(list), "every list of the function was walked");
+  private Piece outlineGroup(Stmt.Group group, LiveBehind.Statement behind) {
+    List<Piece> pieces = pieces(group.body(), behind.inside().get(0));
+    Piece part = outline(group(pieces, limit.target(), true));
+    return new Piece(part.statement(), part.load(), false, behind.live());
   }
 
   private static MethodLoad total(List<Piece> pieces) {
@@ -265,7 +174,7 @@ public final class FunctionOutliner {
     List<Stmt> statements = new ArrayList<>();
     run.forEach(piece -> statements.add(piece.statement()));
     LocalSet live = run.get(run.size() - 1).behind();
-    int labels = limit.arrays() ? function.labelCount() : -1;
+    int labels = strategy == Strategy.ARRAYS ? function.labelCount() : -1;
     return new Region(statements, live, liveness, function.results(), labels);
   }
 
@@ -279,21 +188,28 @@ public final class FunctionOutliner {
     int part = parts.size() + 1;
     Stmt.CallPart call = region.call(part);
     int handed = call.arguments().size() + call.results().size();
-    crowded |= handed > MOST_HANDED && !limit.arrays();
-    parts.add(region.method(function.functionIndex(), part, function.labelCount(), framed()));
+    crowded |= handed > MOST_HANDED && strategy == Strategy.VARIABLES;
+    parts.add(
+        region.method(function.functionIndex(), part, function.labelCount(), hasActivation()));
     return new Piece(call, load(call), false, live);
   }
 
   /** Fits the lists inside a statement that is too large itself. */
   private final class Shrink extends StatementRewriter {
+    private final List<LiveBehind> inside;
+
+    Shrink(LiveBehind.Statement behind) {
+      this.inside = behind.inside();
+    }
+
     @Override
     public Stmt block(Stmt.Block block) {
-      return new Stmt.Block(block.label(), fit(block.body(), limit.whole()));
+      return new Stmt.Block(block.label(), fit(block.body(), inside.get(0), limit.whole()));
     }
 
     @Override
     public Stmt loop(Stmt.Loop loop) {
-      return new Stmt.Loop(loop.label(), fit(loop.body(), limit.whole()));
+      return new Stmt.Loop(loop.label(), fit(loop.body(), inside.get(0), limit.whole()));
     }
 
     @Override
@@ -301,13 +217,13 @@ public final class FunctionOutliner {
       int budget = limit.target() / (conditional.elseBody().isEmpty() ? 1 : 2);
       return new Stmt.If(
           conditional.condition(),
-          fit(conditional.thenBody(), budget),
-          fit(conditional.elseBody(), budget));
+          fit(conditional.thenBody(), inside.get(0), budget),
+          fit(conditional.elseBody(), inside.get(1), budget));
     }
 
     @Override
     public Stmt multiway(Stmt.Switch multiway) {
-      return multiway;
+      return Ungrouping.PASS.multiway(multiway);
     }
   }
 }

@@ -11,41 +11,26 @@ import org.wasm2java.aot.ir.JvmLimits;
  * @param group what a group of cases of a large switch aims at
  * @param hard what no method may exceed
  * @param registers how many registers HotSpot's first compiler may need for a method
- * @param arrays whether functions that need parts keep their locals in arrays
  */
-public record MethodLimit(
-    int whole, int target, int loop, int group, int hard, int registers, boolean arrays) {
+public record MethodLimit(int whole, int target, int loop, int group, int hard, int registers) {
   /** What HotSpot compiles well. */
   public static final MethodLimit DEFAULT = of(JvmLimits.HARD_METHOD_BYTES);
 
   /** Returns the limits for methods of at most {@code hard} bytes. */
   public static MethodLimit of(int hard) {
     int target = Math.min(hard * 8 / 10, JvmLimits.TARGET_METHOD_BYTES);
-    int registers = JvmLimits.C1_REGISTERS;
     return new MethodLimit(
-        hard * 8 / 10, target, hard * 8 / 10, target * 6 / 10, hard, registers, false);
+        hard * 8 / 10, target, hard * 8 / 10, target * 6 / 10, hard, JvmLimits.C1_REGISTERS);
   }
 
-  /** Returns limits that cut finer, for a second try where the estimate was too low. */
-  public MethodLimit finer() {
-    boolean again = whole < hard * 8 / 10;
+  /** Returns limits that cut finer, for another try where the estimate was too low. */
+  MethodLimit finer() {
     return new MethodLimit(
-        whole * 7 / 10,
-        target * 7 / 10,
-        loop * 7 / 10,
-        group * 7 / 10,
-        hard,
-        registers,
-        again || arrays);
+        whole * 7 / 10, target * 7 / 10, loop * 7 / 10, group * 7 / 10, hard, registers);
   }
 
-  /** Returns limits for fewer registers, for a second try where the estimate was too low. */
+  /** Returns limits for fewer registers, for another try where the estimate was too low. */
   MethodLimit withFewerRegisters() {
-    return new MethodLimit(whole, target, loop, group, hard, registers * 7 / 10, arrays);
-  }
-
-  /** Returns limits for locals in arrays. */
-  MethodLimit withArrays() {
-    return new MethodLimit(whole, target, loop, group, hard, registers, true);
+    return new MethodLimit(whole, target, loop, group, hard, registers * 7 / 10);
   }
 }

@@ -1,6 +1,7 @@
 package org.wasm2java.aot.split.method;
 
 import java.util.List;
+import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Local;
@@ -14,8 +15,8 @@ import org.wasm2java.aot.ir.Stmt;
  * @param parameters the locals that come as parameters; for a part, those beyond the limit of the
  *     class file format come through the instance's scratch fields, see {@link #registers()}
  * @param returned what the Java method returns
- * @param framed whether the function keeps locals in a frame; its own method makes it, parts take
- *     it
+ * @param hasActivation whether the function keeps locals in an object of each activation; its own
+ *     method makes it, parts take it
  * @param body the statements
  */
 public record MethodPlan(
@@ -23,12 +24,19 @@ public record MethodPlan(
     int part,
     List<Local> parameters,
     Kind returned,
-    boolean framed,
+    boolean hasActivation,
     List<Stmt> body) {
   /** Copies the lists. */
   public MethodPlan {
     parameters = List.copyOf(parameters);
     body = List.copyOf(body);
+  }
+
+  /** Returns the function's own method. */
+  static MethodPlan own(IrFunction function, boolean hasActivation, List<Stmt> body) {
+    Kind returned = function.results().isEmpty() ? Kind.VOID : function.results().get(0);
+    return new MethodPlan(
+        function.functionIndex(), 0, function.parameters(), returned, hasActivation, body);
   }
 
   /** Returns how many of the parameters are parameters of the Java method. */
@@ -39,5 +47,10 @@ public record MethodPlan(
   /** Returns how many of the locals that a part takes are parameters of its method, in order. */
   public static int registers(List<Local> locals) {
     return Math.min(locals.size(), JvmLimits.PART_PARAMETERS);
+  }
+
+  /** Returns the bytes of bytecode, as estimated. */
+  int bytes() {
+    return new MethodSizeEstimator().of(this);
   }
 }

@@ -126,6 +126,11 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
   }
 
   @Override
+  public Integer group(Stmt.Group group) {
+    return of(group.body());
+  }
+
+  @Override
   public Integer conditional(Stmt.If conditional) {
     int elseSize = conditional.elseBody().isEmpty() ? 0 : JUMP + of(conditional.elseBody());
     return of(conditional.condition()) + JUMP + of(conditional.thenBody()) + elseSize;

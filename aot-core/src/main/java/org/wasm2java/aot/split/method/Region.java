@@ -97,7 +97,7 @@ final class Region {
    *
    * @param firstLabel a number from which labels are free
    */
-  MethodPlan method(int functionIndex, int part, int firstLabel, boolean framed) {
+  MethodPlan method(int functionIndex, int part, int firstLabel, boolean hasActivation) {
     ExitRewriter rewriter = new ExitRewriter(new Leaving(firstLabel), exits);
     List<Stmt> body = new ArrayList<>(rewriter.rewrite(statements));
     if (completes) {
@@ -110,7 +110,7 @@ final class Region {
       }
     }
     return new MethodPlan(
-        functionIndex, part, List.copyOf(arguments.values()), returned(), framed, body);
+        functionIndex, part, List.copyOf(arguments.values()), returned(), hasActivation, body);
   }
 
   private Kind returned() {

@@ -3,11 +3,8 @@ package org.wasm2java.aot.split.method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.wasm2java.aot.instruction.NumericOpcode;
 import org.wasm2java.aot.ir.Completion;
 import org.wasm2java.aot.ir.Expr;
@@ -52,8 +49,7 @@ final class SpineGrouping {
 
   private final MethodLimit limit;
   private final MethodSizeEstimator sizes = new MethodSizeEstimator();
-  private final Map<Stmt, Integer> groups = new IdentityHashMap<>();
-  private final Set<Local> entries = new HashSet<>();
+  private boolean grouped;
   private int locals;
   private int labels;
 
@@ -63,30 +59,21 @@ final class SpineGrouping {
     this.labels = function.labelCount();
   }
 
-  /**
-   * A function whose cases are grouped.
-   *
-   * @param function the function
-   * @param groups the first statement of each group, and how many statements it has
-   * @param entries the locals that say which case of a group to enter
-   */
-  record Grouped(IrFunction function, Map<Stmt, Integer> groups, Set<Local> entries) {}
-
-  static Grouped group(IrFunction function, MethodLimit limit) {
+  /** Returns the function with each group as a {@link Stmt.Group}; itself if there is none. */
+  static IrFunction group(IrFunction function, MethodLimit limit) {
     SpineGrouping grouping = new SpineGrouping(function, limit);
-    List<Stmt> body = List.copyOf(grouping.new Descent().rewrite(function.body()));
-    IrFunction grouped =
+    List<Stmt> body = grouping.new Descent().rewrite(function.body());
+    if (!grouping.grouped) {
+      return function;
+    }
+    return initialized(
         new IrFunction(
             function.functionIndex(),
             function.parameters(),
             function.results(),
             grouping.locals,
             grouping.labels,
-            body);
-    return new Grouped(
-        grouping.groups.isEmpty() ? function : initialized(grouped),
-        grouping.groups,
-        grouping.entries);
+            body));
   }
 
   /**
@@ -94,7 +81,7 @@ final class SpineGrouping {
    * read before it is assigned: give it a value.
    */
   private static IrFunction initialized(IrFunction function) {
-    LocalSet live = Liveness.of(function).walk(function.body(), (list, index, set) -> {});
+    LocalSet live = Liveness.of(function).before(function.body(), LocalSet.EMPTY);
     List<Stmt> body = new ArrayList<>();
     for (Local local : Occurrences.of(function.body()).all()) {
       if (live.contains(local.index()) && !function.parameters().contains(local)) {
@@ -181,7 +168,7 @@ final class SpineGrouping {
       this.spine = spine;
       this.entry = entry;
       this.base = base;
-      entries.add(entry);
+      grouped = true;
       int count = spine.sections().size();
       long total = 0;
       for (List<Stmt> section : spine.sections()) {
@@ -235,8 +222,7 @@ final class SpineGrouping {
         List<Stmt> outer = new ArrayList<>();
         outer.add(new Stmt.Block(groupLabels.get(group), List.copyOf(statements)));
         List<Stmt> body = body(group);
-        groups.put(body.get(0), body.size());
-        outer.addAll(body);
+        outer.add(new Stmt.Group(entry, body));
         if (group + 1 < firsts.size() && Completion.of(body)) {
           outer.add(enter(firsts.get(group + 1)));
         }
@@ -356,26 +342,42 @@ final class SpineGrouping {
       protected List<Stmt> rewrite(List<Stmt> list) {
         List<Stmt> rewritten = new ArrayList<>(list.size());
         for (Stmt statement : list) {
-          Integer section =
-              statement instanceof Stmt.Jump jump ? sectionOf.get(jump.label()) : null;
-          if (section == null || groupOf(section) == group) {
-            rewritten.add(keep(statement));
-          } else {
+          if (statement instanceof Stmt.Group cases) {
+            redirect(cases, rewritten);
+          } else if (goesElsewhere(statement)) {
+            int section = sectionOf.get(((Stmt.Jump) statement).label());
             rewritten.add(enter(section));
             rewritten.add(new Stmt.Jump(groupLabels.get(groupOf(section))));
+          } else {
+            rewritten.add(statement.accept(this));
           }
         }
         return rewritten;
       }
 
-      /** Groups of an inner spine are known by identity, so what has no jump out stays itself. */
-      private Stmt keep(Stmt statement) {
-        Stmt rewritten = statement.accept(this);
-        Integer length = groups.remove(statement);
-        if (length != null) {
-          groups.put(rewritten, length);
+      private boolean goesElsewhere(Stmt statement) {
+        Integer section = statement instanceof Stmt.Jump jump ? sectionOf.get(jump.label()) : null;
+        return section != null && groupOf(section) != group;
+      }
+
+      private boolean endsElsewhere(Stmt statement) {
+        return statement instanceof Stmt.Group cases
+            ? endsElsewhere(cases.body().get(cases.body().size() - 1))
+            : goesElsewhere(statement);
+      }
+
+      /**
+       * A group of an inner spine that ends with such a jump leaves the jump to its caller: then
+       * the part has one way out less to tell by a number.
+       */
+      private void redirect(Stmt.Group cases, List<Stmt> to) {
+        List<Stmt> body = rewrite(cases.body());
+        int last = body.size() - 1;
+        boolean leaves = endsElsewhere(cases);
+        to.add(new Stmt.Group(cases.entry(), leaves ? body.subList(0, last) : body));
+        if (leaves) {
+          to.add(body.get(last));
         }
-        return rewritten;
       }
     }
   }

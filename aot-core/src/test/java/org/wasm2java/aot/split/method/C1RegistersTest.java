@@ -59,7 +59,8 @@ class C1RegistersTest {
 
   private static FunctionPlan plan(List<Stmt> body) {
     IrFunction function = new IrFunction(0, List.of(), List.of(), 2, 1, body);
-    return FunctionOutliner.plan(function, MethodLimit.DEFAULT, LayoutLimits.STANDARD.partBytes());
+    return FunctionSplitter.split(
+        function, SplitAttempt.first(MethodLimit.DEFAULT), LayoutLimits.STANDARD.partBytes());
   }
 
   private static int views(MethodPlan method, List<Stmt> loop) {

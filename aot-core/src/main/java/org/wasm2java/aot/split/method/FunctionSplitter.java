@@ -1,0 +1,96 @@
+package org.wasm2java.aot.split.method;
+
+import java.util.List;
+import java.util.Optional;
+import org.wasm2java.aot.ir.IrFunction;
+import org.wasm2java.aot.ir.JvmLimits;
+
+/**
+ * Decides on the methods of a function, so that HotSpot compiles each of them. Most functions are
+ * one method. Another goes through these steps; the drawing follows one switch of an interpreter's
+ * loop, with the cases {@code a}, {@code b} and {@code c}.
+ *
+ * <pre>{@code
+ * lowered:    loop L { c: { b: { a: { switch { 0: a, 1: b, default: c } } case a } case b } case c }
+ *
+ * SwitchTables         a switch with thousands of entries gets its case from a table
+ *
+ * LiveRanges           a local that the compiler used for x in case a and for y in case b
+ *                      becomes two, which then need not go through the same methods
+ *
+ * SpineGrouping        neighbouring cases become groups, which are statements from here on;
+ *                      the dispatch says in the local e which case a group enters
+ *
+ *     loop L { G2: { G1: { switch { 0: e = 0; break G1, 1: e = 1; break G1, default: break G2 } }
+ *              Group(e) { b: { a: { switch (e) { 0: a, default: b } } case a } case b } }
+ *              Group(e) { case c } }
+ *
+ * ActivationPlacement  the locals that both groups use move to the object of the activation
+ *
+ * FunctionOutliner     each group becomes a part, and what else is too large as well
+ *
+ *     loop L { G2: { G1: { switch … }  exit = part1(activation, e); switch (exit) … }
+ *              part2(activation) }
+ *     part1(activation, e) { b: { a: { switch (e) … } case a } case b }
+ *     part2(activation)    { case c }
+ * }</pre>
+ *
+ * <p>Where that hands on more than methods can take, the locals of the function move to arrays
+ * instead ({@code ArrayLocals}), and it is grouped and cut once more. Sizes are estimates here; the
+ * class files are measured behind javac, and a function with a method that is too large comes back
+ * with the {@link SplitAttempt} that follows.
+ */
+public final class FunctionSplitter {
+  /** How often a function is cut anew whose methods take too many registers. */
+  private static final int TRIES = 4;
+
+  private FunctionSplitter() {}
+
+  /**
+   * Returns the methods of a function, none of them larger than the limit by the estimate, if that
+   * is possible.
+   *
+   * @param partBytes how many bytes of them a class takes
+   */
+  public static FunctionPlan split(IrFunction function, SplitAttempt attempt, int partBytes) {
+    MethodLimit limit = attempt.limit();
+    MethodPlan whole = MethodPlan.own(function, false, function.body());
+    if (whole.bytes() <= limit.whole() && AccessCalls.registers(whole) <= limit.registers()) {
+      return new FunctionPlan(function.functionIndex(), List.of(), List.of(whole));
+    }
+    IrFunction tabled = SwitchTables.rewrite(function);
+    FunctionPlan cut = cut(tabled, attempt.strategy(), limit);
+    for (int i = 1; i < TRIES && !hasRegisters(cut); i++) {
+      limit = limit.withFewerRegisters();
+      cut = cut(tabled, attempt.strategy(), limit);
+    }
+    return cut.inClasses(partBytes);
+  }
+
+  private static FunctionPlan cut(IrFunction function, Strategy strategy, MethodLimit limit) {
+    Optional<FunctionPlan> cut =
+        strategy == Strategy.VARIABLES ? inVariables(function, limit) : Optional.empty();
+    return cut.filter(FunctionSplitter::fits).orElseGet(() -> inArrays(function, limit));
+  }
+
+  private static Optional<FunctionPlan> inVariables(IrFunction function, MethodLimit limit) {
+    IrFunction grouped = SpineGrouping.group(LiveRanges.split(function), limit);
+    return FunctionOutliner.cut(ActivationPlacement.of(grouped), Strategy.VARIABLES, limit);
+  }
+
+  private static FunctionPlan inArrays(IrFunction function, MethodLimit limit) {
+    IrFunction grouped = SpineGrouping.group(ArrayLocals.rewrite(function), limit);
+    return FunctionOutliner.cut(ActivationPlacement.none(grouped), Strategy.ARRAYS, limit)
+        .orElseThrow();
+  }
+
+  private static boolean fits(FunctionPlan plan) {
+    return plan.methods().stream()
+        .allMatch(method -> method.bytes() <= JvmLimits.HARD_METHOD_BYTES);
+  }
+
+  private static boolean hasRegisters(FunctionPlan plan) {
+    return plan.methods().stream()
+        .allMatch(method -> AccessCalls.registers(method) <= JvmLimits.C1_REGISTERS);
+  }
+}
