@@ -51,7 +51,7 @@ final class Compilation {
       Map<String, byte[]> known) {
     long size = sources.values().stream().mapToLong(String::length).sum();
     if (size <= BATCH) {
-      return compileTogether(sources, known);
+      return Workers.call(() -> compileTogether(sources, known));
     }
     SortedMap<String, String> first = new TreeMap<>();
     SortedMap<String, String> rest = new TreeMap<>();
@@ -63,7 +63,7 @@ final class Compilation {
             rest.put(path, text);
           }
         });
-    SortedMap<String, byte[]> classes = compileTogether(first, known);
+    SortedMap<String, byte[]> classes = Workers.call(() -> compileTogether(first, known));
     Map<String, byte[]> seen = new TreeMap<>(known);
     seen.putAll(classes);
     List<SortedMap<String, String>> batches = batches(rest);

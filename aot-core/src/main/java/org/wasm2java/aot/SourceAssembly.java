@@ -47,8 +47,7 @@ final class SourceAssembly {
   ModuleSources write() {
     List<SourceFile> files = new ArrayList<>();
     if (plan.singleClass()) {
-      files.addAll(
-          Workers.map(1, 1, only -> writer.finish(functions(plan.codeClasses().get(only)))).get(0));
+      files.addAll(Workers.call(() -> writer.finish(functions(plan.codeClasses().get(0)))));
     } else {
       List<CodeClass> classes = plan.codeClasses();
       Workers.map(

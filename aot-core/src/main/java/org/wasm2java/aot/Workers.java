@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * Does independent work on several threads with large stacks: the phases recurse into nested
@@ -22,6 +23,11 @@ final class Workers {
   /** Returns how many threads are worth having. */
   static int processors() {
     return Runtime.getRuntime().availableProcessors();
+  }
+
+  /** Does one piece of work on a thread with a large stack, and returns its result. */
+  static <T> T call(Supplier<T> work) {
+    return map(1, 1, only -> work.get()).get(0);
   }
 
   /**

@@ -5,25 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles generated sources in process, for Java 17 whatever the JDK. Runs on a thread of its own
- * with a large stack, as the compiler recurses into nested blocks and expressions.
+ * Compiles generated sources in process, for Java 17 whatever the JDK. The compiler recurses into
+ * nested blocks and expressions: a block nested a thousand deep takes about 8 MB of the caller's
+ * stack.
  */
 public final class JavacRunner {
-  /** Reserved address space, not memory: a block nested a thousand deep takes about 8 MB. */
-  private static final long STACK_BYTES = 1L << 30;
-
   private final String classPath;
 
   /** Compiles against this class path, which must contain the runtime. */
@@ -45,39 +40,6 @@ public final class JavacRunner {
    * @throws JavacException if the compiler reports an error, which is a defect of this project
    */
   public SortedMap<String, byte[]> compile(Map<String, String> sources, Map<String, byte[]> known) {
-    AtomicReference<@Nullable SortedMap<String, byte[]>> classes = new AtomicReference<>();
-    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    Thread thread =
-        new Thread(null, () -> classes.set(run(sources, known)), "wasm2java-javac", STACK_BYTES);
-    thread.setUncaughtExceptionHandler((ignored, thrown) -> failure.set(thrown));
-    thread.start();
-    join(thread);
-    Throwable thrown = failure.get();
-    if (thrown instanceof RuntimeException exception) {
-      throw exception;
-    }
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    return Objects.requireNonNull(classes.get(), "the compiler's thread ended without a result");
-  }
-
-  private static void join(Thread thread) {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        thread.join();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true; // the compiler cannot be stopped half-way; tell the caller afterwards
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private SortedMap<String, byte[]> run(Map<String, String> sources, Map<String, byte[]> known) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new IllegalStateException("the caller did not ask whether there is a compiler");
