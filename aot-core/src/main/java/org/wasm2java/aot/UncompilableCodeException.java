@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.wasm2java.aot.build.JavacException;
 import org.wasm2java.aot.build.JavacException.Problem;
 import org.wasm2java.aot.validate.ValidModule;
+import org.wasm2java.runtime.format.FunctionMethodName;
 
 /**
  * The Java compiler rejected generated sources: a defect of the translator, never of the module.
@@ -49,7 +50,9 @@ public final class UncompilableCodeException extends RuntimeException {
     for (int i = before.size() - 1; i >= 0; i--) {
       Matcher head = METHOD.matcher(before.get(i));
       if (head.matches()) {
-        return MethodSizes.functionIndex(head.group(1));
+        return FunctionMethodName.parse(head.group(1)).stream()
+            .mapToInt(FunctionMethodName::functionIndex)
+            .findFirst();
       }
     }
     return OptionalInt.empty();

@@ -2,25 +2,19 @@ package org.wasm2java.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wasm2java.runtime.format.FrameKey;
+import org.wasm2java.runtime.format.FunctionMethodName;
 
 /**
  * The WebAssembly frames of a Java stack trace. Lines that have several instructions are told apart
  * by what was thrown and by the frame above: the method that the instruction had called.
  */
 final class StackFrames {
-  /** What the key of a call of a function starts with, before its index. */
-  static final String FUNCTION = "func";
-
   /** The key of no instruction. */
   static final String NOWHERE = "nowhere";
 
   /** The key that is asked for where nothing is known but the line. */
   static final String ANY = "";
-
-  private static final String ARRAY = "[]";
-  private static final String DIVISION = "/";
-  private static final String VIEW = "view.";
-  private static final String INDIRECT = "()";
 
   private StackFrames() {}
 
@@ -55,23 +49,25 @@ final class StackFrames {
   /** Returns the key of an instruction that threw itself. */
   private static String key(Throwable thrown) {
     if (thrown instanceof ArithmeticException) {
-      return DIVISION;
+      return FrameKey.DIVISION.text();
     }
     // The stack ends where the function is entered, before any of its instructions.
-    return thrown instanceof StackOverflowError ? NOWHERE : ARRAY;
+    return thrown instanceof StackOverflowError ? NOWHERE : FrameKey.ARRAY.text();
   }
 
   /** Returns the key of an instruction that called a method. */
   private static String key(StackTraceElement called) {
     String owner = called.getClassName();
     if (owner.startsWith("java.lang.invoke.") || owner.startsWith("jdk.internal.")) {
-      return VIEW.concat(called.getMethodName());
+      return FrameKey.ofView(called.getMethodName());
     }
     if (owner.startsWith("org.wasm2java.runtime.") || owner.startsWith("java.")) {
       String simpleName = owner.substring(owner.lastIndexOf('.') + 1);
-      return simpleName.concat(".").concat(called.getMethodName());
+      return FrameKey.ofMethod(simpleName, called.getMethodName());
     }
-    int function = FrameTable.functionIndex(called.getMethodName());
-    return function < 0 ? INDIRECT : FUNCTION.concat(Integer.toString(function));
+    FunctionMethodName function = FunctionMethodName.parse(called.getMethodName()).orElse(null);
+    return function == null
+        ? FrameKey.INDIRECT.text()
+        : FrameKey.ofFunction(function.functionIndex());
   }
 }

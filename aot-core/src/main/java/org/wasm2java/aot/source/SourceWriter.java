@@ -15,7 +15,7 @@ import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.NestedClass;
 import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.place.AsciiText;
-import org.wasm2java.aot.source.place.FrameTable;
+import org.wasm2java.aot.source.place.FrameTableWriter;
 import org.wasm2java.aot.source.place.PlaceLines;
 import org.wasm2java.aot.split.ImportedModule;
 import org.wasm2java.aot.split.JavaPlan;
@@ -35,7 +35,7 @@ public final class SourceWriter {
   private final String programName;
   private final GeneratedNames names;
   private final ModuleInfo info;
-  private final FrameTable frames;
+  private final FrameTableWriter frames;
   private final Set<String> simpleNames = new HashSet<>();
 
   /**
@@ -51,7 +51,7 @@ public final class SourceWriter {
     this.programName = programName;
     this.info = ModuleInfos.of(plan, translatorVersion, keeps);
     this.names = new GeneratedNames(plan);
-    this.frames = new FrameTable(plan);
+    this.frames = new FrameTableWriter(plan);
     simpleNames.add(plan.simpleName());
   }
 

@@ -36,6 +36,16 @@ public final class PackedNumbers {
     }
   }
 
+  /** Returns where the next number is. */
+  int position() {
+    return position;
+  }
+
+  /** Goes past bytes that are no numbers. */
+  void skip(int length) {
+    position += length;
+  }
+
   /** Appends a number, which is taken as unsigned. */
   public static void write(ByteArrayOutputStream out, int number) {
     int rest = number;

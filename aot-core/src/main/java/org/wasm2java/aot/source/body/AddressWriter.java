@@ -12,6 +12,7 @@ import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.place.PlaceMarks;
 import org.wasm2java.aot.split.method.AccessCalls;
 import org.wasm2java.runtime.Memory;
+import org.wasm2java.runtime.format.FrameKey;
 import org.wasm2java.runtime.ops.Access;
 
 /**
@@ -61,10 +62,10 @@ final class AddressWriter {
       return Text.primary(access + "(" + array + ", " + place + ")");
     }
     if (!form.isWide()) {
-      marks.direct(PlaceMarks.ARRAY, load.at());
+      marks.direct(FrameKey.ARRAY.text(), load.at());
       return Text.primary(array + "[" + place + "]");
     }
-    String get = view(form, ".get", load.at()) + "(" + array + ", " + place + ")";
+    String get = view(form, "get", load.at()) + "(" + array + ", " + place + ")";
     return new Text("(" + form.javaType() + ") " + get, Precedence.UNARY);
   }
 
@@ -76,10 +77,10 @@ final class AddressWriter {
     String start = form.isWide() ? "" : marks.start();
     String value = stored(store, form);
     if (!form.isWide()) {
-      marks.direct(PlaceMarks.ARRAY, store.at());
+      marks.direct(FrameKey.ARRAY.text(), store.at());
       return array + "[" + place + "] " + start + "= " + value;
     }
-    String method = called ? access("store", form, store.at()) : view(form, ".set", store.at());
+    String method = called ? access("store", form, store.at()) : view(form, "set", store.at());
     return method + "(" + array + ", " + place + ", " + value + ")";
   }
 
@@ -96,7 +97,7 @@ final class AddressWriter {
 
   private String view(JavaForm.MemoryAccess form, String method, int at) {
     String view = types.member(Memory.class, form.accessor());
-    return view + method + marks.call(PlaceMarks.VIEW + method, at);
+    return view + "." + method + marks.call(FrameKey.ofView(method), at);
   }
 
   /**

@@ -18,6 +18,7 @@ import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.place.PlaceMarks;
 import org.wasm2java.aot.split.method.AccessCalls;
+import org.wasm2java.runtime.format.FrameKey;
 
 /**
  * Writes expressions as Java text with no more parentheses than Java needs. Conditions are Java
@@ -144,7 +145,7 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
                 (int) distance.bits() & (isLong(left) ? Long.SIZE : Integer.SIZE) - 1)
             : value(right, precedence.tighter());
     if ((operation.ownEffects() & Effects.TRAPS) != 0) {
-      marks.direct(PlaceMarks.DIVISION, operation.at());
+      marks.direct(FrameKey.DIVISION.text(), operation.at());
     }
     return new Text(leftText + " " + operator + " " + rightText, precedence);
   }
@@ -191,7 +192,7 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
   @Override
   public Text call(Call call) {
     String arguments = arguments(call.operands());
-    String mark = marks.call(PlaceMarks.FUNCTION + call.functionIndex(), call.at());
+    String mark = marks.call(FrameKey.ofFunction(call.functionIndex()), call.at());
     return Text.primary(names.call(call.functionIndex(), mark, arguments));
   }
 
@@ -199,9 +200,9 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
   public Text callIndirect(CallIndirect call) {
     String elements = marks.line();
     String index = value(call.index());
-    String at = marks.call(PlaceMarks.INDIRECT, call.at());
+    String at = marks.call(FrameKey.INDIRECT.text(), call.at());
     String arguments = arguments(call.arguments());
-    String invoke = marks.call(PlaceMarks.INDIRECT, call.at());
+    String invoke = marks.call(FrameKey.INDIRECT.text(), call.at());
     return Text.primary(
         names.callee(call, elements, at, index) + names.invocation(call, invoke, arguments));
   }

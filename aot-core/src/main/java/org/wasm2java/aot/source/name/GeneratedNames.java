@@ -18,6 +18,7 @@ import org.wasm2java.aot.split.ImportedModule;
 import org.wasm2java.aot.split.ImportedModule.ImportedFunction;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.StateLayout.Entity;
+import org.wasm2java.runtime.format.FunctionMethodName;
 
 /**
  * The names of what a module's classes consist of. Indices make them unique, names of the name
@@ -145,11 +146,16 @@ public final class GeneratedNames {
   }
 
   public String function(int functionIndex) {
-    return "f" + functionIndex + names.functionName(functionIndex).map(JavaNames::part).orElse("");
+    return FunctionMethodName.of(functionIndex, ownName(functionIndex));
   }
 
   public String part(int functionIndex, int part) {
-    return function(functionIndex) + "_part" + part;
+    return FunctionMethodName.ofPart(functionIndex, ownName(functionIndex), part);
+  }
+
+  private String ownName(int functionIndex) {
+    String name = names.functionName(functionIndex).map(JavaNames::part).orElse("");
+    return name.isEmpty() ? "" : name.substring(1);
   }
 
   /** Returns the class of a part of an instance's state, from 1. */

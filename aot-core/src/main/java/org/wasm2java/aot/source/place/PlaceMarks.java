@@ -3,6 +3,7 @@ package org.wasm2java.aot.source.place;
 import java.util.ArrayList;
 import java.util.List;
 import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.runtime.format.FrameKey;
 
 /**
  * Marks in the text of one statement after another where javac starts a line number, so that the
@@ -22,25 +23,11 @@ public final class PlaceMarks {
   /** The first character behind them. */
   static final char END = '\u2000';
 
-  /** What the key of a call of a function starts with, before its index. */
-  public static final String FUNCTION = "func";
-
-  /** The key of an access to an array without a call. */
-  public static final String ARRAY = "[]";
-
-  /** The key of a division without a call. */
-  public static final String DIVISION = "/";
-
-  /** What the key of an access through a view of an array starts with, before its method. */
-  public static final String VIEW = "view";
-
-  /** The key of a call through a table. */
-  public static final String INDIRECT = "()";
-
   /**
    * A place of a statement.
    *
-   * @param key what the stack trace shows above it, empty if nothing that can trap is there
+   * @param key what the stack trace shows above it, see {@link FrameKey}; empty if nothing that can
+   *     trap is there
    * @param at the instruction's byte offset in the module
    * @param direct whether it has the line of the place before it
    */
@@ -71,7 +58,7 @@ public final class PlaceMarks {
 
   /** Returns what to put before the parenthesis of a call of a Java method that can trap. */
   public String call(Class<?> owner, String method, int at) {
-    return call(owner.getSimpleName() + "." + method, at);
+    return call(FrameKey.ofMethod(owner.getSimpleName(), method), at);
   }
 
   /** Returns what to put where javac starts a line for what cannot trap. */
