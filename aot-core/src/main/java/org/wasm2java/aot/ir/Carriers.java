@@ -29,7 +29,7 @@ public final class Carriers {
   private static int slots(List<ValueType> parameters, int count) {
     int slots = 0;
     for (int i = 0; i < count; i++) {
-      slots += Kind.of(parameters.get(i)).slots();
+      slots += Carrier.single(parameters.get(i)).slots();
     }
     return slots;
   }

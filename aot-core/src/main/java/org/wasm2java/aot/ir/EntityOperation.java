@@ -6,78 +6,78 @@ import org.jspecify.annotations.Nullable;
 /** Operations on a module's memories, tables, segments and functions that no operator expresses. */
 public enum EntityOperation {
   /** The array behind a memory, as it is now. */
-  MEMORY_BYTES(Kind.BYTES, 0, Effects.READS_MEMORY),
+  MEMORY_BYTES(Carrier.BYTES, 0, Effects.READS_MEMORY),
   /** Whether the array behind a memory is no longer the given one. */
-  MEMORY_MOVED(Kind.INT, 1, Effects.READS_MEMORY),
+  MEMORY_MOVED(Carrier.INT, 1, Effects.READS_MEMORY),
   /** The size of a memory in pages. */
-  MEMORY_SIZE(Kind.INT, 0, Effects.READS_MEMORY),
+  MEMORY_SIZE(Carrier.INT, 0, Effects.READS_MEMORY),
   /** Grows a memory. */
-  MEMORY_GROW(Kind.INT, 1, Effects.READS_MEMORY | Effects.WRITES_MEMORY | Effects.GROWS),
+  MEMORY_GROW(Carrier.INT, 1, Effects.READS_MEMORY | Effects.WRITES_MEMORY | Effects.GROWS),
   /** Fills a range of a memory. */
-  MEMORY_FILL(Kind.VOID, 3, Effects.TRAPS | Effects.WRITES_MEMORY),
+  MEMORY_FILL(Carrier.VOID, 3, Effects.TRAPS | Effects.WRITES_MEMORY),
   /** Copies between memories. */
-  MEMORY_COPY(Kind.VOID, 3, Effects.TRAPS | Effects.READS_MEMORY | Effects.WRITES_MEMORY),
+  MEMORY_COPY(Carrier.VOID, 3, Effects.TRAPS | Effects.READS_MEMORY | Effects.WRITES_MEMORY),
   /** Copies from a data segment. */
-  MEMORY_INIT(Kind.VOID, 3, Effects.TRAPS | Effects.WRITES_MEMORY),
+  MEMORY_INIT(Carrier.VOID, 3, Effects.TRAPS | Effects.WRITES_MEMORY),
   /** Drops a data segment. */
-  DATA_DROP(Kind.VOID, 0, Effects.WRITES_MEMORY),
+  DATA_DROP(Carrier.VOID, 0, Effects.WRITES_MEMORY),
   /** Reads a table element. */
   TABLE_GET(1, Effects.TRAPS | Effects.READS_TABLE),
   /** Writes a table element. */
-  TABLE_SET(Kind.VOID, 2, Effects.TRAPS | Effects.WRITES_TABLE),
+  TABLE_SET(Carrier.VOID, 2, Effects.TRAPS | Effects.WRITES_TABLE),
   /** The size of a table. */
-  TABLE_SIZE(Kind.INT, 0, Effects.READS_TABLE),
+  TABLE_SIZE(Carrier.INT, 0, Effects.READS_TABLE),
   /** Grows a table. */
-  TABLE_GROW(Kind.INT, 2, Effects.READS_TABLE | Effects.WRITES_TABLE),
+  TABLE_GROW(Carrier.INT, 2, Effects.READS_TABLE | Effects.WRITES_TABLE),
   /** Fills a range of a table. */
-  TABLE_FILL(Kind.VOID, 3, Effects.TRAPS | Effects.WRITES_TABLE),
+  TABLE_FILL(Carrier.VOID, 3, Effects.TRAPS | Effects.WRITES_TABLE),
   /** Copies between tables. */
-  TABLE_COPY(Kind.VOID, 3, Effects.TRAPS | Effects.READS_TABLE | Effects.WRITES_TABLE),
+  TABLE_COPY(Carrier.VOID, 3, Effects.TRAPS | Effects.READS_TABLE | Effects.WRITES_TABLE),
   /** Copies from an element segment. */
-  TABLE_INIT(Kind.VOID, 3, Effects.TRAPS | Effects.WRITES_TABLE),
+  TABLE_INIT(Carrier.VOID, 3, Effects.TRAPS | Effects.WRITES_TABLE),
   /** Drops an element segment. */
-  ELEM_DROP(Kind.VOID, 0, Effects.WRITES_TABLE),
+  ELEM_DROP(Carrier.VOID, 0, Effects.WRITES_TABLE),
   /** A reference to a function. */
-  REF_FUNC(Kind.FUNCTION, 0, Effects.NONE),
+  REF_FUNC(Carrier.FUNCTION, 0, Effects.NONE),
   /** Whether a reference is null. */
-  REF_IS_NULL(Kind.INT, 1, Effects.NONE),
+  REF_IS_NULL(Carrier.INT, 1, Effects.NONE),
   /** A result after the first of the call just made; {@code first} is its position. */
   EXTRA_RESULT(0, Effects.READS_RESULTS),
   /** Gives the function's result of position {@code first}, which is not 0. */
-  SET_RESULT(Kind.VOID, 1, Effects.WRITES_RESULTS),
+  SET_RESULT(Carrier.VOID, 1, Effects.WRITES_RESULTS),
   /** The fuel that is left. */
-  FUEL(Kind.LONG, 0, Effects.READS_RESULTS),
+  FUEL(Carrier.LONG, 0, Effects.READS_RESULTS),
   /** Says how much fuel is left. */
-  SET_FUEL(Kind.VOID, 1, Effects.WRITES_RESULTS),
+  SET_FUEL(Carrier.VOID, 1, Effects.WRITES_RESULTS),
   /** Traps, as all fuel is used up. */
-  OUT_OF_FUEL(Kind.VOID, 0, Effects.TRAPS),
-  /** A new array for {@code first} values, of the kind of the expression. */
+  OUT_OF_FUEL(Carrier.VOID, 0, Effects.TRAPS),
+  /** A new array for {@code first} values, of the carrier of the expression. */
   ARRAY_NEW(0, Effects.NONE),
   /** The value at {@code first} of an array that carries values. */
   ARRAY_GET(1, Effects.READS_RESULTS),
   /** Puts a value at {@code first} of an array that carries values. */
-  ARRAY_SET(Kind.VOID, 2, Effects.WRITES_RESULTS);
+  ARRAY_SET(Carrier.VOID, 2, Effects.WRITES_RESULTS);
 
-  private final @Nullable Kind result;
+  private final @Nullable Carrier result;
   private final int operands;
   private final int effects;
 
-  /** An operation whose result is of the kind that the expression says. */
+  /** An operation whose result is of the carrier that the expression says. */
   EntityOperation(int operands, int effects) {
     this(null, operands, effects);
   }
 
-  EntityOperation(@Nullable Kind result, int operands, int effects) {
+  EntityOperation(@Nullable Carrier result, int operands, int effects) {
     this.result = result;
     this.operands = operands;
     this.effects = effects;
   }
 
   /**
-   * Returns the kind of the result, {@link Kind#VOID} if there is none; empty for values of any
-   * kind, such as elements of tables and further results of calls.
+   * Returns the carrier of the result, {@link Carrier#VOID} if there is none; empty for values of
+   * any carrier, such as elements of tables and further results of calls.
    */
-  public Optional<Kind> result() {
+  public Optional<Carrier> result() {
     return Optional.ofNullable(result);
   }
 

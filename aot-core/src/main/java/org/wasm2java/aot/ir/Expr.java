@@ -15,7 +15,7 @@ public sealed interface Expr {
   int NOWHERE = -1;
 
   /** Returns how Java carries the value. */
-  Kind kind();
+  Carrier carrier();
 
   /** Returns the operands in the order of evaluation. */
   List<Expr> operands();
@@ -62,11 +62,11 @@ public sealed interface Expr {
     R entity(Entity entity);
   }
 
-  /** A number given by its raw bits, or the null reference (bits 0 of a reference kind). */
-  record Constant(Kind kind, long bits) implements Expr {
+  /** A number given by its raw bits, or the null reference (bits 0 of a reference carrier). */
+  record Constant(Carrier carrier, long bits) implements Expr {
     /** Returns whether it is the integer zero. */
     public boolean isZero() {
-      return kind == Kind.LONG ? bits == 0 : kind == Kind.INT && (int) bits == 0;
+      return carrier == Carrier.LONG ? bits == 0 : carrier == Carrier.INT && (int) bits == 0;
     }
 
     @Override
@@ -93,8 +93,8 @@ public sealed interface Expr {
   /** The value of a local. */
   record GetLocal(Local local) implements Expr {
     @Override
-    public Kind kind() {
-      return local.kind();
+    public Carrier carrier() {
+      return local.carrier();
     }
 
     @Override
@@ -123,20 +123,20 @@ public sealed interface Expr {
    *
    * @param at the instruction's byte offset in the module, or {@link #NOWHERE}
    */
-  record Operation(Opcode opcode, Kind kind, List<Expr> operands, int at) implements Expr {
+  record Operation(Opcode opcode, Carrier carrier, List<Expr> operands, int at) implements Expr {
     /** Copies the operands. */
     public Operation {
       operands = List.copyOf(operands);
     }
 
     /** An operation that is no instruction of the module. */
-    public Operation(Opcode opcode, Kind kind, List<Expr> operands) {
-      this(opcode, kind, operands, NOWHERE);
+    public Operation(Opcode opcode, Carrier carrier, List<Expr> operands) {
+      this(opcode, carrier, operands, NOWHERE);
     }
 
     @Override
     public Expr withOperands(List<Expr> operands) {
-      return new Operation(opcode, kind, operands, at);
+      return new Operation(opcode, carrier, operands, at);
     }
 
     @Override
@@ -159,7 +159,13 @@ public sealed interface Expr {
    * @param at the instruction's byte offset in the module
    */
   record Load(
-      Opcode opcode, Kind kind, Local bytes, long offset, Expr address, boolean nonNegative, int at)
+      Opcode opcode,
+      Carrier carrier,
+      Local bytes,
+      long offset,
+      Expr address,
+      boolean nonNegative,
+      int at)
       implements Expr {
     @Override
     public List<Expr> operands() {
@@ -168,7 +174,7 @@ public sealed interface Expr {
 
     @Override
     public Expr withOperands(List<Expr> operands) {
-      return new Load(opcode, kind, bytes, offset, operands.get(0), nonNegative, at);
+      return new Load(opcode, carrier, bytes, offset, operands.get(0), nonNegative, at);
     }
 
     @Override
@@ -183,7 +189,7 @@ public sealed interface Expr {
   }
 
   /** The value of a global. */
-  record GetGlobal(int globalIndex, Kind kind) implements Expr {
+  record GetGlobal(int globalIndex, Carrier carrier) implements Expr {
     @Override
     public List<Expr> operands() {
       return List.of();
@@ -208,8 +214,8 @@ public sealed interface Expr {
   /** One of two values that are both safe to leave unevaluated. */
   record Select(Expr condition, Expr ifTrue, Expr ifFalse) implements Expr {
     @Override
-    public Kind kind() {
-      return ifTrue.kind();
+    public Carrier carrier() {
+      return ifTrue.carrier();
     }
 
     @Override
@@ -244,8 +250,8 @@ public sealed interface Expr {
     public static final int LEAST = 512;
 
     @Override
-    public Kind kind() {
-      return Kind.INT;
+    public Carrier carrier() {
+      return Carrier.INT;
     }
 
     @Override
@@ -275,7 +281,7 @@ public sealed interface Expr {
    * @param grows whether the callee may grow a memory
    * @param at the instruction's byte offset in the module
    */
-  record Call(int functionIndex, Kind kind, List<Expr> operands, boolean grows, int at)
+  record Call(int functionIndex, Carrier carrier, List<Expr> operands, boolean grows, int at)
       implements Expr {
     /** Copies the operands. */
     public Call {
@@ -284,7 +290,7 @@ public sealed interface Expr {
 
     @Override
     public Expr withOperands(List<Expr> operands) {
-      return new Call(functionIndex, kind, operands, grows, at);
+      return new Call(functionIndex, carrier, operands, grows, at);
     }
 
     @Override
@@ -304,7 +310,7 @@ public sealed interface Expr {
    * @param at the instruction's byte offset in the module
    */
   record CallIndirect(
-      int typeIndex, int tableIndex, Kind kind, Expr index, List<Expr> arguments, int at)
+      int typeIndex, int tableIndex, Carrier carrier, Expr index, List<Expr> arguments, int at)
       implements Expr {
     /** Copies the arguments. */
     public CallIndirect {
@@ -322,7 +328,7 @@ public sealed interface Expr {
     @Override
     public Expr withOperands(List<Expr> operands) {
       List<Expr> rest = operands.subList(1, operands.size());
-      return new CallIndirect(typeIndex, tableIndex, kind, operands.get(0), rest, at);
+      return new CallIndirect(typeIndex, tableIndex, carrier, operands.get(0), rest, at);
     }
 
     @Override
@@ -342,7 +348,12 @@ public sealed interface Expr {
    * @param at the instruction's byte offset in the module, or {@link #NOWHERE}
    */
   record Entity(
-      EntityOperation operation, Kind kind, int first, int second, List<Expr> operands, int at)
+      EntityOperation operation,
+      Carrier carrier,
+      int first,
+      int second,
+      List<Expr> operands,
+      int at)
       implements Expr {
     /** Copies the operands. */
     public Entity {
@@ -351,13 +362,13 @@ public sealed interface Expr {
 
     /** An operation that is no instruction of the module. */
     public Entity(
-        EntityOperation operation, Kind kind, int first, int second, List<Expr> operands) {
-      this(operation, kind, first, second, operands, NOWHERE);
+        EntityOperation operation, Carrier carrier, int first, int second, List<Expr> operands) {
+      this(operation, carrier, first, second, operands, NOWHERE);
     }
 
     @Override
     public Expr withOperands(List<Expr> operands) {
-      return new Entity(operation, kind, first, second, operands, at);
+      return new Entity(operation, carrier, first, second, operands, at);
     }
 
     @Override

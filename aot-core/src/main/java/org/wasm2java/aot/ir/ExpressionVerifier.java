@@ -11,7 +11,7 @@ import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ValueType;
 
-/** Checks expressions: operands have the kinds that the opcode's row or the module says. */
+/** Checks expressions: operands have the carriers that the opcode's row or the module says. */
 final class ExpressionVerifier implements Expr.Visitor<Void> {
   /** What a Java compiler takes on a stack of usual size, by far. */
   private static final int MAX_DEPTH = 100;
@@ -34,41 +34,42 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
 
   /** Checks an expression that stands where a value is needed. */
   private void value(Expr expr) {
-    require(expr.kind() != Kind.VOID, "no value: " + IrPrinter.print(expr));
+    require(expr.carrier() != Carrier.VOID, "no value: " + IrPrinter.print(expr));
     check(expr);
   }
 
   void access(Opcode opcode, Local bytes, Expr address, List<Expr> values) {
-    require(bytes.kind() == Kind.BYTES, bytes + " is no array of a memory");
+    require(bytes.carrier() == Carrier.BYTES, bytes + " is no array of a memory");
     reads.accept(bytes);
-    operands(opcode.text(), List.of(address), List.of(Kind.INT));
+    operands(opcode.text(), List.of(address), List.of(Carrier.INT));
     require(opcode.typing() instanceof Typing.Access, opcode.text() + " does not access memory");
-    operands(opcode.text(), values, kinds(((Typing.Access) opcode.typing()).operands()));
+    operands(opcode.text(), values, carriers(((Typing.Access) opcode.typing()).operands()));
   }
 
-  private static List<Kind> kinds(List<ValueType> types) {
-    return types.stream().map(Kind::of).toList();
+  private static List<Carrier> carriers(List<ValueType> types) {
+    return Carrier.of(types);
   }
 
-  private void operands(String what, List<Expr> operands, List<Kind> kinds) {
-    List<Kind> found = operands.stream().map(Expr::kind).toList();
-    require(found.equals(kinds), what + " expects " + kinds + ", found " + found);
+  private void operands(String what, List<Expr> operands, List<Carrier> carriers) {
+    List<Carrier> found = operands.stream().map(Expr::carrier).toList();
+    require(found.equals(carriers), what + " expects " + carriers + ", found " + found);
     operands.forEach(this::check);
   }
 
-  private static void result(String what, Kind found, List<Kind> results) {
-    gives(what, found, results.isEmpty() ? Kind.VOID : results.get(0));
+  private static void result(String what, Carrier found, List<Carrier> results) {
+    gives(what, found, results.isEmpty() ? Carrier.VOID : results.get(0));
   }
 
-  private static void gives(String what, Kind found, Kind expected) {
+  private static void gives(String what, Carrier found, Carrier expected) {
     require(found == expected, what + " gives " + expected + ", not " + found);
   }
 
   @Override
   public Void constant(Expr.Constant constant) {
-    require(constant.kind() != Kind.VOID, "a constant has a value");
+    require(constant.carrier() != Carrier.VOID, "a constant has a value");
     require(
-        !constant.kind().isReference() || constant.bits() == 0, "a reference constant is not null");
+        !constant.carrier().isReference() || constant.bits() == 0,
+        "a reference constant is not null");
     return null;
   }
 
@@ -89,8 +90,8 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
         !JavaConstants.dividesByZero(operation.opcode(), operation.operands()),
         text + " by zero is a trap");
     Typing.Signature signature = (Typing.Signature) operation.opcode().typing();
-    operands(text, operation.operands(), kinds(signature.operands()));
-    result(text, operation.kind(), kinds(signature.results()));
+    operands(text, operation.operands(), carriers(signature.operands()));
+    result(text, operation.carrier(), carriers(signature.results()));
     return null;
   }
 
@@ -98,28 +99,28 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
   public Void load(Expr.Load load) {
     access(load.opcode(), load.bytes(), load.address(), List.of());
     Typing.Access access = (Typing.Access) load.opcode().typing();
-    result(load.opcode().text(), load.kind(), kinds(access.results()));
+    result(load.opcode().text(), load.carrier(), carriers(access.results()));
     return null;
   }
 
   @Override
   public Void getGlobal(Expr.GetGlobal getGlobal) {
-    Kind kind = Kind.of(spaces.globalType(getGlobal.globalIndex()).valueType());
-    result("global " + getGlobal.globalIndex(), getGlobal.kind(), List.of(kind));
+    Carrier carrier = Carrier.single(spaces.globalType(getGlobal.globalIndex()).valueType());
+    result("global " + getGlobal.globalIndex(), getGlobal.carrier(), List.of(carrier));
     return null;
   }
 
   @Override
   public Void select(Expr.Select select) {
-    require(select.kind() != Kind.VOID, "select between no values");
+    require(select.carrier() != Carrier.VOID, "select between no values");
     require(!(select.condition() instanceof Expr.Constant), "a constant decides");
-    operands("select", select.operands(), List.of(Kind.INT, select.kind(), select.kind()));
+    operands("select", select.operands(), List.of(Carrier.INT, select.carrier(), select.carrier()));
     return null;
   }
 
   @Override
   public Void lookup(Expr.Lookup lookup) {
-    operands("lookup", lookup.operands(), List.of(Kind.INT));
+    operands("lookup", lookup.operands(), List.of(Carrier.INT));
     return null;
   }
 
@@ -128,25 +129,26 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
     String text = "call of function " + call.functionIndex();
     FunctionType type = spaces.functionType(call.functionIndex());
     operands(text, call.operands(), arguments(type));
-    result(text, call.kind(), kinds(type.results()));
+    result(text, call.carrier(), carriers(type.results()));
     return null;
   }
 
   /** What a call takes: arguments that do not fit the parameters of a method come in an array. */
-  private static List<Kind> arguments(FunctionType type) {
-    List<Kind> kinds = new ArrayList<>(kinds(type.parameters().subList(0, Carriers.direct(type))));
+  private static List<Carrier> arguments(FunctionType type) {
+    List<Carrier> carriers =
+        new ArrayList<>(carriers(type.parameters().subList(0, Carriers.direct(type))));
     if (Carriers.hasSurplus(type)) {
-      kinds.add(Kind.OBJECTS);
+      carriers.add(Carrier.OBJECTS);
     }
-    return kinds;
+    return carriers;
   }
 
   @Override
   public Void callIndirect(Expr.CallIndirect call) {
     FunctionType type = spaces.functionTypeAt(call.typeIndex());
-    operands("call_indirect", List.of(call.index()), List.of(Kind.INT));
+    operands("call_indirect", List.of(call.index()), List.of(Carrier.INT));
     operands("call_indirect", call.arguments(), arguments(type));
-    result("call_indirect", call.kind(), kinds(type.results()));
+    result("call_indirect", call.carrier(), carriers(type.results()));
     return null;
   }
 
@@ -159,8 +161,8 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
     operation
         .result()
         .ifPresentOrElse(
-            kind -> gives(operation.name(), entity.kind(), kind),
-            () -> require(entity.kind() != Kind.VOID, operation + " gives a value"));
+            carrier -> gives(operation.name(), entity.carrier(), carrier),
+            () -> require(entity.carrier() != Carrier.VOID, operation + " gives a value"));
     return null;
   }
 }

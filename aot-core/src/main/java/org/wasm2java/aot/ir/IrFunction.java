@@ -15,7 +15,7 @@ import java.util.List;
 public record IrFunction(
     int functionIndex,
     List<Local> parameters,
-    List<Kind> results,
+    List<Carrier> results,
     int localCount,
     int labelCount,
     List<Stmt> body) {

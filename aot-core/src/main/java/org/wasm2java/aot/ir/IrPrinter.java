@@ -52,7 +52,7 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
 
   private static String declared(List<Local> locals) {
     return locals.stream()
-        .map(local -> local + " " + name(local.kind()))
+        .map(local -> local + " " + name(local.carrier()))
         .collect(Collectors.joining(", ", "(", ")"));
   }
 
@@ -68,8 +68,8 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
     return expr.accept(new Operands());
   }
 
-  private static String name(Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
+  private static String name(Carrier carrier) {
+    return carrier.text();
   }
 
   private Void line(String line) {
@@ -233,12 +233,14 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
     @Override
     public String constant(Expr.Constant constant) {
       long bits = constant.bits();
-      return switch (constant.kind()) {
+      if (!(constant.carrier() instanceof Carrier.Primitive primitive)) {
+        return "null:" + name(constant.carrier());
+      }
+      return switch (primitive) {
         case INT -> Integer.toString((int) bits);
         case LONG -> bits + "L";
         case FLOAT -> number(Float.intBitsToFloat((int) bits), bits & 0xFFFFFFFFL) + "f";
         case DOUBLE -> number(Double.longBitsToDouble(bits), bits) + "d";
-        case FUNCTION, EXTERN, BYTES, LONGS, OBJECTS, VOID -> "null:" + name(constant.kind());
       };
     }
 
@@ -264,7 +266,7 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
 
     @Override
     public String getGlobal(Expr.GetGlobal getGlobal) {
-      return "global[" + getGlobal.globalIndex() + "]:" + name(getGlobal.kind());
+      return "global[" + getGlobal.globalIndex() + "]:" + name(getGlobal.carrier());
     }
 
     @Override
@@ -280,7 +282,7 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
 
     @Override
     public String call(Expr.Call call) {
-      String head = "call func[" + call.functionIndex() + "]:" + name(call.kind());
+      String head = "call func[" + call.functionIndex() + "]:" + name(call.carrier());
       return call(call.grows() ? head + " grows" : head, call.operands());
     }
 
@@ -288,7 +290,7 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
     public String callIndirect(Expr.CallIndirect call) {
       String head =
           "call_indirect table[" + call.tableIndex() + "] type[" + call.typeIndex() + "]:";
-      return call(head + name(call.kind()), call.operands());
+      return call(head + name(call.carrier()), call.operands());
     }
 
     @Override
@@ -296,8 +298,8 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
       EntityOperation operation = entity.operation();
       String name = operation.name().toLowerCase(Locale.ROOT);
       String indices = "[" + entity.first() + " " + entity.second() + "]";
-      String kind = operation.result().isPresent() ? "" : ":" + name(entity.kind());
-      return call(name + indices + kind, entity.operands());
+      String carrier = operation.result().isPresent() ? "" : ":" + name(entity.carrier());
+      return call(name + indices + carrier, entity.operands());
     }
   }
 }

@@ -12,20 +12,20 @@ import org.wasm2java.aot.module.IndexSpaces;
 
 /**
  * Checks what every phase behind {@code lower} relies on: locals are assigned before they are read
- * on every path, jumps target open labels, every label has a jump, kinds agree, nothing stands
+ * on every path, jumps target open labels, every label has a jump, carriers agree, nothing stands
  * behind what cannot complete, no constant decides where control goes, and no expression is too
  * deep for a Java compiler. Phases do not check again; tests run this behind each of them.
  */
 public final class IrVerifier {
   private final IndexSpaces spaces;
-  private final List<Kind> results;
+  private final List<Carrier> results;
   private final ExpressionVerifier expressions;
   private final Set<Label> open = new HashSet<>();
   private final Map<Label, BitSet> arrivals = new HashMap<>();
   private final Deque<Stmt> path = new ArrayDeque<>();
   private BitSet assigned = new BitSet();
 
-  private IrVerifier(IndexSpaces spaces, List<Local> parameters, List<Kind> results) {
+  private IrVerifier(IndexSpaces spaces, List<Local> parameters, List<Carrier> results) {
     this.spaces = spaces;
     this.results = results;
     this.expressions = new ExpressionVerifier(spaces, this::read);
@@ -57,7 +57,7 @@ public final class IrVerifier {
       IndexSpaces spaces,
       int functionIndex,
       List<Local> parameters,
-      List<Kind> results,
+      List<Carrier> results,
       List<Stmt> body) {
     IrVerifier verifier = new IrVerifier(spaces, parameters, results);
     try {
@@ -86,7 +86,7 @@ public final class IrVerifier {
   }
 
   private void read(Local local) {
-    if (local.role() == Local.Role.FRAME) {
+    if (local.isInActivation()) {
       return; // fields are zero from the start
     }
     require(assigned.get(local.index()), local + " is read before it is assigned on some path");
@@ -112,15 +112,15 @@ public final class IrVerifier {
     return (BitSet) assigned.clone();
   }
 
-  private void value(Expr expr, Kind kind) {
+  private void value(Expr expr, Carrier carrier) {
     expressions.check(expr);
-    require(expr.kind() == kind, "expected " + kind + ", found " + IrPrinter.print(expr));
+    require(expr.carrier() == carrier, "expected " + carrier + ", found " + IrPrinter.print(expr));
   }
 
   /** Control that Java knows to go one way only makes code that Java does not take. */
   private void decision(Expr expr) {
     require(!(expr instanceof Expr.Constant), "a constant decides");
-    value(expr, Kind.INT);
+    value(expr, Carrier.INT);
   }
 
   private void labelled(Label label, List<Stmt> body) {
@@ -135,14 +135,16 @@ public final class IrVerifier {
   private final class Walk implements Stmt.Visitor<Void> {
     @Override
     public Void setLocal(Stmt.SetLocal setLocal) {
-      value(setLocal.value(), setLocal.local().kind());
+      value(setLocal.value(), setLocal.local().carrier());
       assign(setLocal.local());
       return null;
     }
 
     @Override
     public Void setGlobal(Stmt.SetGlobal setGlobal) {
-      value(setGlobal.value(), Kind.of(spaces.globalType(setGlobal.globalIndex()).valueType()));
+      value(
+          setGlobal.value(),
+          Carrier.single(spaces.globalType(setGlobal.globalIndex()).valueType()));
       return null;
     }
 

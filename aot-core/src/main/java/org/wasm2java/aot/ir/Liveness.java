@@ -120,7 +120,7 @@ public final class Liveness {
 
     private Void reads(Expr expr) {
       if (expr instanceof Expr.GetLocal get) {
-        if (get.local().role() != Local.Role.FRAME) {
+        if (!get.local().isInActivation()) {
           live = live.with(get.local().index());
         }
       } else {
@@ -134,7 +134,7 @@ public final class Liveness {
 
     @Override
     public Void setLocal(SetLocal setLocal) {
-      if (setLocal.local().role() != Local.Role.FRAME) {
+      if (!setLocal.local().isInActivation()) {
         live = live.without(setLocal.local().index());
       }
       return reads(setLocal.value());

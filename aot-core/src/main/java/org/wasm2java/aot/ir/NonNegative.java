@@ -14,7 +14,7 @@ public final class NonNegative {
   /** Returns whether an expression's value is never negative. */
   public static boolean always(Expr expr) {
     if (expr instanceof Constant constant) {
-      return constant.kind() == Kind.INT && (int) constant.bits() >= 0;
+      return constant.carrier() == Carrier.INT && (int) constant.bits() >= 0;
     }
     if (expr instanceof Load load) {
       return load.opcode().javaForm() instanceof JavaForm.Load form && !form.mask().isEmpty();

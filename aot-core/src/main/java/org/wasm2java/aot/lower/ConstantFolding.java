@@ -3,10 +3,10 @@ package org.wasm2java.aot.lower;
 import java.util.List;
 import org.wasm2java.aot.instruction.JavaForm;
 import org.wasm2java.aot.instruction.Opcode;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.Constant;
 import org.wasm2java.aot.ir.JavaConstants;
-import org.wasm2java.aot.ir.Kind;
 
 /**
  * Computes what a Java compiler would compute: see {@link JavaConstants}. A NaN that arithmetic
@@ -23,55 +23,48 @@ final class ConstantFolding {
    *
    * @param operands constants, not those of a division of integers by zero
    */
-  static Constant fold(Opcode opcode, Kind kind, List<Expr> operands) {
+  static Constant fold(Opcode opcode, Carrier carrier, List<Expr> operands) {
     List<Number> values = operands.stream().map(operand -> value((Constant) operand)).toList();
     JavaForm form = opcode.javaForm();
     if (form instanceof JavaForm.Infix infix) {
-      return constant(kind, infix(infix.operator(), kind, values.get(0), values.get(1)));
+      return constant(carrier, infix(infix.operator(), carrier, values.get(0), values.get(1)));
     }
     if (form instanceof JavaForm.Cast cast) {
-      return constant(kind, cast(cast.javaType(), cast(cast.narrowest(), values.get(0))));
+      return constant(carrier, cast(cast.javaType(), cast(cast.narrowest(), values.get(0))));
     }
-    return new Constant(kind, holds(form, values) ? 1 : 0);
+    return new Constant(carrier, holds(form, values) ? 1 : 0);
   }
 
   private static Number value(Constant constant) {
-    return switch (constant.kind()) {
+    return switch (constant.carrier().primitive()) {
       case INT -> (int) constant.bits();
       case LONG -> constant.bits();
       case FLOAT -> Float.intBitsToFloat((int) constant.bits());
       case DOUBLE -> Double.longBitsToDouble(constant.bits());
-      case FUNCTION, EXTERN, BYTES, LONGS, OBJECTS, VOID -> throw noNumber(constant.kind());
     };
   }
 
-  private static Constant constant(Kind kind, Number value) {
+  private static Constant constant(Carrier carrier, Number value) {
     long bits =
-        switch (kind) {
+        switch (carrier.primitive()) {
           case INT -> value.intValue();
           case LONG -> value.longValue();
           case FLOAT -> Float.floatToIntBits(value.floatValue());
           case DOUBLE -> Double.doubleToLongBits(value.doubleValue());
-          case FUNCTION, EXTERN, BYTES, LONGS, OBJECTS, VOID -> throw noNumber(kind);
         };
-    return new Constant(kind, bits);
-  }
-
-  private static IllegalArgumentException noNumber(Kind kind) {
-    return new IllegalArgumentException("operators take numbers, not " + kind);
+    return new Constant(carrier, bits);
   }
 
   /** Computes i32 as i64 and f32 as f64; rounding or wrapping the result once more is exact. */
-  private static Number infix(String operator, Kind kind, Number left, Number right) {
-    return switch (kind) {
-      case INT, LONG -> integer(operator, kind, left.longValue(), right.longValue());
+  private static Number infix(String operator, Carrier carrier, Number left, Number right) {
+    return switch (carrier.primitive()) {
+      case INT, LONG -> integer(operator, carrier, left.longValue(), right.longValue());
       case FLOAT, DOUBLE -> real(operator, left.doubleValue(), right.doubleValue());
-      case FUNCTION, EXTERN, BYTES, LONGS, OBJECTS, VOID -> throw noNumber(kind);
     };
   }
 
-  private static long integer(String operator, Kind kind, long left, long right) {
-    boolean wide = kind == Kind.LONG;
+  private static long integer(String operator, Carrier carrier, long left, long right) {
+    boolean wide = carrier == Carrier.LONG;
     int distance = (int) right & (wide ? Long.SIZE : Integer.SIZE) - 1;
     return switch (operator) {
       case "+" -> left + right;

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wasm2java.aot.instruction.Flow;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.Constant;
 import org.wasm2java.aot.ir.Expr.GetLocal;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
@@ -52,7 +52,7 @@ final class ControlLowering {
     stack.nameAll(ValueStack.KEPT);
     Frame frame = new Frame(form, type, new Label(labels++), stack.height() - parameters);
     if (form == Frame.Form.LOOP && parameters > 0) {
-      frame.branchLocals = locals.temporaries(kinds(type.parameters()));
+      frame.branchLocals = locals.temporaries(carriers(type.parameters()));
       assignAll(frame.branchLocals, stack.pop(parameters));
     }
     stack.open(frame);
@@ -195,7 +195,7 @@ final class ControlLowering {
   /** Returns the locals that hold a construct's results behind it. */
   private List<Local> resultLocals(Frame frame) {
     if (frame.resultLocals.isEmpty()) {
-      frame.resultLocals = locals.temporaries(kinds(frame.type.results()));
+      frame.resultLocals = locals.temporaries(carriers(frame.type.results()));
     }
     return frame.resultLocals;
   }
@@ -303,7 +303,7 @@ final class ControlLowering {
     if (overlaps(targets, values)) {
       safe = new ArrayList<>();
       for (Pending value : values) {
-        Local temporary = locals.temporary(value.expr().kind());
+        Local temporary = locals.temporary(value.expr().carrier());
         stack.assign(temporary, value);
         safe.add(Pending.leaf(new GetLocal(temporary)));
       }
@@ -370,7 +370,7 @@ final class ControlLowering {
     List<Expr> sources = new ArrayList<>(exprs(values));
     if (overlaps(targets, values)) {
       for (int i = 0; i < sources.size(); i++) {
-        Local temporary = locals.temporary(sources.get(i).kind());
+        Local temporary = locals.temporary(sources.get(i).carrier());
         statements.add(new Stmt.SetLocal(temporary, sources.get(i)));
         sources.set(i, new GetLocal(temporary));
       }
@@ -454,11 +454,12 @@ final class ControlLowering {
     List<Stmt> statements = new ArrayList<>();
     List<Expr> given = new ArrayList<>(values.subList(0, 1));
     for (int i = 1; i < values.size(); i++) {
-      Kind kind = values.get(i).kind();
+      Carrier carrier = values.get(i).carrier();
       List<Expr> value = List.of(values.get(i));
       statements.add(
-          new Stmt.Evaluate(new Expr.Entity(EntityOperation.SET_RESULT, Kind.VOID, i, 0, value)));
-      given.add(new Expr.Entity(EntityOperation.EXTRA_RESULT, kind, i, 0, List.of()));
+          new Stmt.Evaluate(
+              new Expr.Entity(EntityOperation.SET_RESULT, Carrier.VOID, i, 0, value)));
+      given.add(new Expr.Entity(EntityOperation.EXTRA_RESULT, carrier, i, 0, List.of()));
     }
     statements.add(new Stmt.Return(given));
     return statements;
@@ -469,9 +470,9 @@ final class ControlLowering {
     return stack.leave(new Stmt.Trap(TrapKind.UNREACHABLE, at));
   }
 
-  static List<Kind> kinds(List<ValueType> types) {
-    List<Kind> kinds = new ArrayList<>(types.size());
-    types.forEach(type -> kinds.add(Kind.of(type)));
-    return kinds;
+  static List<Carrier> carriers(List<ValueType> types) {
+    List<Carrier> carriers = new ArrayList<>(types.size());
+    types.forEach(type -> carriers.add(Carrier.single(type)));
+    return carriers;
   }
 }

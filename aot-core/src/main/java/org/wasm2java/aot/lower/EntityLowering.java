@@ -7,9 +7,9 @@ import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.MemoryOpcode;
 import org.wasm2java.aot.instruction.ReferenceOpcode;
 import org.wasm2java.aot.instruction.TableOpcode;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.module.IndexSpaces;
 
 /** Lowers operations on whole memories, tables, segments and references. */
@@ -60,19 +60,19 @@ final class EntityLowering {
   }
 
   private Flow refNull(Instruction.HeapTyped instruction) {
-    stack.push(new Expr.Constant(Kind.of(instruction.type()), 0));
+    stack.push(new Expr.Constant(Carrier.single(instruction.type()), 0));
     return Flow.NEXT;
   }
 
   private Flow perform(EntityOperation operation, Instruction instruction, int at) {
     int first = first(instruction);
-    Kind result =
-        operation.result().orElseGet(() -> Kind.of(spaces.tableType(first).elementType()));
+    Carrier result =
+        operation.result().orElseGet(() -> Carrier.single(spaces.tableType(first).elementType()));
     List<Pending> operands = stack.pop(operation.operands());
     List<Expr> exprs = new ArrayList<>();
     operands.forEach(operand -> exprs.add(operand.expr()));
     Expr node = new Expr.Entity(operation, result, first, second(instruction), exprs, at);
-    if (result == Kind.VOID) {
+    if (result == Carrier.VOID) {
       stack.perform(node, operands);
     } else {
       stack.pushNode(node, operands);

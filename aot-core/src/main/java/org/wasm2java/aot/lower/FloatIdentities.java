@@ -3,10 +3,10 @@ package org.wasm2java.aot.lower;
 import java.util.List;
 import org.wasm2java.aot.instruction.NumericOpcode;
 import org.wasm2java.aot.instruction.Opcode;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.Constant;
 import org.wasm2java.aot.ir.Expr.Operation;
-import org.wasm2java.aot.ir.Kind;
 
 /**
  * HotSpot folds arithmetic with a neutral constant away, and a signalling NaN with it; WebAssembly
@@ -33,8 +33,9 @@ final class FloatIdentities {
 
   /** Returns the operation that gives its operand, quieted; the operand is evaluated twice. */
   static Expr quiet(Expr operand) {
-    Opcode opcode = operand.kind() == Kind.FLOAT ? NumericOpcode.F32_MIN : NumericOpcode.F64_MIN;
-    return new Operation(opcode, operand.kind(), List.of(operand, operand));
+    Opcode opcode =
+        operand.carrier() == Carrier.FLOAT ? NumericOpcode.F32_MIN : NumericOpcode.F64_MIN;
+    return new Operation(opcode, operand.carrier(), List.of(operand, operand));
   }
 
   private static boolean isNeutral(Opcode opcode, Expr operand) {
@@ -48,9 +49,9 @@ final class FloatIdentities {
             || opcode == NumericOpcode.F64_MUL
             || opcode == NumericOpcode.F64_DIV;
     if (product) {
-      return constant.kind() == Kind.FLOAT ? (int) bits == (int) ONE_32 : bits == ONE_64;
+      return constant.carrier() == Carrier.FLOAT ? (int) bits == (int) ONE_32 : bits == ONE_64;
     }
     boolean difference = opcode == NumericOpcode.F32_SUB || opcode == NumericOpcode.F64_SUB;
-    return difference && (constant.kind() == Kind.FLOAT ? (int) bits == 0 : bits == 0);
+    return difference && (constant.carrier() == Carrier.FLOAT ? (int) bits == 0 : bits == 0);
   }
 }

@@ -6,9 +6,9 @@ import org.wasm2java.aot.instruction.ControlOpcode;
 import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.Opcode;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Instrumentation;
 import org.wasm2java.aot.ir.IrFunction;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.module.Body;
@@ -80,8 +80,8 @@ public final class FunctionLowering {
         resume(instruction);
       }
     }
-    List<Kind> results = new ArrayList<>();
-    type.results().forEach(result -> results.add(Kind.of(result)));
+    List<Carrier> results = new ArrayList<>();
+    type.results().forEach(result -> results.add(Carrier.single(result)));
     List<Stmt> statements = List.copyOf(frame.statements);
     return new IrFunction(
         functionIndex,

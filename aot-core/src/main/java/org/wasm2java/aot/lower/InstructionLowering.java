@@ -13,12 +13,12 @@ import org.wasm2java.aot.instruction.ReferenceOpcode;
 import org.wasm2java.aot.instruction.TableOpcode;
 import org.wasm2java.aot.instruction.Typing;
 import org.wasm2java.aot.instruction.VariableOpcode;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.JavaConstants;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.module.IndexSpaces;
@@ -68,7 +68,7 @@ final class InstructionLowering {
 
   private Flow pushConstant(Instruction.Constant constant) {
     Typing.Signature typing = (Typing.Signature) constant.opcode().typing();
-    stack.push(new Expr.Constant(Kind.of(typing.results().get(0)), constant.bits()));
+    stack.push(new Expr.Constant(Carrier.single(typing.results().get(0)), constant.bits()));
     return Flow.NEXT;
   }
 
@@ -76,15 +76,15 @@ final class InstructionLowering {
     Typing.Signature typing = (Typing.Signature) opcode.typing();
     int count = typing.operands().size();
     List<Expr> operands = exprs(stack.top(count));
-    Kind kind = Kind.of(typing.results().get(0));
+    Carrier carrier = Carrier.single(typing.results().get(0));
     if (JavaConstants.dividesByZero(opcode, operands)) {
       return stack.leave(new Stmt.Trap(TrapKind.INTEGER_DIVIDE_BY_ZERO, at));
     }
     if (JavaConstants.computes(opcode, operands)) {
       stack.pop(count);
-      stack.push(ConstantFolding.fold(opcode, kind, operands));
+      stack.push(ConstantFolding.fold(opcode, carrier, operands));
     } else if (!lowerFloatIdentity(opcode, operands)) {
-      stack.pushNode(new Expr.Operation(opcode, kind, operands, at), stack.pop(count));
+      stack.pushNode(new Expr.Operation(opcode, carrier, operands, at), stack.pop(count));
     }
     return Flow.NEXT;
   }
@@ -133,7 +133,8 @@ final class InstructionLowering {
 
   private Flow getGlobal(int globalIndex) {
     stack.push(
-        new Expr.GetGlobal(globalIndex, Kind.of(spaces.globalType(globalIndex).valueType())));
+        new Expr.GetGlobal(
+            globalIndex, Carrier.single(spaces.globalType(globalIndex).valueType())));
     return Flow.NEXT;
   }
 
@@ -199,9 +200,9 @@ final class InstructionLowering {
     long offset = access.memArg().offset();
     Expr address = operands.get(0).expr();
     if (access.opcode().javaForm() instanceof JavaForm.Load) {
-      Kind kind = Kind.of(typing.results().get(0));
+      Carrier carrier = Carrier.single(typing.results().get(0));
       stack.pushNode(
-          new Expr.Load(access.opcode(), kind, bytes, offset, address, false, at), operands);
+          new Expr.Load(access.opcode(), carrier, bytes, offset, address, false, at), operands);
     } else {
       int effects = Effects.TRAPS | Effects.WRITES_MEMORY;
       for (Pending operand : operands) {
@@ -280,20 +281,22 @@ final class InstructionLowering {
     }
     List<Pending> top = stack.pop(above);
     List<Pending> values = stack.pop(surplus);
-    Local array = locals.temporary(Kind.OBJECTS);
-    Expr created = new Expr.Entity(EntityOperation.ARRAY_NEW, Kind.OBJECTS, surplus, 0, List.of());
+    Local array = locals.temporary(Carrier.OBJECTS);
+    Expr created =
+        new Expr.Entity(EntityOperation.ARRAY_NEW, Carrier.OBJECTS, surplus, 0, List.of());
     stack.assign(array, Pending.leaf(created));
     for (int i = 0; i < surplus; i++) {
       List<Pending> operands = List.of(Pending.leaf(new Expr.GetLocal(array)), values.get(i));
       stack.perform(
-          new Expr.Entity(EntityOperation.ARRAY_SET, Kind.VOID, i, 0, exprs(operands)), operands);
+          new Expr.Entity(EntityOperation.ARRAY_SET, Carrier.VOID, i, 0, exprs(operands)),
+          operands);
     }
     stack.push(new Expr.GetLocal(array));
     top.forEach(stack::push);
   }
 
-  private static Kind result(FunctionType type) {
-    return type.results().isEmpty() ? Kind.VOID : Kind.of(type.results().get(0));
+  private static Carrier result(FunctionType type) {
+    return type.results().isEmpty() ? Carrier.VOID : Carrier.single(type.results().get(0));
   }
 
   /** One result stays an expression; none or several make the call a statement. */
@@ -303,11 +306,12 @@ final class InstructionLowering {
     } else if (type.results().size() == 1) {
       stack.pushNode(call, operands);
     } else {
-      List<Local> results = locals.temporaries(ControlLowering.kinds(type.results()));
+      List<Local> results = locals.temporaries(ControlLowering.carriers(type.results()));
       stack.assign(results.get(0), Pending.node(call, operands));
       for (int i = 1; i < results.size(); i++) {
         Expr extra =
-            new Expr.Entity(EntityOperation.EXTRA_RESULT, results.get(i).kind(), i, 0, List.of());
+            new Expr.Entity(
+                EntityOperation.EXTRA_RESULT, results.get(i).carrier(), i, 0, List.of());
         stack.assign(results.get(i), Pending.leaf(extra));
       }
       results.forEach(result -> stack.push(new Expr.GetLocal(result)));

@@ -2,9 +2,9 @@ package org.wasm2java.aot.lower;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.ir.Stmt.SetLocal;
@@ -12,7 +12,7 @@ import org.wasm2java.aot.ir.Stmt.SetLocal;
 /** The locals of a function that is being lowered; hands out temporaries with dense indices. */
 final class Locals {
   /** A local that nothing reads or assigns. */
-  private static final Local NONE = new Local(-1, Kind.INT, Local.Role.TEMPORARY, "");
+  private static final Local NONE = Local.temporary(-1, Carrier.INT);
 
   private final List<Local> declared;
   private final List<Local> memories = new ArrayList<>();
@@ -35,9 +35,9 @@ final class Locals {
     this.memoryIndices = memoryIndices;
     this.count = declared.size();
     for (int memoryIndex : memoryIndices) {
-      memories.add(new Local(count++, Kind.BYTES, Local.Role.MEMORY, "memory" + memoryIndex));
+      memories.add(Local.memory(count++, Carrier.BYTES, memoryIndex));
     }
-    this.surplus = isSurplus(direct) ? temporary(Kind.OBJECTS) : NONE;
+    this.surplus = isSurplus(direct) ? temporary(Carrier.OBJECTS) : NONE;
   }
 
   Local none() {
@@ -48,14 +48,14 @@ final class Locals {
     return declared.get(localIndex);
   }
 
-  Local temporary(Kind kind) {
-    return new Local(count++, kind, Local.Role.TEMPORARY, "");
+  Local temporary(Carrier carrier) {
+    return Local.temporary(count++, carrier);
   }
 
-  List<Local> temporaries(List<Kind> kinds) {
-    List<Local> temporaries = new ArrayList<>(kinds.size());
-    for (Kind kind : kinds) {
-      temporaries.add(temporary(kind));
+  List<Local> temporaries(List<Carrier> carriers) {
+    List<Local> temporaries = new ArrayList<>(carriers.size());
+    for (Carrier carrier : carriers) {
+      temporaries.add(temporary(carrier));
     }
     return temporaries;
   }
@@ -63,7 +63,7 @@ final class Locals {
   private boolean isSurplus(int index) {
     return index >= direct
         && index < declared.size()
-        && declared.get(index).role() == Local.Role.PARAMETER;
+        && declared.get(index).origin() == Local.Origin.PARAMETER;
   }
 
   /** Returns the parameters of the Java method. */
@@ -82,8 +82,8 @@ final class Locals {
   List<Stmt> initial() {
     List<Stmt> statements = new ArrayList<>();
     for (Local local : declared) {
-      if (local.role() == Local.Role.DECLARED) {
-        statements.add(new SetLocal(local, new Expr.Constant(local.kind(), 0)));
+      if (local.origin() == Local.Origin.DECLARED) {
+        statements.add(new SetLocal(local, new Expr.Constant(local.carrier(), 0)));
       } else if (isSurplus(local.index())) {
         statements.add(new SetLocal(local, carried(local)));
       }
@@ -95,7 +95,7 @@ final class Locals {
   private Expr carried(Local parameter) {
     List<Expr> array = List.of(new Expr.GetLocal(surplus));
     int position = parameter.index() - direct;
-    return new Expr.Entity(EntityOperation.ARRAY_GET, parameter.kind(), position, 0, array);
+    return new Expr.Entity(EntityOperation.ARRAY_GET, parameter.carrier(), position, 0, array);
   }
 
   /** Returns the locals that hold the arrays of the memories the function uses. */
@@ -113,7 +113,7 @@ final class Locals {
     int memoryIndex = memoryIndices.get(memories.indexOf(memory));
     return new SetLocal(
         memory,
-        new Expr.Entity(EntityOperation.MEMORY_BYTES, Kind.BYTES, memoryIndex, 0, List.of()));
+        new Expr.Entity(EntityOperation.MEMORY_BYTES, Carrier.BYTES, memoryIndex, 0, List.of()));
   }
 
   int count() {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.wasm2java.aot.instruction.Instruction;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Carriers;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.module.Body;
 import org.wasm2java.aot.module.Function;
@@ -34,21 +34,23 @@ final class LocalsOf {
   private List<Local> declare() {
     Function function = module.spaces().function(functionIndex);
     for (ValueType type : module.spaces().functionType(functionIndex).parameters()) {
-      add(type, Local.Role.PARAMETER);
+      add(type, true);
     }
     LocalDeclarations runs = function.locals();
     for (int run = 0; run < runs.counts().size(); run++) {
       for (int i = 0; i < runs.counts().get(run); i++) {
-        add(runs.types().get(run), Local.Role.DECLARED);
+        add(runs.types().get(run), false);
       }
     }
     return declared;
   }
 
-  private void add(ValueType type, Local.Role role) {
+  private void add(ValueType type, boolean parameter) {
     int index = declared.size();
     String name = module.decoded().names().localName(functionIndex, index).orElse("");
-    declared.add(new Local(index, Kind.of(type), role, name));
+    Carrier carrier = Carrier.single(type);
+    declared.add(
+        parameter ? Local.parameter(index, carrier, name) : Local.declared(index, carrier, name));
   }
 
   /** The memories that the function loads from or stores to, lowest first. */

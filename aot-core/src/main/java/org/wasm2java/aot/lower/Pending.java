@@ -2,9 +2,9 @@ package org.wasm2java.aot.lower;
 
 import java.util.List;
 import java.util.Optional;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.GetLocal;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Local;
 
 /**
@@ -19,7 +19,7 @@ import org.wasm2java.aot.ir.Local;
  */
 record Pending(Expr expr, int effects, int depth, int nodes, boolean readsLocals) {
   Pending {
-    if (expr.kind() == Kind.VOID) {
+    if (expr.carrier() == Carrier.VOID) {
       throw new IllegalArgumentException("what gives no value cannot wait on the operand stack");
     }
   }

@@ -214,7 +214,7 @@ final class ValueStack {
 
   private void assignTemporary(int index) {
     Pending value = values.get(index);
-    Local temporary = locals.temporary(value.expr().kind());
+    Local temporary = locals.temporary(value.expr().carrier());
     append(owner(index), new SetLocal(temporary, value.expr()), value.effects());
     values.set(index, Pending.leaf(new GetLocal(temporary)));
   }

@@ -7,11 +7,11 @@ import java.util.Set;
 import org.wasm2java.aot.instruction.NumericOpcode;
 import org.wasm2java.aot.instruction.Opcode;
 import org.wasm2java.aot.ir.CallingLoops;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Completion;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.IrFunction;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.StatementRewriter;
@@ -36,7 +36,7 @@ final class Checkpoints extends StatementRewriter {
   private Checkpoints(IrFunction function, Survey survey) {
     this.survey = survey;
     this.locals = function.localCount();
-    this.fuel = local(Kind.LONG);
+    this.fuel = local(Carrier.LONG);
   }
 
   /** Runs the pass; without checkpoints there is nothing to do. */
@@ -60,8 +60,8 @@ final class Checkpoints extends StatementRewriter {
         body);
   }
 
-  private Local local(Kind kind) {
-    return new Local(locals++, kind, Local.Role.TEMPORARY, "");
+  private Local local(Carrier carrier) {
+    return Local.temporary(locals++, carrier);
   }
 
   private List<Stmt> entry(Stmt.Checkpoint checkpoint) {
@@ -106,8 +106,8 @@ final class Checkpoints extends StatementRewriter {
     if (first) {
       counting = true;
       inside.clear();
-      fuel = local(Kind.LONG);
-      to.add(new Stmt.SetLocal(fuel, entity(EntityOperation.FUEL, Kind.LONG)));
+      fuel = local(Carrier.LONG);
+      to.add(new Stmt.SetLocal(fuel, entity(EntityOperation.FUEL, Carrier.LONG)));
     }
     inside.add(loop.label());
     List<Stmt> body = rewrite(loop.body());
@@ -131,29 +131,30 @@ final class Checkpoints extends StatementRewriter {
     }
     count(fuel, checkpoint.cost(), NumericOpcode.I64_SUB, to);
     EntityOperation outOfFuel = EntityOperation.OUT_OF_FUEL;
-    Expr consumption = new Expr.Entity(outOfFuel, Kind.VOID, 0, 0, List.of(), checkpoint.at());
+    Expr consumption = new Expr.Entity(outOfFuel, Carrier.VOID, 0, 0, List.of(), checkpoint.at());
     Stmt trap = new Stmt.Evaluate(consumption);
     List<Stmt> consumed = List.of(trap, new Stmt.Trap(TrapKind.UNREACHABLE, Expr.NOWHERE));
     to.add(new Stmt.If(below(fuel, NumericOpcode.I64_LT_S), consumed, List.of()));
   }
 
   private static void count(Local local, int cost, Opcode opcode, List<Stmt> to) {
-    List<Expr> operands = List.of(new Expr.GetLocal(local), new Expr.Constant(local.kind(), cost));
-    to.add(new Stmt.SetLocal(local, new Expr.Operation(opcode, local.kind(), operands)));
+    List<Expr> operands =
+        List.of(new Expr.GetLocal(local), new Expr.Constant(local.carrier(), cost));
+    to.add(new Stmt.SetLocal(local, new Expr.Operation(opcode, local.carrier(), operands)));
   }
 
   private static Expr below(Local local, Opcode opcode) {
-    List<Expr> operands = List.of(new Expr.GetLocal(local), new Expr.Constant(local.kind(), 0));
-    return new Expr.Operation(opcode, Kind.INT, operands);
+    List<Expr> operands = List.of(new Expr.GetLocal(local), new Expr.Constant(local.carrier(), 0));
+    return new Expr.Operation(opcode, Carrier.INT, operands);
   }
 
   private Stmt giveBack() {
     List<Expr> left = List.of(new Expr.GetLocal(fuel));
-    return new Stmt.Evaluate(new Expr.Entity(EntityOperation.SET_FUEL, Kind.VOID, 0, 0, left));
+    return new Stmt.Evaluate(new Expr.Entity(EntityOperation.SET_FUEL, Carrier.VOID, 0, 0, left));
   }
 
-  private static Expr entity(EntityOperation operation, Kind kind) {
-    return new Expr.Entity(operation, kind, 0, 0, List.of());
+  private static Expr entity(EntityOperation operation, Carrier carrier) {
+    return new Expr.Entity(operation, carrier, 0, 0, List.of());
   }
 
   /** Where a function calls others, and whether it uses fuel. */

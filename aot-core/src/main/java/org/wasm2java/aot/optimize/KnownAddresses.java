@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.GetLocal;
 import org.wasm2java.aot.ir.IrFunction;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.LocalSet;
@@ -76,7 +76,7 @@ final class KnownAddresses extends StatementRewriter {
     return nonNegative
         ? new Expr.Load(
             load.opcode(),
-            load.kind(),
+            load.carrier(),
             load.bytes(),
             load.offset(),
             load.address(),
@@ -110,7 +110,7 @@ final class KnownAddresses extends StatementRewriter {
   public Stmt setLocal(Stmt.SetLocal setLocal) {
     Expr value = rewrite(setLocal.value());
     boolean nonNegative =
-        setLocal.local().kind() == Kind.INT && (isKnown(value) || NonNegative.always(value));
+        setLocal.local().carrier() == Carrier.INT && (isKnown(value) || NonNegative.always(value));
     note(setLocal.local(), nonNegative);
     return new Stmt.SetLocal(setLocal.local(), value);
   }

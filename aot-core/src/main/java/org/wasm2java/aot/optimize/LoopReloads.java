@@ -1,10 +1,10 @@
 package org.wasm2java.aot.optimize;
 
 import java.util.List;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.IrFunction;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Liveness;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.LocalSet;
@@ -58,7 +58,7 @@ final class LoopReloads extends StatementRewriter {
     Expr moved =
         new Expr.Entity(
             EntityOperation.MEMORY_MOVED,
-            Kind.INT,
+            Carrier.INT,
             bytes.first(),
             0,
             List.of(new Expr.GetLocal(local)));

@@ -115,7 +115,7 @@ final class CodeClassWriter {
     }
     for (Local parameter : method.parameters().subList(0, method.registers())) {
       builder.addParameter(
-          ParameterSpec.builder(Signatures.type(parameter.kind()), methodNames.local(parameter))
+          ParameterSpec.builder(Signatures.type(parameter.carrier()), methodNames.local(parameter))
               .build());
     }
     return builder;
@@ -138,7 +138,7 @@ final class CodeClassWriter {
                     "What the methods of $L share in one activation.\n",
                     names.function(function.functionIndex()));
         for (Local local : function.activation()) {
-          frame.addField(Signatures.type(local.kind()), MethodNames.frameField(local));
+          frame.addField(Signatures.type(local.carrier()), MethodNames.frameField(local));
         }
         frames.add(frame.build());
       }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Carriers;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.module.Export;
 import org.wasm2java.aot.module.ExternKind;
 import org.wasm2java.aot.source.name.GeneratedNames;
@@ -154,8 +154,8 @@ final class ExportWriter {
     return method.returns(type(export.kind())).addStatement("return $L", value).build();
   }
 
-  private static Class<?> type(ExternKind kind) {
-    return switch (kind) {
+  private static Class<?> type(ExternKind carrier) {
+    return switch (carrier) {
       case MEMORY -> Memory.class;
       case TABLE -> Table.class;
       case GLOBAL -> Global.class;
@@ -193,7 +193,7 @@ final class ExportWriter {
     } else {
       List<String> values = new ArrayList<>(List.of(call));
       for (int i = 1; i < type.results().size(); i++) {
-        String field = names.resultField(Kind.of(type.results().get(i)), i);
+        String field = names.resultField(Carrier.single(type.results().get(i)), i);
         values.add((place.apart() ? "self." : "this.") + field);
       }
       method.addStatement("return new $T($L)", results.of(type), String.join(", ", values));
@@ -213,7 +213,7 @@ final class ExportWriter {
     method
         .addJavadoc(
             "\n@param $L the arguments from the $Lth on, boxed; not kept\n", name, arguments.size())
-        .addParameter(ParameterSpec.builder(Signatures.type(Kind.OBJECTS), name).build())
+        .addParameter(ParameterSpec.builder(Signatures.type(Carrier.OBJECTS), name).build())
         .addStatement(
             "$T.check($T.of($S, $S), $L)",
             BoxedValues.class,

@@ -8,8 +8,8 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Carriers;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.source.body.JavaLiterals;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.ImportNames;
@@ -289,8 +289,8 @@ final class ImportWriter {
     } else {
       method.addStatement("$T results = $L", results.of(type), call);
       for (int i = 1; i < type.results().size(); i++) {
-        Kind kind = Kind.of(type.results().get(i));
-        method.addStatement("$L$L = results.value$L()", instance, names.resultField(kind, i), i);
+        Carrier carrier = Carrier.single(type.results().get(i));
+        method.addStatement("$L$L = results.value$L()", instance, names.resultField(carrier, i), i);
       }
       method.addStatement("return results.value0()");
     }

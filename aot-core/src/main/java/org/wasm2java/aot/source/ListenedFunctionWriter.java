@@ -2,8 +2,8 @@ package org.wasm2java.aot.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Carriers;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.source.body.JavaLiterals;
@@ -53,7 +53,7 @@ final class ListenedFunctionWriter {
     String self = methodNames.instance();
     String arguments = arguments();
     String body = methodNames.callPart(method.functionIndex(), 0, arguments);
-    boolean gives = method.returned() != Kind.VOID;
+    boolean gives = method.returned() != Carrier.VOID;
     out.line(
         types.name(FunctionListener.class)
             + (" listener0 = " + self + "." + GeneratedNames.LISTENER + ";"));
@@ -133,7 +133,7 @@ final class ListenedFunctionWriter {
       int canonical = plan.module().canonicalType(typeIndex);
       String self = methodNames.instance() + ".";
       out.line(
-          javaType(Kind.OBJECTS)
+          javaType(Carrier.OBJECTS)
               + (" results0 = " + self + names.giveResults(canonical) + "(result0);"));
       out.line("call0.after(results0.clone());");
       out.line(self + names.takeResults(canonical) + "(results0);");
@@ -141,19 +141,19 @@ final class ListenedFunctionWriter {
     }
     List<String> values = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
-      Kind kind = Kind.of(results.get(i));
+      Carrier carrier = Carrier.single(results.get(i));
       values.add("result" + i);
       if (i > 0) {
-        out.line(javaType(kind) + " result" + i + " = " + methodNames.result(kind, i) + ";");
+        out.line(javaType(carrier) + " result" + i + " = " + methodNames.result(carrier, i) + ";");
       }
     }
     out.line("call0.after(" + String.join(", ", values) + ");");
     for (int i = 1; i < results.size(); i++) {
-      out.line(methodNames.result(Kind.of(results.get(i)), i) + " = result" + i + ";");
+      out.line(methodNames.result(Carrier.single(results.get(i)), i) + " = result" + i + ";");
     }
   }
 
-  private String javaType(Kind kind) {
-    return types.name(kind.javaType());
+  private String javaType(Carrier carrier) {
+    return types.name(carrier.javaType());
   }
 }

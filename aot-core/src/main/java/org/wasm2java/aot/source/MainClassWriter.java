@@ -120,7 +120,9 @@ final class MainClassWriter {
     writeFurther();
     results.addTo(builder);
     new ManyResults(plan, names).addTo(builder);
-    names.scratchFields().forEach((field, kind) -> builder.addField(Signatures.type(kind), field));
+    names
+        .scratchFields()
+        .forEach((field, carrier) -> builder.addField(Signatures.type(carrier), field));
     return builder.build();
   }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Carriers;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.Signatures;
@@ -119,7 +119,7 @@ final class ManyResults {
     List<ValueType> results = type(type).results();
     int end = Math.min((piece + 1) * perMethod, results.size());
     for (int i = Math.max(1, piece * perMethod); i < end; i++) {
-      String field = names.resultField(Kind.of(results.get(i)), i);
+      String field = names.resultField(Carrier.single(results.get(i)), i);
       if (give) {
         method.addStatement("results[$L] = $L", i, field);
       } else {

@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Carriers;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.split.JavaPlan;
@@ -116,7 +116,7 @@ final class ReferenceWriter {
     }
     for (int i = 1; i < type.results().size(); i++) {
       method.addStatement(
-          "result$L = self.$L", i, names.resultField(Kind.of(type.results().get(i)), i));
+          "result$L = self.$L", i, names.resultField(Carrier.single(type.results().get(i)), i));
     }
     method.addStatement("return result");
   }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Carriers;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.split.JavaPlan;
@@ -40,7 +40,7 @@ final class ResultRecords {
       return Signatures.firstResult(type);
     }
     if (Carriers.hasManyResults(type)) {
-      return Signatures.type(Kind.OBJECTS);
+      return Signatures.type(Carrier.OBJECTS);
     }
     String name = name(type);
     int number = numbers.computeIfAbsent(name, key -> add(key, record(key, type)));
@@ -49,7 +49,7 @@ final class ResultRecords {
 
   private static String name(FunctionType type) {
     StringBuilder name = new StringBuilder(GeneratedNames.RESULTS);
-    type.results().forEach(result -> name.append(Kind.of(result).letter()));
+    type.results().forEach(result -> name.append(Carrier.single(result).letter()));
     return name.toString();
   }
 

@@ -2,7 +2,7 @@ package org.wasm2java.aot.source;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.source.body.RawCallWriter;
 import org.wasm2java.aot.source.name.GeneratedNames;
@@ -53,7 +53,7 @@ final class SnapshotStatements {
 
   private void global(int globalIndex) {
     GlobalType type = spaces.globalType(globalIndex);
-    Kind kind = Kind.of(type.valueType());
+    Carrier carrier = Carrier.single(type.valueType());
     if (names.isShared(globalIndex)) {
       saving.add(place -> "writer.global(" + place.names().global(globalIndex) + ")");
       loading.add(
@@ -62,24 +62,26 @@ final class SnapshotStatements {
             String made = place.types().valueType(type.valueType()) + ", " + type.mutable();
             return field + " = reader.global(" + field + ", " + made + ")";
           });
-    } else if (kind.isReference()) {
+    } else if (carrier.isReference()) {
       saving.add(place -> "writer.reference(" + place.names().global(globalIndex) + ")");
       loading.add(
           place -> {
-            String cast = "(" + place.types().name(kind.javaType()) + ") ";
+            String cast = "(" + place.types().name(carrier.javaType()) + ") ";
             return place.names().global(globalIndex) + " = " + cast + "reader.reference()";
           });
     } else {
       saving.add(
           place -> {
             String field = place.names().global(globalIndex);
-            return "writer.number(" + RawCallWriter.toBits(kind, field, place.types()) + ")";
+            return "writer.number("
+                + RawCallWriter.toBits(carrier.primitive(), field, place.types())
+                + ")";
           });
       loading.add(
           place ->
               place.names().global(globalIndex)
                   + " = "
-                  + RawCallWriter.fromBits(kind, "reader.number()", place.types()));
+                  + RawCallWriter.fromBits(carrier.primitive(), "reader.number()", place.types()));
     }
   }
 

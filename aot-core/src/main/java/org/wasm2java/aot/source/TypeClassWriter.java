@@ -12,9 +12,9 @@ import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.JvmLimits;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.source.body.RawCallWriter;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.NestedClass;
@@ -69,7 +69,7 @@ final class TypeClassWriter {
       builder.addSuperinterface(RawCall.class).addMethod(raw.method());
     }
     if (Carriers.hasManyResults(type)) {
-      builder.addField(Signatures.type(Kind.OBJECTS), "results").addMethod(invokeAll());
+      builder.addField(Signatures.type(Carrier.OBJECTS), "results").addMethod(invokeAll());
     } else {
       for (int i = 1; i < type.results().size(); i++) {
         builder.addField(Signatures.type(type.results().get(i)), "result" + i);
@@ -139,7 +139,7 @@ final class TypeClassWriter {
     }
     for (int i = 1; i < type.results().size(); i++) {
       method.addStatement(
-          "self.$L = result$L", names.resultField(Kind.of(type.results().get(i)), i), i);
+          "self.$L = result$L", names.resultField(Carrier.single(type.results().get(i)), i), i);
     }
     return method.addStatement("return result").build();
   }
@@ -203,7 +203,7 @@ final class TypeClassWriter {
   private boolean hasHandle() {
     int slots = 0;
     for (ValueType parameter : type.parameters()) {
-      slots += Kind.of(parameter).slots();
+      slots += Carrier.single(parameter).slots();
     }
     return !raw.isPossible()
         && !Carriers.hasSurplus(type)
@@ -214,7 +214,10 @@ final class TypeClassWriter {
   private MethodSpec handle() {
     StringBuilder classes = new StringBuilder();
     for (ValueType parameter : type.parameters()) {
-      classes.append(", ").append(types.name(Kind.of(parameter).javaType())).append(".class");
+      classes
+          .append(", ")
+          .append(types.name(Carrier.single(parameter).javaType()))
+          .append(".class");
     }
     return MethodSpec.methodBuilder("handle")
         .addAnnotation(Override.class)

@@ -2,11 +2,12 @@ package org.wasm2java.aot.split;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.runtime.Memory;
@@ -48,24 +49,27 @@ public final class HostModules {
   }
 
   private static boolean serves(Method method, FunctionType type) {
-    List<Class<?>> expected = new ArrayList<>(List.of(Memory.class));
+    List<String> expected = new ArrayList<>(List.of(Memory.class.descriptorString()));
     for (ValueType parameter : type.parameters()) {
-      if (!Kind.isSupported(parameter)) {
+      if (!Carrier.carries(parameter)) {
         return false;
       }
-      expected.add(Kind.of(parameter).javaType());
+      Carrier.of(parameter).forEach(part -> expected.add(part.javaType().descriptorString()));
     }
-    return List.of(method.getParameterTypes()).equals(expected)
+    return Arrays.stream(method.getParameterTypes())
+            .map(Class::descriptorString)
+            .toList()
+            .equals(expected)
         && type.results().size() <= 1
         && returns(method, type);
   }
 
   private static boolean returns(Method method, FunctionType type) {
-    if (type.results().isEmpty()) {
-      return method.getReturnType() == Kind.VOID.javaType();
-    }
-    ValueType result = type.results().get(0);
-    return Kind.isSupported(result) && method.getReturnType() == Kind.of(result).javaType();
+    return type.results().stream().allMatch(Carrier::carries)
+        && method
+            .getReturnType()
+            .descriptorString()
+            .equals(Carrier.first(type.results()).javaType().descriptorString());
   }
 
   private static String camelCase(String field) {

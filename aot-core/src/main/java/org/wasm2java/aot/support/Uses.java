@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.wasm2java.aot.diagnostic.Location;
 import org.wasm2java.aot.instruction.Feature;
-import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.type.ValueType;
 
@@ -28,9 +28,9 @@ final class Uses {
             : new UnsupportedFeature(known.first(), known.uses() + 1));
   }
 
-  /** Adds a use of a type, if no Java kind carries its values; returns whether it did. */
+  /** Adds a use of a type, if no Java carrier carries its values; returns whether it did. */
   boolean addIfUnsupported(ValueType type, String what, Location place) {
-    if (Kind.isSupported(type)) {
+    if (Carrier.carries(type)) {
       return false;
     }
     add(TypeFeatures.of(spaces, type), what + " of type " + type.text(), place);

@@ -50,7 +50,7 @@ final class IrExpressionParser {
       return new Expr.GetLocal(names.local(word, line));
     }
     if (word.startsWith("global[")) {
-      return new Expr.GetGlobal(line.index(head(word), "global"), kind(word, line));
+      return new Expr.GetGlobal(line.index(head(word), "global"), carrier(word, line));
     }
     return constant(word, line);
   }
@@ -105,7 +105,7 @@ final class IrExpressionParser {
     String callee = line.word();
     boolean grows = line.take("grows");
     int index = line.index(head(callee), "func");
-    return new Expr.Call(index, kind(callee, line), expressions(line), grows, Expr.NOWHERE);
+    return new Expr.Call(index, carrier(callee, line), expressions(line), grows, Expr.NOWHERE);
   }
 
   private Expr callIndirect(IrLine line) {
@@ -114,7 +114,7 @@ final class IrExpressionParser {
     int type = line.index(head(word), "type");
     Expr index = expression(line);
     List<Expr> arguments = expressions(line);
-    return new Expr.CallIndirect(type, table, kind(word, line), index, arguments, Expr.NOWHERE);
+    return new Expr.CallIndirect(type, table, carrier(word, line), index, arguments, Expr.NOWHERE);
   }
 
   private Expr entity(String word, IrLine line) {
@@ -124,10 +124,10 @@ final class IrExpressionParser {
     }
     EntityOperation operation = EntityOperation.valueOf(name.toUpperCase(Locale.ROOT));
     String[] indices = word.substring(name.length() + 1, word.indexOf(']')).split(" ");
-    Kind kind = operation.result().orElseGet(() -> kind(word, line));
+    Carrier carrier = operation.result().orElseGet(() -> carrier(word, line));
     int first = line.number(indices[0]);
     int second = line.number(indices[1]);
-    return new Expr.Entity(operation, kind, first, second, expressions(line));
+    return new Expr.Entity(operation, carrier, first, second, expressions(line));
   }
 
   private Expr numeric(String word, IrLine line) {
@@ -149,33 +149,33 @@ final class IrExpressionParser {
     throw line.broken("no expression: " + word);
   }
 
-  private static Kind first(List<ValueType> results) {
-    return results.isEmpty() ? Kind.VOID : Kind.of(results.get(0));
+  private static Carrier first(List<ValueType> results) {
+    return results.isEmpty() ? Carrier.VOID : Carrier.single(results.get(0));
   }
 
-  /** Returns what stands before the kind, as {@code func[3]} in {@code func[3]:int}. */
+  /** Returns what stands before the carrier, as {@code func[3]} in {@code func[3]:int}. */
   private static String head(String word) {
     return word.substring(0, word.indexOf(']') + 1);
   }
 
-  private static Kind kind(String word, IrLine line) {
+  private static Carrier carrier(String word, IrLine line) {
     int colon = word.lastIndexOf(':');
     if (colon < 0) {
-      throw line.broken("no kind: " + word);
+      throw line.broken("no carrier: " + word);
     }
-    return IrNames.kind(word.substring(colon + 1));
+    return IrNames.carrier(word.substring(colon + 1));
   }
 
   private static Expr constant(String word, IrLine line) {
     if (word.startsWith("null:")) {
-      return new Expr.Constant(kind(word, line), 0);
+      return new Expr.Constant(carrier(word, line), 0);
     }
     String number = word.substring(0, word.length() - 1);
     return switch (word.charAt(word.length() - 1)) {
-      case 'L' -> new Expr.Constant(Kind.LONG, Long.parseLong(number));
-      case 'f' -> new Expr.Constant(Kind.FLOAT, floatBits(number));
-      case 'd' -> new Expr.Constant(Kind.DOUBLE, doubleBits(number));
-      default -> new Expr.Constant(Kind.INT, line.number(word));
+      case 'L' -> new Expr.Constant(Carrier.LONG, Long.parseLong(number));
+      case 'f' -> new Expr.Constant(Carrier.FLOAT, floatBits(number));
+      case 'd' -> new Expr.Constant(Carrier.DOUBLE, doubleBits(number));
+      default -> new Expr.Constant(Carrier.INT, line.number(word));
     };
   }
 

@@ -3,7 +3,6 @@ package org.wasm2java.aot.ir;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The locals and labels of a function by their names in its text. */
@@ -11,37 +10,43 @@ final class IrNames {
   private final Map<String, Local> locals = new HashMap<>();
   private final Map<String, Label> labels = new HashMap<>();
 
-  static Kind kind(String name) {
-    return Kind.valueOf(name.toUpperCase(Locale.ROOT));
+  static Carrier carrier(String name) {
+    return Carrier.known().stream()
+        .filter(carrier -> carrier.text().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no carrier: " + name));
   }
 
-  /** Reads names and kinds in parentheses; a name that is known stays the same local. */
+  /** Reads names and carriers in parentheses; a name that is known stays the same local. */
   List<Local> declare(IrLine line) {
     List<Local> declared = new ArrayList<>();
     line.expect("(");
     while (!line.take(")")) {
       String name = line.word();
-      Kind kind = kind(line.word().replace(",", ""));
-      Local local = locals.computeIfAbsent(name, absent -> create(absent, kind, line));
-      if (local.kind() != kind) {
-        throw line.broken(name + " is of kind " + local.kind() + " elsewhere");
+      Carrier carrier = carrier(line.word().replace(",", ""));
+      Local local = locals.computeIfAbsent(name, absent -> create(absent, carrier, line));
+      if (local.carrier() != carrier) {
+        throw line.broken(name + " is of carrier " + local.carrier() + " elsewhere");
       }
       declared.add(local);
     }
     return declared;
   }
 
-  private static Local create(String name, Kind kind, IrLine line) {
-    Local.Role role =
-        switch (name.charAt(0)) {
-          case 'p' -> Local.Role.PARAMETER;
-          case 'l' -> Local.Role.DECLARED;
-          case 't' -> Local.Role.TEMPORARY;
-          case 'm' -> Local.Role.MEMORY;
-          case 'f' -> Local.Role.FRAME;
+  private static Local create(String name, Carrier carrier, IrLine line) {
+    char letter = name.charAt(0);
+    String[] numbers = name.substring(1).split("\\.");
+    int index = line.number(numbers[0]);
+    Local local =
+        switch (Character.toLowerCase(letter)) {
+          case 'p' -> Local.parameter(index, carrier, "");
+          case 'l' -> Local.declared(index, carrier, "");
+          case 't' -> Local.temporary(index, carrier);
+          case 'm' ->
+              Local.memory(index, carrier, numbers.length == 1 ? 0 : line.number(numbers[1]));
           default -> throw line.broken("not a local: " + name);
         };
-    return new Local(line.number(name.substring(1)), kind, role, "");
+    return Character.isUpperCase(letter) ? local.inActivation() : local;
   }
 
   boolean isLocal(String name) {

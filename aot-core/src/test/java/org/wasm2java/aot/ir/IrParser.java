@@ -16,7 +16,8 @@ import org.wasm2java.runtime.TrapKind;
  */
 public final class IrParser {
   private static final Map<String, TrapKind> TRAPS =
-      Arrays.stream(TrapKind.values()).collect(Collectors.toMap(TrapKind::text, kind -> kind));
+      Arrays.stream(TrapKind.values())
+          .collect(Collectors.toMap(TrapKind::text, carrier -> carrier));
 
   private final List<IrLine> lines = new ArrayList<>();
   private int next;
@@ -64,7 +65,7 @@ public final class IrParser {
       expressions = new IrExpressionParser(names);
     }
     List<Local> parameters = names.declare(line);
-    List<Kind> results = isPart ? List.of() : results(line);
+    List<Carrier> results = isPart ? List.of() : results(line);
     line.expectEnd();
     List<Stmt> body = body();
     return new IrMethod(
@@ -72,12 +73,12 @@ public final class IrParser {
         new IrFunction(index, parameters, results, names.localCount(), names.labelCount(), body));
   }
 
-  private static List<Kind> results(IrLine line) {
-    List<Kind> results = new ArrayList<>();
+  private static List<Carrier> results(IrLine line) {
+    List<Carrier> results = new ArrayList<>();
     line.expect("->");
     line.expect("(");
     while (!line.take(")")) {
-      results.add(IrNames.kind(line.word().replace(",", "")));
+      results.add(IrNames.carrier(line.word().replace(",", "")));
     }
     return results;
   }

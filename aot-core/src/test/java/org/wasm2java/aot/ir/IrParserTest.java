@@ -81,7 +81,7 @@ class IrParserTest {
     Object two = IrParser.function("func[0] (p0 int) -> (int)\n  return (i32.add p0 2)\n");
     assertThat(IrStructure.difference(one, two))
         .isEqualTo(
-            ".body[0].values[0].operands[1]: Constant[kind=INT, bits=1] is not Constant[kind=INT, bits=2]");
+            ".body[0].values[0].operands[1]: Constant[carrier=INT, bits=1] is not Constant[carrier=INT, bits=2]");
   }
 
   @Test

@@ -25,7 +25,7 @@ final class IrStructure {
       return different(path, a, b);
     }
     if (a instanceof Expr.Constant constant && b instanceof Expr.Constant other) {
-      return constant.kind() == other.kind() && bits(constant) == bits(other)
+      return constant.carrier() == other.carrier() && bits(constant) == bits(other)
           ? ""
           : different(path, a, b);
     }
@@ -37,12 +37,12 @@ final class IrStructure {
 
   /** Of 32 bits, those above are of no account. */
   private static long bits(Expr.Constant constant) {
-    return constant.kind().slots() == 1 ? (int) constant.bits() : constant.bits();
+    return constant.carrier().slots() == 1 ? (int) constant.bits() : constant.bits();
   }
 
   private static boolean equal(Object a, Object b) {
     if (a instanceof Local local && b instanceof Local other) {
-      return local.toString().equals(other.toString()) && local.kind() == other.kind();
+      return local.toString().equals(other.toString()) && local.carrier() == other.carrier();
     }
     if (a instanceof Label label && b instanceof Label other) {
       return label.number() == other.number();

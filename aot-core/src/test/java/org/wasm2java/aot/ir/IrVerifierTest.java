@@ -21,10 +21,10 @@ class IrVerifierTest {
   private static final byte[] EMPTY = {0, 'a', 's', 'm', 1, 0, 0, 0};
   private static final IndexSpaces SPACES =
       ModuleValidator.validate(ModuleDecoder.decode(EMPTY)).spaces();
-  private static final Local PARAMETER = new Local(0, Kind.INT, Local.Role.PARAMETER, "");
-  private static final Local TEMPORARY = new Local(1, Kind.INT, Local.Role.TEMPORARY, "");
+  private static final Local PARAMETER = Local.parameter(0, Carrier.INT, "");
+  private static final Local TEMPORARY = Local.temporary(1, Carrier.INT);
   private static final Label LABEL = new Label(0);
-  private static final Expr ONE = new Expr.Constant(Kind.INT, 1);
+  private static final Expr ONE = new Expr.Constant(Carrier.INT, 1);
   private static final Expr UNKNOWN = new Expr.GetLocal(PARAMETER);
   private static final Stmt RETURN = new Stmt.Return(List.of());
 
@@ -112,9 +112,9 @@ class IrVerifierTest {
 
   @Test
   void kindsAgree() {
-    Expr wide = new Expr.Constant(Kind.LONG, 1);
+    Expr wide = new Expr.Constant(Carrier.LONG, 1);
     assertBroken("expected INT, found 1L", new Stmt.SetLocal(TEMPORARY, wide), RETURN);
-    Expr sum = new Expr.Operation(NumericOpcode.I32_ADD, Kind.INT, List.of(UNKNOWN, wide));
+    Expr sum = new Expr.Operation(NumericOpcode.I32_ADD, Carrier.INT, List.of(UNKNOWN, wide));
     assertBroken(
         "i32.add expects [INT, INT], found [INT, LONG]", new Stmt.SetLocal(TEMPORARY, sum), RETURN);
   }
@@ -129,29 +129,28 @@ class IrVerifierTest {
   void expressionsAreNotTooDeep() {
     Expr deep = UNKNOWN;
     for (int i = 0; i < 1000; i++) {
-      deep = new Expr.Operation(NumericOpcode.I32_EQZ, Kind.INT, List.of(deep));
+      deep = new Expr.Operation(NumericOpcode.I32_EQZ, Carrier.INT, List.of(deep));
     }
     assertBroken("deeper than", new Stmt.SetLocal(TEMPORARY, deep), RETURN);
   }
 
   @Test
   void nothingWithoutAValueStandsWhereAValueIsNeeded() {
-    Expr nothing = new Expr.Entity(EntityOperation.SET_FUEL, Kind.VOID, 0, 0, List.of(UNKNOWN));
-    Expr over = new Expr.Entity(EntityOperation.MEMORY_GROW, Kind.INT, 0, 0, List.of(nothing));
+    Expr nothing = new Expr.Entity(EntityOperation.SET_FUEL, Carrier.VOID, 0, 0, List.of(UNKNOWN));
+    Expr over = new Expr.Entity(EntityOperation.MEMORY_GROW, Carrier.INT, 0, 0, List.of(nothing));
     verify(new Stmt.Evaluate(nothing), RETURN);
     assertBroken("expected INT, found", new Stmt.SetLocal(TEMPORARY, nothing), RETURN);
     assertBroken("no value", new Stmt.Evaluate(over), RETURN);
     assertBroken(
         "between no values", new Stmt.Evaluate(new Expr.Select(UNKNOWN, nothing, nothing)), RETURN);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Local(1, Kind.VOID, Local.Role.TEMPORARY, ""));
+    assertThatIllegalArgumentException().isThrownBy(() -> Local.temporary(1, Carrier.VOID));
   }
 
   @Test
   void anEntityGivesWhatItsOperationSays() {
-    Expr size = new Expr.Entity(EntityOperation.MEMORY_SIZE, Kind.LONG, 0, 0, List.of());
+    Expr size = new Expr.Entity(EntityOperation.MEMORY_SIZE, Carrier.LONG, 0, 0, List.of());
     assertBroken("MEMORY_SIZE gives INT, not LONG", new Stmt.Evaluate(size), RETURN);
-    Expr extra = new Expr.Entity(EntityOperation.EXTRA_RESULT, Kind.VOID, 1, 0, List.of());
+    Expr extra = new Expr.Entity(EntityOperation.EXTRA_RESULT, Carrier.VOID, 1, 0, List.of());
     assertBroken("EXTRA_RESULT gives a value", new Stmt.Evaluate(extra), RETURN);
   }
 
@@ -166,10 +165,10 @@ class IrVerifierTest {
 
   @Test
   void javaHasNothingToCompute() {
-    Expr sum = new Expr.Operation(NumericOpcode.I32_ADD, Kind.INT, List.of(ONE, ONE));
+    Expr sum = new Expr.Operation(NumericOpcode.I32_ADD, Carrier.INT, List.of(ONE, ONE));
     assertBroken("i32.add of constants is a constant", new Stmt.SetLocal(TEMPORARY, sum), RETURN);
-    Expr zero = new Expr.Constant(Kind.INT, 0);
-    Expr rest = new Expr.Operation(NumericOpcode.I32_REM_S, Kind.INT, List.of(UNKNOWN, zero));
+    Expr zero = new Expr.Constant(Carrier.INT, 0);
+    Expr rest = new Expr.Operation(NumericOpcode.I32_REM_S, Carrier.INT, List.of(UNKNOWN, zero));
     assertBroken("i32.rem_s by zero is a trap", new Stmt.SetLocal(TEMPORARY, rest), RETURN);
   }
 

@@ -1,12 +1,12 @@
 package org.wasm2java.aot.source.body;
 
 import org.wasm2java.aot.instruction.JavaForm;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.Constant;
 import org.wasm2java.aot.ir.Expr.Entity;
 import org.wasm2java.aot.ir.Expr.Operation;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.source.body.ExpressionWriter.Text;
 
 /**
@@ -135,11 +135,11 @@ final class ConditionWriter {
   }
 
   private static String zero(Expr expr) {
-    return expr.kind() == Kind.LONG ? "0L" : "0";
+    return expr.carrier() == Carrier.LONG ? "0L" : "0";
   }
 
   private static boolean isFloat(Expr expr) {
-    return expr.kind() == Kind.FLOAT || expr.kind() == Kind.DOUBLE;
+    return expr.carrier() == Carrier.FLOAT || expr.carrier() == Carrier.DOUBLE;
   }
 
   private static String opposite(String operator) {

@@ -91,7 +91,7 @@ final class Declarations extends StatementWalk {
   }
 
   private void occurs(Local local, @Nullable Stmt assigned) {
-    if (local.role() == Local.Role.FRAME) {
+    if (local.isInActivation()) {
       return; // a field of the frame
     }
     Use use = uses.get(local);

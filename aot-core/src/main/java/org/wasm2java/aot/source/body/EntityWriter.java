@@ -1,9 +1,9 @@
 package org.wasm2java.aot.source.body;
 
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.Entity;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.source.body.ExpressionWriter.Text;
 import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.place.PlaceMarks;
@@ -54,14 +54,14 @@ final class EntityWriter {
       case ELEM_DROP -> drop(names.elements(entity.first()), ElementSegments.class);
       case REF_FUNC -> Text.primary(marks.lastCall(names.functionReference(entity.first())));
       case MEMORY_MOVED, REF_IS_NULL -> throw new IllegalStateException("a test is a condition");
-      case EXTRA_RESULT -> Text.primary(names.result(entity.kind(), entity.first()));
+      case EXTRA_RESULT -> Text.primary(names.result(entity.carrier(), entity.first()));
       case SET_RESULT ->
-          assignment(names.result(entity.operands().get(0).kind(), entity.first()), arguments);
+          assignment(names.result(entity.operands().get(0).carrier(), entity.first()), arguments);
       case FUEL -> Text.primary(names.fuel());
       case SET_FUEL -> assignment(names.fuel(), arguments);
       case OUT_OF_FUEL -> outOfFuel(entity);
       case ARRAY_NEW ->
-          Text.primary("new %s[%d]".formatted(elementType(entity.kind()), entity.first()));
+          Text.primary("new %s[%d]".formatted(elementType(entity.carrier()), entity.first()));
       case ARRAY_GET -> arrayGet(entity);
       case ARRAY_SET -> arraySet(entity);
     };
@@ -82,27 +82,20 @@ final class EntityWriter {
 
   private Text arrayGet(Entity entity) {
     String element = element(entity);
-    boolean boxed = entity.operands().get(0).kind() == Kind.OBJECTS;
-    return switch (entity.kind()) {
-      case LONG -> boxed ? cast(Kind.LONG, element) : Text.primary(element);
-      case FLOAT ->
-          boxed
-              ? cast(Kind.FLOAT, element)
-              : Text.primary(RawCallWriter.fromBits(Kind.FLOAT, element, types));
-      case DOUBLE ->
-          boxed
-              ? cast(Kind.DOUBLE, element)
-              : Text.primary(RawCallWriter.fromBits(Kind.DOUBLE, element, types));
-      case EXTERN -> Text.primary(element);
-      case INT, FUNCTION, BYTES, LONGS, OBJECTS, VOID -> cast(entity.kind(), element);
-    };
+    boolean boxed = entity.operands().get(0).carrier() == Carrier.OBJECTS;
+    if (boxed || !(entity.carrier() instanceof Carrier.Primitive primitive)) {
+      return entity.carrier().needsCast() ? cast(entity.carrier(), element) : Text.primary(element);
+    }
+    String number = RawCallWriter.fromBits(primitive, element, types);
+    return new Text(number, primitive == Carrier.INT ? Precedence.UNARY : Precedence.PRIMARY);
   }
 
   private Text arraySet(Entity entity) {
     Expr value = entity.operands().get(1);
     String text = expressions.value(value);
-    boolean boxed = entity.operands().get(0).kind() == Kind.OBJECTS;
-    String carried = boxed ? text : RawCallWriter.toBits(value.kind(), text, types);
+    boolean boxed = entity.operands().get(0).carrier() == Carrier.OBJECTS;
+    boolean number = !boxed && value.carrier() instanceof Carrier.Primitive;
+    String carried = number ? RawCallWriter.toBits(value.carrier().primitive(), text, types) : text;
     return assignment(element(entity), carried);
   }
 
@@ -123,15 +116,15 @@ final class EntityWriter {
 
   private Text tableGet(Entity entity, String arguments) {
     Text get = table(entity, entity.first(), "get", arguments);
-    return entity.kind() == Kind.FUNCTION ? cast(entity.kind(), get.text()) : get;
+    return entity.carrier().needsCast() ? cast(entity.carrier(), get.text()) : get;
   }
 
-  private Text cast(Kind kind, String value) {
-    return new Text("(" + types.name(kind.javaType()) + ") " + value, Precedence.UNARY);
+  private Text cast(Carrier carrier, String value) {
+    return new Text("(" + types.name(carrier.javaType()) + ") " + value, Precedence.UNARY);
   }
 
-  private String elementType(Kind array) {
-    return types.name(array.javaType().getComponentType());
+  private String elementType(Carrier array) {
+    return types.name(array.javaType().componentType());
   }
 
   private Text drop(String segment, Class<?> segments) {

@@ -2,6 +2,7 @@ package org.wasm2java.aot.source.body;
 
 import java.util.List;
 import org.wasm2java.aot.instruction.JavaForm;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
@@ -14,7 +15,6 @@ import org.wasm2java.aot.ir.Expr.GetLocal;
 import org.wasm2java.aot.ir.Expr.Load;
 import org.wasm2java.aot.ir.Expr.Operation;
 import org.wasm2java.aot.ir.Expr.Select;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.place.PlaceMarks;
 import org.wasm2java.aot.split.method.AccessCalls;
@@ -220,6 +220,6 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
   }
 
   static boolean isLong(Expr expr) {
-    return expr.kind() == Kind.LONG;
+    return expr.carrier() == Carrier.LONG;
   }
 }

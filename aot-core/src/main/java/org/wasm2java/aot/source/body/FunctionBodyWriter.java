@@ -2,10 +2,10 @@ package org.wasm2java.aot.source.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Completion;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
@@ -65,7 +65,7 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   }
 
   private String type(Local local) {
-    return types.name(local.kind().javaType());
+    return types.name(local.carrier().javaType());
   }
 
   private void takeScratchParameters() {
@@ -77,7 +77,7 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   }
 
   private String readScratch(Local local, int position) {
-    return names.scratch(local.kind(), position);
+    return names.scratch(local.carrier(), position);
   }
 
   private void list(List<Stmt> statements) {
@@ -217,7 +217,7 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   public Void returning(Stmt.Return returning) {
     List<Expr> values = returning.values();
     for (int i = 1; i < values.size(); i++) {
-      give(values.get(i), names.result(values.get(i).kind(), i));
+      give(values.get(i), names.result(values.get(i).carrier(), i));
     }
     out.line(values.isEmpty() ? "return;" : "return " + expressions.value(values.get(0)) + ";");
     return null;
@@ -270,18 +270,18 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   public Void leave(Stmt.Leave leave) {
     for (int i = 0; i < leave.returned().size(); i++) {
       Expr value = leave.returned().get(i);
-      give(value, names.result(value.kind(), i));
+      give(value, names.result(value.carrier(), i));
     }
     boolean direct = leave.exit() < 0;
     for (Stmt.Result result : leave.results()) {
       if (!direct || result.position() > 0) {
         Local local = result.local();
-        give(new Expr.GetLocal(local), names.scratch(local.kind(), result.position()));
+        give(new Expr.GetLocal(local), names.scratch(local.carrier(), result.position()));
       }
     }
     if (!direct) {
       out.line("return " + leave.exit() + ";");
-    } else if (method.returned() != Kind.VOID) {
+    } else if (method.returned() != Carrier.VOID) {
       out.line("return " + names.local(leave.results().get(0).local()) + ";");
     } else {
       out.line("return;");

@@ -1,6 +1,7 @@
 package org.wasm2java.aot.source.body;
 
 import java.util.Locale;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Expr.Constant;
 import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.source.name.RuntimeTypes;
@@ -12,13 +13,14 @@ public final class JavaLiterals {
 
   /** Returns the expression for a constant. */
   static String of(Constant constant, RuntimeTypes types) {
-    return switch (constant.kind()) {
+    if (!(constant.carrier() instanceof Carrier.Primitive primitive)) {
+      return "null";
+    }
+    return switch (primitive) {
       case INT -> Integer.toString((int) constant.bits());
       case LONG -> constant.bits() + "L";
       case FLOAT -> ofFloat((int) constant.bits(), types);
       case DOUBLE -> ofDouble(constant.bits(), types);
-      case FUNCTION, EXTERN, BYTES, LONGS, OBJECTS -> "null";
-      case VOID -> throw new IllegalArgumentException("no constant of " + constant.kind());
     };
   }
 

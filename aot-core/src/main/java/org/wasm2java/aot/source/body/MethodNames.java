@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Expr.CallIndirect;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.source.name.Callee;
@@ -83,14 +83,16 @@ public final class MethodNames {
   private String name(Local local) {
     String given = local.name().isEmpty() ? "" : JavaNames.identifier(local.name());
     boolean own = given.isEmpty() || OWN.matcher(given).matches() || names.isMember(given);
-    return switch (local.role()) {
+    if (local.isInActivation()) {
+      return "frame." + frameField(local);
+    }
+    return switch (local.origin()) {
       case PARAMETER ->
           scope.unique(given.isEmpty() ? "p" + local.index() : own ? given + "_" : given);
       case DECLARED ->
           scope.unique(given.isEmpty() ? "l" + local.index() : own ? given + "_" : given);
       case TEMPORARY -> "t" + local.index();
-      case FRAME -> "frame." + frameField(local);
-      case MEMORY -> local.name().equals("memory0") ? "mem" : local.name().replace("memory", "mem");
+      case MEMORY -> "mem" + (local.memoryIndex() == 0 ? "" : local.memoryIndex());
     };
   }
 
@@ -119,7 +121,7 @@ public final class MethodNames {
 
   /** Returns the memory whose array a local holds. */
   String memoryOf(Local bytes) {
-    return memory(Integer.parseInt(bytes.name().substring("memory".length())));
+    return memory(bytes.memoryIndex());
   }
 
   /**
@@ -175,13 +177,13 @@ public final class MethodNames {
   }
 
   /** Returns the field of the instance that carries a function's result. */
-  public String result(Kind kind, int position) {
-    return prefix + names.resultField(kind, position);
+  public String result(Carrier carrier, int position) {
+    return prefix + names.resultField(carrier, position);
   }
 
   /** Returns the field of the instance that carries a local to or from a part. */
-  String scratch(Kind kind, int position) {
-    return prefix + names.scratchField(kind, position);
+  String scratch(Carrier carrier, int position) {
+    return prefix + names.scratchField(carrier, position);
   }
 
   /** Returns a direct call with its arguments and a mark before them. */

@@ -28,7 +28,7 @@ final class PartCallWriter {
     String call = names.callPart(method.functionIndex(), callPart.part(), arguments(callPart));
     List<Local> results = callPart.results();
     if (callPart.exits().isEmpty() && !callPart.forwards()) {
-      boolean direct = !results.isEmpty() && results.get(0).role() != Local.Role.MEMORY;
+      boolean direct = !results.isEmpty() && !results.get(0).isMemory();
       out.line((direct ? names.local(results.get(0)) + " = " : "") + call + ";");
       takeResults(callPart, direct ? 1 : 0);
       if (!callPart.completes()) {
@@ -52,7 +52,7 @@ final class PartCallWriter {
     int registers = MethodPlan.registers(locals);
     for (int i = registers; i < locals.size(); i++) {
       Local local = locals.get(i);
-      out.line(names.scratch(local.kind(), i) + " = " + names.local(local) + ";");
+      out.line(names.scratch(local.carrier(), i) + " = " + names.local(local) + ";");
     }
     StringBuilder arguments = new StringBuilder(method.hasActivation() ? "frame" : "");
     for (Local local : locals.subList(0, registers)) {
@@ -66,8 +66,8 @@ final class PartCallWriter {
     for (int i = from; i < results.size(); i++) {
       Local result = results.get(i);
       String local = names.local(result);
-      if (result.role() != Local.Role.MEMORY) {
-        out.line(local + " = " + names.scratch(result.kind(), i) + ";");
+      if (!result.isMemory()) {
+        out.line(local + " = " + names.scratch(result.carrier(), i) + ";");
         continue;
       }
       boolean assigned = callPart.arguments().contains(result);

@@ -6,7 +6,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
-import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ValueType;
@@ -34,7 +34,7 @@ public final class RawCallWriter {
   }
 
   private static boolean areNumbers(List<ValueType> types) {
-    return types.stream().map(Kind::of).noneMatch(Kind::isReference);
+    return Carrier.of(types).stream().allMatch(carrier -> carrier instanceof Carrier.Primitive);
   }
 
   private String name() {
@@ -51,14 +51,14 @@ public final class RawCallWriter {
     List<String> arguments = new ArrayList<>();
     for (int i = 0; i < type.parameters().size(); i++) {
       method.addParameter(TypeName.LONG, "p" + i);
-      arguments.add(fromBits(kind(i), "p" + i, types));
+      arguments.add(fromBits(carrier(i), "p" + i, types));
     }
     method.addStatement("ensureOpen()");
     String call = "invoke(" + String.join(", ", arguments) + ")";
     if (type.results().isEmpty()) {
       return method.addStatement("$L", call).addStatement("return 0L").build();
     }
-    String bits = toBits(Kind.of(type.results().get(0)), call, types);
+    String bits = toBits(Carrier.first(type.results()).primitive(), call, types);
     return method.addStatement("return $L", bits).build();
   }
 
@@ -66,37 +66,37 @@ public final class RawCallWriter {
   public CodeBlock call(String function) {
     List<String> arguments = new ArrayList<>();
     for (int i = 0; i < type.parameters().size(); i++) {
-      arguments.add(toBits(kind(i), "p" + i, types));
+      arguments.add(toBits(carrier(i), "p" + i, types));
     }
     String call = function + "." + name() + "(" + String.join(", ", arguments) + ")";
     CodeBlock.Builder statements = CodeBlock.builder();
     if (type.results().isEmpty()) {
       return statements.addStatement("$L", call).addStatement("return").build();
     }
-    String result = fromBits(Kind.of(type.results().get(0)), call, types);
+    String result = fromBits(Carrier.first(type.results()).primitive(), call, types);
     return statements.addStatement("return $L", result).build();
   }
 
-  private Kind kind(int parameter) {
-    return Kind.of(type.parameters().get(parameter));
+  private Carrier.Primitive carrier(int parameter) {
+    return Carrier.single(type.parameters().get(parameter)).primitive();
   }
 
   /** Returns the expression for a number's raw 64 bits. */
-  public static String toBits(Kind kind, String value, RuntimeTypes types) {
-    return switch (kind) {
+  public static String toBits(Carrier.Primitive carrier, String value, RuntimeTypes types) {
+    return switch (carrier) {
+      case INT, LONG -> value;
       case FLOAT -> types.member(Float.class, "floatToRawIntBits(") + value + ")";
       case DOUBLE -> types.member(Double.class, "doubleToRawLongBits(") + value + ")";
-      case INT, LONG, FUNCTION, EXTERN, BYTES, LONGS, OBJECTS, VOID -> value;
     };
   }
 
   /** Returns the expression for the number that raw bits are. */
-  public static String fromBits(Kind kind, String bits, RuntimeTypes types) {
-    return switch (kind) {
+  public static String fromBits(Carrier.Primitive carrier, String bits, RuntimeTypes types) {
+    return switch (carrier) {
       case INT -> "(int) " + bits;
+      case LONG -> bits;
       case FLOAT -> types.member(Float.class, "intBitsToFloat((int) ") + bits + ")";
       case DOUBLE -> types.member(Double.class, "longBitsToDouble(") + bits + ")";
-      case LONG, FUNCTION, EXTERN, BYTES, LONGS, OBJECTS, VOID -> bits;
     };
   }
 }

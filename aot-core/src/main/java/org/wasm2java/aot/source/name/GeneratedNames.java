@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.module.Export;
 import org.wasm2java.aot.module.ExternKind;
 import org.wasm2java.aot.module.IndexSpaces;
@@ -34,7 +34,7 @@ public final class GeneratedNames {
   /** What the names of the classes of frames start with. */
   static final String FRAME = "Frame";
 
-  /** What the names of the records of results start with, before the letters of their kinds. */
+  /** What the names of the records of results start with, before the letters of their carriers. */
   public static final String RESULTS = "Results";
 
   /** What further classes of a module are called behind the name of its first, before a number. */
@@ -76,7 +76,7 @@ public final class GeneratedNames {
   private final JavaPlan plan;
   private final Names names;
   private final IndexSpaces spaces;
-  private final Map<String, Kind> scratchFields = new ConcurrentHashMap<>();
+  private final Map<String, Carrier> scratchFields = new ConcurrentHashMap<>();
   private final int[] importClasses;
   private final Set<Integer> exportedGlobals = new HashSet<>();
 
@@ -250,16 +250,16 @@ public final class GeneratedNames {
   }
 
   /** Returns the field that carries a function's result of a position, and notes its use. */
-  public String resultField(Kind kind, int position) {
-    return field("r", kind, position);
+  public String resultField(Carrier carrier, int position) {
+    return field("r", carrier, position);
   }
 
   /**
    * Returns the field that carries a local between a part and its caller, and notes its use. These
    * are not the fields of results: a part may begin between a call and the reads of its results.
    */
-  public String scratchField(Kind kind, int position) {
-    return field("s", kind, position);
+  public String scratchField(Carrier carrier, int position) {
+    return field("s", carrier, position);
   }
 
   /** Returns the class of a function's frames, which is nested in the class of its methods. */
@@ -267,14 +267,14 @@ public final class GeneratedNames {
     return FRAME + functionIndex;
   }
 
-  private String field(String purpose, Kind kind, int position) {
-    String field = purpose + position + kind.letter();
-    scratchFields.putIfAbsent(field, kind);
+  private String field(String purpose, Carrier carrier, int position) {
+    String field = purpose + position + carrier.letter();
+    scratchFields.putIfAbsent(field, carrier);
     return field;
   }
 
   /** Returns the fields of results and scratch fields that were used so far. */
-  public SortedMap<String, Kind> scratchFields() {
+  public SortedMap<String, Carrier> scratchFields() {
     return new TreeMap<>(scratchFields);
   }
 
@@ -289,27 +289,30 @@ public final class GeneratedNames {
     if (!isShared(globalIndex)) {
       return field;
     }
-    Kind kind = Kind.of(spaces.globalType(globalIndex).valueType());
-    String read = field + "." + accessor(kind) + "()";
-    return kind == Kind.FUNCTION ? "((" + types.name(kind.javaType()) + ") " + read + ")" : read;
+    Carrier carrier = Carrier.single(spaces.globalType(globalIndex).valueType());
+    String read = field + "." + accessor(carrier) + "()";
+    return carrier.isReference() && carrier.needsCast()
+        ? "((" + types.name(carrier.javaType()) + ") " + read + ")"
+        : read;
   }
 
   public String writeGlobal(String prefix, int globalIndex, String value) {
     String field = prefix + global(globalIndex);
-    Kind kind = Kind.of(spaces.globalType(globalIndex).valueType());
+    Carrier carrier = Carrier.single(spaces.globalType(globalIndex).valueType());
     return isShared(globalIndex)
-        ? field + "." + accessor(kind) + "(" + value + ")"
+        ? field + "." + accessor(carrier) + "(" + value + ")"
         : field + " = " + value;
   }
 
-  private static String accessor(Kind kind) {
-    return switch (kind) {
-      case INT -> "i32";
-      case LONG -> "i64";
-      case FLOAT -> "f32";
-      case DOUBLE -> "f64";
-      case FUNCTION, EXTERN, BYTES, LONGS, OBJECTS, VOID -> "reference";
-    };
+  private static String accessor(Carrier carrier) {
+    return carrier instanceof Carrier.Primitive primitive
+        ? switch (primitive) {
+          case INT -> "i32";
+          case LONG -> "i64";
+          case FLOAT -> "f32";
+          case DOUBLE -> "f64";
+        }
+        : "reference";
   }
 
   /** Returns whether a name from the module would hide a member or class that bodies use. */

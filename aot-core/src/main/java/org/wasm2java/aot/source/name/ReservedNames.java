@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.wasm2java.aot.instruction.JavaForm;
 import org.wasm2java.aot.instruction.Opcode;
-import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.split.HostModules;
 import org.wasm2java.runtime.Boundary;
 import org.wasm2java.runtime.BoxedValues;
@@ -126,9 +126,6 @@ public final class ReservedNames {
 
   private static SortedSet<String> named() {
     List<Class<?>> classes = new ArrayList<>(WRITTEN);
-    for (Kind kind : Kind.values()) {
-      classes.add(kind.javaType());
-    }
     for (Class<?> table : Opcode.class.getPermittedSubclasses()) {
       for (Object row : table.getEnumConstants()) {
         if (((Opcode) row).javaForm() instanceof JavaForm.Call call) {
@@ -139,13 +136,14 @@ public final class ReservedNames {
     classes.addAll(HostModules.hostClasses());
     SortedSet<String> names = new TreeSet<>();
     classes.forEach(type -> names.add(type.getSimpleName()));
+    Carrier.known().forEach(carrier -> names.add(carrier.javaType().displayName()));
     return names;
   }
 
   private static String letters() {
     StringBuilder letters = new StringBuilder();
-    for (Kind kind : Kind.values()) {
-      letters.append(kind.letter());
+    for (Carrier carrier : Carrier.known()) {
+      letters.append(carrier.letter());
     }
     return "[" + letters + "]";
   }

@@ -1,5 +1,6 @@
 package org.wasm2java.aot.source.name;
 
+import java.lang.constant.ClassDesc;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,13 +29,28 @@ public final class RuntimeTypes {
     if (type.isPrimitive()) {
       return type.getName();
     }
-    if (generated.contains(type.getSimpleName())) {
-      return type.getName();
+    return name(type.getPackageName(), type.getSimpleName(), type.getName());
+  }
+
+  /** Returns how bodies of this file name a class, a primitive type or an array of such. */
+  public String name(ClassDesc type) {
+    if (type.isArray()) {
+      return name(type.componentType()) + "[]";
     }
-    if (!type.getPackageName().equals("java.lang")) {
-      imports.add(type.getName());
+    String simpleName = type.displayName();
+    return type.isPrimitive()
+        ? simpleName
+        : name(type.packageName(), simpleName, type.packageName() + "." + simpleName);
+  }
+
+  private String name(String packageName, String simpleName, String qualifiedName) {
+    if (generated.contains(simpleName)) {
+      return qualifiedName;
     }
-    return type.getSimpleName();
+    if (!packageName.equals("java.lang")) {
+      imports.add(qualifiedName);
+    }
+    return simpleName;
   }
 
   /** Returns how bodies of this file name a static member of a class. */

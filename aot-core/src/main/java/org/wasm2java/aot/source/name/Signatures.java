@@ -1,13 +1,22 @@
 package org.wasm2java.aot.source.name;
 
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Carriers;
-import org.wasm2java.aot.ir.Kind;
+import org.wasm2java.aot.type.AbstractHeapType;
 import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.aot.type.ReferenceType;
 import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.runtime.internal.ShownText;
 
@@ -16,14 +25,33 @@ public final class Signatures {
   /** The parameter that carries the parameters which do not fit. */
   public static final String SURPLUS = "more";
 
+  private static final Map<String, TypeName> PRIMITIVES =
+      Stream.of(
+              TypeName.INT,
+              TypeName.LONG,
+              TypeName.FLOAT,
+              TypeName.DOUBLE,
+              TypeName.BYTE,
+              TypeName.VOID)
+          .collect(Collectors.toMap(TypeName::toString, Function.identity()));
+
   private Signatures() {}
 
-  public static TypeName type(Kind kind) {
-    return TypeName.get(kind.javaType());
+  public static TypeName type(Carrier carrier) {
+    return type(carrier.javaType());
+  }
+
+  private static TypeName type(ClassDesc type) {
+    if (type.isArray()) {
+      return ArrayTypeName.of(type(type.componentType()));
+    }
+    return type.isPrimitive()
+        ? PRIMITIVES.get(type.displayName())
+        : ClassName.get(type.packageName(), type.displayName());
   }
 
   public static TypeName type(ValueType type) {
-    return type(Kind.of(type));
+    return type(Carrier.single(type));
   }
 
   /** Returns the type of the first result, or void. */
@@ -33,9 +61,9 @@ public final class Signatures {
 
   /** Returns the value of a type that an expression gives as an object: cast, unless it is one. */
   public static CodeBlock unboxed(ValueType type, String object) {
-    return Kind.of(type) == Kind.EXTERN
-        ? CodeBlock.of("$L", object)
-        : CodeBlock.of("($T) $L", type(type), object);
+    return Carrier.single(type).needsCast()
+        ? CodeBlock.of("($T) $L", type(type), object)
+        : CodeBlock.of("$L", object);
   }
 
   /** Returns parameters p0, p1, … and, for those that do not fit, an array. */
@@ -45,7 +73,7 @@ public final class Signatures {
       parameters.add(ParameterSpec.builder(type(type.parameters().get(i)), "p" + i).build());
     }
     if (Carriers.hasSurplus(type)) {
-      parameters.add(ParameterSpec.builder(type(Kind.OBJECTS), SURPLUS).build());
+      parameters.add(ParameterSpec.builder(type(Carrier.OBJECTS), SURPLUS).build());
     }
     return parameters;
   }
@@ -66,13 +94,10 @@ public final class Signatures {
   public static String names(List<ValueType> types) {
     StringBuilder names = new StringBuilder();
     for (ValueType type : types) {
-      Kind kind = Kind.of(type);
       String name =
-          switch (kind) {
-            case FUNCTION -> "funcref";
-            case EXTERN -> "externref";
-            case INT, LONG, FLOAT, DOUBLE, VOID, BYTES, LONGS, OBJECTS -> type.text();
-          };
+          type instanceof ReferenceType reference
+              ? reference.heapType() == AbstractHeapType.FUNC ? "funcref" : "externref"
+              : type.text();
       names.append(names.length() == 0 ? "" : " ").append(name);
     }
     return names.toString();

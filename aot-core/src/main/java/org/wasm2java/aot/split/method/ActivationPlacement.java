@@ -55,6 +55,6 @@ record ActivationPlacement(IrFunction function, List<Local> activation) {
   }
 
   private static Local field(Local local) {
-    return new Local(local.index(), local.kind(), Local.Role.FRAME, local.name());
+    return local.inActivation();
   }
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.IrFunction;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
@@ -30,8 +30,8 @@ final class ArrayLocals extends StatementRewriter {
 
   private ArrayLocals(IrFunction function) {
     uses = new Lifetimes(function.body()).uses;
-    numbers = new Local(function.localCount(), Kind.LONGS, Local.Role.TEMPORARY, "");
-    references = new Local(function.localCount() + 1, Kind.OBJECTS, Local.Role.TEMPORARY, "");
+    numbers = Local.temporary(function.localCount(), Carrier.LONGS);
+    references = Local.temporary(function.localCount() + 1, Carrier.OBJECTS);
   }
 
   /** Returns the function with arrays for its locals. */
@@ -48,8 +48,8 @@ final class ArrayLocals extends StatementRewriter {
         parameters.add(set(parameter, new Expr.GetLocal(parameter)));
       }
     }
-    body.add(new Stmt.SetLocal(numbers, array(Kind.LONGS, numberCount)));
-    body.add(new Stmt.SetLocal(references, array(Kind.OBJECTS, referenceCount)));
+    body.add(new Stmt.SetLocal(numbers, array(Carrier.LONGS, numberCount)));
+    body.add(new Stmt.SetLocal(references, array(Carrier.OBJECTS, referenceCount)));
     body.addAll(parameters);
     body.addAll(rest);
     return new IrFunction(
@@ -61,8 +61,8 @@ final class ArrayLocals extends StatementRewriter {
         body);
   }
 
-  private static Expr array(Kind kind, int length) {
-    return new Expr.Entity(EntityOperation.ARRAY_NEW, kind, length, 0, List.of());
+  private static Expr array(Carrier carrier, int length) {
+    return new Expr.Entity(EntityOperation.ARRAY_NEW, carrier, length, 0, List.of());
   }
 
   /** The elements of new arrays are zero as declared locals are. */
@@ -70,7 +70,7 @@ final class ArrayLocals extends StatementRewriter {
     int start = 0;
     while (start < body.size()
         && body.get(start) instanceof Stmt.SetLocal set
-        && set.local().role() == Local.Role.DECLARED
+        && set.local().origin() == Local.Origin.DECLARED
         && set.value() instanceof Expr.Constant constant
         && constant.bits() == 0) {
       start++;
@@ -79,26 +79,26 @@ final class ArrayLocals extends StatementRewriter {
   }
 
   private boolean moves(Local local) {
-    return switch (local.role()) {
-      case PARAMETER, DECLARED -> true;
-      case MEMORY, FRAME -> false;
-      case TEMPORARY -> !local.kind().isArray() && uses.getOrDefault(local, Uses.NONE).isLong();
+    return switch (local.origin()) {
+      case PARAMETER, DECLARED -> !local.isInActivation();
+      case MEMORY -> false;
+      case TEMPORARY -> !local.carrier().isArray() && uses.getOrDefault(local, Uses.NONE).isLong();
     };
   }
 
   private int place(Local local) {
     return places.computeIfAbsent(
-        local, key -> key.kind().isReference() ? referenceCount++ : numberCount++);
+        local, key -> key.carrier().isReference() ? referenceCount++ : numberCount++);
   }
 
   private Expr arrayOf(Local local) {
-    return new Expr.GetLocal(local.kind().isReference() ? references : numbers);
+    return new Expr.GetLocal(local.carrier().isReference() ? references : numbers);
   }
 
   private Stmt set(Local local, Expr value) {
     List<Expr> operands = List.of(arrayOf(local), value);
     return new Stmt.Evaluate(
-        new Expr.Entity(EntityOperation.ARRAY_SET, Kind.VOID, place(local), 0, operands));
+        new Expr.Entity(EntityOperation.ARRAY_SET, Carrier.VOID, place(local), 0, operands));
   }
 
   @Override
@@ -114,7 +114,7 @@ final class ArrayLocals extends StatementRewriter {
       Local local = get.local();
       return moves(local)
           ? new Expr.Entity(
-              EntityOperation.ARRAY_GET, local.kind(), place(local), 0, List.of(arrayOf(local)))
+              EntityOperation.ARRAY_GET, local.carrier(), place(local), 0, List.of(arrayOf(local)))
           : get;
     }
     return rewriteOperands(expr);

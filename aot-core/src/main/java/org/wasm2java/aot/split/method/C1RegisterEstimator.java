@@ -79,7 +79,7 @@ final class C1RegisterEstimator extends StatementWalk {
   @Override
   public Void callPart(Stmt.CallPart callPart) {
     for (Local result : callPart.results()) {
-      fetches += result.role() == Local.Role.MEMORY ? 1 : 0;
+      fetches += result.isMemory() ? 1 : 0;
     }
     return super.callPart(callPart);
   }

@@ -71,8 +71,7 @@ final class LiveRanges extends StatementRewriter {
         Local original = originals.getOrDefault(range, range);
         boolean first = !taken.get(original.index());
         taken.set(original.index());
-        name =
-            first ? original : new Local(count++, original.kind(), role(original), original.name());
+        name = first ? original : original.later(count++);
         ofRoot.put(root, name);
       }
       names.put(range, name);
@@ -80,12 +79,8 @@ final class LiveRanges extends StatementRewriter {
     return count;
   }
 
-  private static Local.Role role(Local original) {
-    return original.role() == Local.Role.PARAMETER ? Local.Role.DECLARED : original.role();
-  }
-
   private Local begin(Local original) {
-    Local range = new Local(original.index(), original.kind(), original.role(), original.name());
+    Local range = original.copy(original.index());
     originals.put(range, original);
     ranges.add(range);
     if (current != null) {
@@ -143,7 +138,7 @@ final class LiveRanges extends StatementRewriter {
   }
 
   private Local range(Local local) {
-    if (local.role() == Local.Role.MEMORY) {
+    if (local.isMemory()) {
       return local;
     }
     Local range = current == null ? null : current[local.index()];
@@ -153,7 +148,7 @@ final class LiveRanges extends StatementRewriter {
   @Override
   public Stmt setLocal(Stmt.SetLocal setLocal) {
     Expr value = rewrite(setLocal.value());
-    boolean memory = setLocal.local().role() == Local.Role.MEMORY;
+    boolean memory = setLocal.local().isMemory();
     return new Stmt.SetLocal(memory ? setLocal.local() : begin(setLocal.local()), value);
   }
 

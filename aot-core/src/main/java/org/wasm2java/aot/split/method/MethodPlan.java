@@ -1,9 +1,9 @@
 package org.wasm2java.aot.split.method;
 
 import java.util.List;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.JvmLimits;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
 
@@ -23,7 +23,7 @@ public record MethodPlan(
     int functionIndex,
     int part,
     List<Local> parameters,
-    Kind returned,
+    Carrier returned,
     boolean hasActivation,
     List<Stmt> body) {
   /** Copies the lists. */
@@ -34,7 +34,7 @@ public record MethodPlan(
 
   /** Returns the function's own method. */
   static MethodPlan own(IrFunction function, boolean hasActivation, List<Stmt> body) {
-    Kind returned = function.results().isEmpty() ? Kind.VOID : function.results().get(0);
+    Carrier returned = function.results().isEmpty() ? Carrier.VOID : function.results().get(0);
     return new MethodPlan(
         function.functionIndex(), 0, function.parameters(), returned, hasActivation, body);
   }

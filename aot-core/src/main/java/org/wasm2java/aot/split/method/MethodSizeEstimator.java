@@ -86,7 +86,7 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
   }
 
   private static int access(Local local) {
-    return local.role() == Local.Role.FRAME ? GET_FRAME : GET_LOCAL;
+    return local.isInActivation() ? GET_FRAME : GET_LOCAL;
   }
 
   @Override
@@ -185,7 +185,7 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
   public Integer callPart(Stmt.CallPart callPart) {
     int size = INVOKE + GET_LOCAL * (1 + callPart.arguments().size());
     for (Local result : callPart.results()) {
-      size += FIELD + GET_LOCAL + (result.kind().isReference() ? INVOKE : 0);
+      size += FIELD + GET_LOCAL + (result.carrier().isReference() ? INVOKE : 0);
     }
     int ways = 0;
     for (Stmt exit : callPart.exits()) {

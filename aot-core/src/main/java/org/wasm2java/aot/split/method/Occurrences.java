@@ -15,8 +15,7 @@ import org.wasm2java.aot.ir.Stmt;
  */
 final class Occurrences extends StatementWalk {
   private static final Comparator<Local> ORDER =
-      Comparator.comparing((Local local) -> local.role() == Local.Role.MEMORY)
-          .thenComparingInt(Local::index);
+      Comparator.comparing((Local local) -> local.isMemory()).thenComparingInt(Local::index);
 
   private final SortedSet<Local> all = new TreeSet<>(ORDER);
   private final SortedSet<Local> assigned = new TreeSet<>(ORDER);
@@ -38,7 +37,7 @@ final class Occurrences extends StatementWalk {
   }
 
   private void assign(Local local) {
-    if (local.role() != Local.Role.FRAME) {
+    if (!local.isInActivation()) {
       all.add(local);
       assigned.add(local);
     }
@@ -47,7 +46,7 @@ final class Occurrences extends StatementWalk {
   @Override
   public void expression(Expr expr) {
     if (expr instanceof Expr.GetLocal get) {
-      if (get.local().role() != Local.Role.FRAME) {
+      if (!get.local().isInActivation()) {
         all.add(get.local());
       }
       return;

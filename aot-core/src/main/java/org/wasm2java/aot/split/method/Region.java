@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Completion;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Liveness;
 import org.wasm2java.aot.ir.Local;
@@ -25,7 +25,7 @@ import org.wasm2java.aot.ir.Stmt.Leave;
  */
 final class Region {
   private final List<Stmt> statements;
-  private final List<Kind> functionResults;
+  private final List<Carrier> functionResults;
   private final LocalSet behind;
   private final Liveness liveness;
   private final boolean completes;
@@ -38,7 +38,7 @@ final class Region {
       List<Stmt> statements,
       LocalSet behind,
       Liveness liveness,
-      List<Kind> functionResults,
+      List<Carrier> functionResults,
       int labelCount) {
     this.statements = List.copyOf(statements);
     this.behind = behind;
@@ -113,12 +113,12 @@ final class Region {
         functionIndex, part, List.copyOf(arguments.values()), returned(), hasActivation, body);
   }
 
-  private Kind returned() {
+  private Carrier returned() {
     if (numbered()) {
-      return Kind.INT;
+      return Carrier.INT;
     }
-    boolean direct = !results.isEmpty() && results.get(0).role() != Local.Role.MEMORY;
-    return direct ? results.get(0).kind() : Kind.VOID;
+    boolean direct = !results.isEmpty() && !results.get(0).isMemory();
+    return direct ? results.get(0).carrier() : Carrier.VOID;
   }
 
   private final class Leaving implements ExitRewriter.Leaving {
@@ -157,7 +157,7 @@ final class Region {
   private List<Stmt.Result> live(LocalSet live) {
     List<Stmt.Result> given = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
-      if (live.contains(results.get(i).index()) && results.get(i).role() != Local.Role.MEMORY) {
+      if (live.contains(results.get(i).index()) && !results.get(i).isMemory()) {
         given.add(new Stmt.Result(i, results.get(i)));
       }
     }

@@ -69,7 +69,7 @@ final class SharedByGroups extends LocalUses {
 
   @Override
   void occurs(Local local) {
-    if (local.role() != Local.Role.MEMORY && !entries.contains(local)) {
+    if (!local.isMemory() && !entries.contains(local)) {
       groupOf.merge(local, group, (known, now) -> known.equals(now) ? known : SEVERAL);
     }
   }

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.wasm2java.aot.instruction.NumericOpcode;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Completion;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.IrFunction;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Liveness;
 import org.wasm2java.aot.ir.Local;
@@ -85,7 +85,7 @@ final class SpineGrouping {
     List<Stmt> body = new ArrayList<>();
     for (Local local : Occurrences.of(function.body()).all()) {
       if (live.contains(local.index()) && !function.parameters().contains(local)) {
-        body.add(new Stmt.SetLocal(local, new Expr.Constant(local.kind(), 0)));
+        body.add(new Stmt.SetLocal(local, new Expr.Constant(local.carrier(), 0)));
       }
     }
     body.addAll(function.body());
@@ -120,7 +120,7 @@ final class SpineGrouping {
     private List<Stmt> regroup(Spine spine) {
       List<List<Stmt>> sections = new ArrayList<>();
       spine.sections().forEach(section -> sections.add(rewrite(section)));
-      Local entry = new Local(locals++, Kind.INT, Local.Role.TEMPORARY, "");
+      Local entry = Local.temporary(locals++, Carrier.INT);
       return new Regrouping(new Spine(rewrite(spine.head()), spine.labels(), sections), entry, 0)
           .statements();
     }
@@ -210,7 +210,7 @@ final class SpineGrouping {
     }
 
     private Stmt enter(int section) {
-      return new Stmt.SetLocal(entry, new Expr.Constant(Kind.INT, base + section));
+      return new Stmt.SetLocal(entry, new Expr.Constant(Carrier.INT, base + section));
     }
 
     List<Stmt> statements() {
@@ -267,8 +267,8 @@ final class SpineGrouping {
       }
       Expr selector = new Expr.GetLocal(entry);
       if (far) {
-        List<Expr> operands = List.of(selector, new Expr.Constant(Kind.INT, first));
-        selector = new Expr.Operation(NumericOpcode.I32_SUB, Kind.INT, operands);
+        List<Expr> operands = List.of(selector, new Expr.Constant(Carrier.INT, first));
+        selector = new Expr.Operation(NumericOpcode.I32_SUB, Carrier.INT, operands);
       }
       return new Stmt.Switch(selector, targets, cases);
     }
@@ -321,8 +321,8 @@ final class SpineGrouping {
       Expr found = new Expr.Lookup(index, entries, otherwise);
       Expr relative = index;
       if (base > 0) {
-        List<Expr> operands = List.of(index, new Expr.Constant(Kind.INT, base));
-        relative = new Expr.Operation(NumericOpcode.I32_SUB, Kind.INT, operands);
+        List<Expr> operands = List.of(index, new Expr.Constant(Carrier.INT, base));
+        relative = new Expr.Operation(NumericOpcode.I32_SUB, Carrier.INT, operands);
       }
       return List.of(
           new Stmt.SetLocal(entry, multiway.selector()),

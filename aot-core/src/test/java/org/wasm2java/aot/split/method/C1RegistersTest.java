@@ -9,10 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wasm2java.aot.instruction.AccessOpcode;
 import org.wasm2java.aot.instruction.JavaForm;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.JvmLimits;
-import org.wasm2java.aot.ir.Kind;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
@@ -21,8 +21,8 @@ import org.wasm2java.aot.split.LayoutLimits;
 /** The estimate of the registers of HotSpot's first compiler, and what follows from it. */
 class C1RegistersTest {
   private static final int AT = 0;
-  private static final Local BYTES = new Local(0, Kind.BYTES, Local.Role.MEMORY, "");
-  private static final Local SUM = new Local(1, Kind.INT, Local.Role.DECLARED, "");
+  private static final Local BYTES = Local.memory(0, Carrier.BYTES, 0);
+  private static final Local SUM = Local.declared(1, Carrier.INT, "");
 
   /** Methods of zlib, zstd and sqlite as JDK 17 compiled them, most of them to enter a loop. */
   @ParameterizedTest
@@ -46,7 +46,7 @@ class C1RegistersTest {
   private static Stmt load() {
     Expr address = new Expr.GetLocal(SUM);
     return new Stmt.SetLocal(
-        SUM, new Expr.Load(AccessOpcode.I32_LOAD, Kind.INT, BYTES, 8, address, false, AT));
+        SUM, new Expr.Load(AccessOpcode.I32_LOAD, Carrier.INT, BYTES, 8, address, false, AT));
   }
 
   private static List<Stmt> loads(int count) {

@@ -1,0 +1,315 @@
+package org.wasm2java.aot.ir;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.wasm2java.aot.type.AbstractHeapType;
+import org.wasm2java.aot.type.HeapType;
+import org.wasm2java.aot.type.NumberType;
+import org.wasm2java.aot.type.ReferenceType;
+import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.runtime.WasmFunction;
+
+/**
+ * How Java carries a value: the Java type of the variable that holds it. A type of WebAssembly has
+ * a list of carriers, as not every value fits one Java variable; see {@link #of}.
+ */
+public sealed interface Carrier {
+  /** An i32. */
+  Primitive INT = Primitive.INT;
+
+  /** An i64. */
+  Primitive LONG = Primitive.LONG;
+
+  /** An f32. */
+  Primitive FLOAT = Primitive.FLOAT;
+
+  /** An f64. */
+  Primitive DOUBLE = Primitive.DOUBLE;
+
+  /** A function reference. */
+  Reference FUNCTION = new Reference(desc(WasmFunction.class), "function", "R");
+
+  /** A host reference. */
+  Reference EXTERN = new Reference(ConstantDescs.CD_Object, "extern", "O");
+
+  /** The array behind a linear memory; never a WebAssembly value. */
+  Array BYTES = Array.BYTES;
+
+  /** An array of numbers as long integers; never a WebAssembly value. */
+  Array LONGS = Array.LONGS;
+
+  /** An array of values, numbers boxed; never a WebAssembly value. */
+  Array OBJECTS = Array.OBJECTS;
+
+  /** No value, for expressions that are only evaluated. */
+  Nothing VOID = Nothing.VOID;
+
+  /** Returns the type of a Java variable, for instance {@code long}. */
+  ClassDesc javaType();
+
+  /** Returns how many slots a value takes in a Java frame or among parameters: 0, 1 or 2. */
+  int slots();
+
+  /** Returns a word that stands for it in dumps. */
+  String text();
+
+  /** Returns a letter that tells carriers apart in names. */
+  String letter();
+
+  /** Calls the visitor's method for this form. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** Returns whether values are references to Java objects. */
+  default boolean isReference() {
+    return this instanceof Reference || isArray();
+  }
+
+  /** Returns whether values are arrays, which no WebAssembly value is. */
+  default boolean isArray() {
+    return this instanceof Array;
+  }
+
+  /**
+   * Returns the primitive type.
+   *
+   * @throws IllegalStateException if values are references or none
+   */
+  default Primitive primitive() {
+    if (this instanceof Primitive primitive) {
+      return primitive;
+    }
+    throw new IllegalStateException(this + " carries no numbers");
+  }
+
+  /** Returns whether a Java {@code Object} has to be cast to become such a value. */
+  default boolean needsCast() {
+    return !javaType().equals(ConstantDescs.CD_Object);
+  }
+
+  /** One method per form of carrier. */
+  interface Visitor<R> {
+    /** Visits a primitive type of Java. */
+    R primitive(Primitive primitive);
+
+    /** Visits a class whose objects are references of WebAssembly. */
+    R reference(Reference reference);
+
+    /** Visits an array that generated code uses for itself. */
+    R array(Array array);
+
+    /** Visits the carrier of no value. */
+    R nothing();
+  }
+
+  /** The primitive types that carry the number types. */
+  enum Primitive implements Carrier {
+    /** An i32. */
+    INT(ConstantDescs.CD_int, 1, "I"),
+    /** An i64. */
+    LONG(ConstantDescs.CD_long, 2, "J"),
+    /** An f32. */
+    FLOAT(ConstantDescs.CD_float, 1, "F"),
+    /** An f64. */
+    DOUBLE(ConstantDescs.CD_double, 2, "D");
+
+    private final ClassDesc javaType;
+    private final int slots;
+    private final String letter;
+
+    Primitive(ClassDesc javaType, int slots, String letter) {
+      this.javaType = javaType;
+      this.slots = slots;
+      this.letter = letter;
+    }
+
+    @Override
+    public ClassDesc javaType() {
+      return javaType;
+    }
+
+    @Override
+    public int slots() {
+      return slots;
+    }
+
+    @Override
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String letter() {
+      return letter;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.primitive(this);
+    }
+  }
+
+  /**
+   * A class whose objects, and null, are references of WebAssembly.
+   *
+   * @param javaType the class; it need not exist yet
+   * @param text a word that stands for it in dumps
+   * @param letter a letter that no other carrier has
+   */
+  record Reference(ClassDesc javaType, String text, String letter) implements Carrier {
+    @Override
+    public int slots() {
+      return 1;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.reference(this);
+    }
+  }
+
+  /** Arrays that generated code uses for itself. */
+  enum Array implements Carrier {
+    /** The contents of a memory. */
+    BYTES(byte[].class, "B"),
+    /** Numbers as long integers. */
+    LONGS(long[].class, "A"),
+    /** Values, numbers boxed. */
+    OBJECTS(Object[].class, "P");
+
+    private final ClassDesc javaType;
+    private final String letter;
+
+    Array(Class<?> javaType, String letter) {
+      this.javaType = desc(javaType);
+      this.letter = letter;
+    }
+
+    @Override
+    public ClassDesc javaType() {
+      return javaType;
+    }
+
+    @Override
+    public int slots() {
+      return 1;
+    }
+
+    @Override
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String letter() {
+      return letter;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.array(this);
+    }
+  }
+
+  /** The carrier of no value. */
+  enum Nothing implements Carrier {
+    /** The only one. */
+    VOID;
+
+    @Override
+    public ClassDesc javaType() {
+      return ConstantDescs.CD_void;
+    }
+
+    @Override
+    public int slots() {
+      return 0;
+    }
+
+    @Override
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String letter() {
+      return "V";
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.nothing();
+    }
+  }
+
+  /**
+   * Returns the carriers of a type's values, in the order in which they travel.
+   *
+   * @throws IllegalArgumentException for types that code generation does not carry yet
+   */
+  static List<Carrier> of(ValueType type) {
+    if (type instanceof NumberType number) {
+      return List.of(
+          switch (number) {
+            case I32 -> INT;
+            case I64 -> LONG;
+            case F32 -> FLOAT;
+            case F64 -> DOUBLE;
+          });
+    }
+    if (type instanceof ReferenceType reference && carries(reference.heapType())) {
+      return List.of(reference.heapType() == AbstractHeapType.FUNC ? FUNCTION : EXTERN);
+    }
+    throw new IllegalArgumentException("nothing carries " + type.text());
+  }
+
+  /** Returns the carriers of several values, one after the other. */
+  static List<Carrier> of(List<ValueType> types) {
+    List<Carrier> carriers = new ArrayList<>(types.size());
+    types.forEach(type -> carriers.addAll(of(type)));
+    return carriers;
+  }
+
+  /**
+   * Returns the carrier of a type whose values fit one Java variable.
+   *
+   * @throws IllegalArgumentException if it takes several or none carries it
+   */
+  static Carrier single(ValueType type) {
+    List<Carrier> carriers = of(type);
+    if (carriers.size() != 1) {
+      throw new IllegalArgumentException(type.text() + " takes " + carriers.size() + " variables");
+    }
+    return carriers.get(0);
+  }
+
+  /** Returns the carrier of the first of several values, which a Java method returns. */
+  static Carrier first(List<ValueType> types) {
+    return types.isEmpty() ? VOID : of(types.get(0)).get(0);
+  }
+
+  /** Returns all carriers that are known before a module is. */
+  static List<Carrier> known() {
+    List<Carrier> known = new ArrayList<>(List.of(Primitive.values()));
+    known.addAll(List.of(FUNCTION, EXTERN));
+    known.addAll(List.of(Array.values()));
+    known.add(VOID);
+    return known;
+  }
+
+  /** Returns whether code generation carries values of the type. */
+  static boolean carries(ValueType type) {
+    return type instanceof NumberType
+        || (type instanceof ReferenceType reference && carries(reference.heapType()));
+  }
+
+  private static boolean carries(HeapType heapType) {
+    return heapType == AbstractHeapType.FUNC || heapType == AbstractHeapType.EXTERN;
+  }
+
+  private static ClassDesc desc(Class<?> type) {
+    return ClassDesc.ofDescriptor(type.descriptorString());
+  }
+}
