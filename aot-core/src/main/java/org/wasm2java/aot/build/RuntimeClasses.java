@@ -81,11 +81,9 @@ public final class RuntimeClasses {
   private static SortedMap<String, byte[]> ofJar(Path path) throws IOException {
     SortedMap<String, byte[]> classes = new TreeMap<>();
     try (JarFile jar = new JarFile(path.toFile())) {
-      for (JarEntry entry : jar.stream().toList()) {
-        if (belongs(entry.getName())) {
-          try (InputStream in = jar.getInputStream(entry)) {
-            classes.put(entry.getName(), in.readAllBytes());
-          }
+      for (JarEntry entry : jar.stream().filter(each -> belongs(each.getName())).toList()) {
+        try (InputStream in = jar.getInputStream(entry)) {
+          classes.put(entry.getName(), in.readAllBytes());
         }
       }
     }

@@ -1,5 +1,6 @@
 package org.wasm2java.aot.decode;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.wasm2java.aot.module.Body;
 import org.wasm2java.aot.module.DataSegment;
@@ -48,6 +49,6 @@ final class DataSectionDecoder {
     // The file is long enough or not: a length beyond it means that the section ends too early.
     int length = reader.u32();
     int start = reader.skip(length);
-    return new DataSegment(mode, memoryIndex, offset, file, start, length);
+    return new DataSegment(mode, memoryIndex, offset, ByteBuffer.wrap(file, start, length));
   }
 }

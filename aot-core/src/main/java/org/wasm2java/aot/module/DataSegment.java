@@ -1,5 +1,6 @@
 package org.wasm2java.aot.module;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -17,20 +18,14 @@ public final class DataSegment {
   private final int start;
   private final int length;
 
-  /** A segment of {@code length} bytes from {@code start} in the module's file. */
-  public DataSegment(
-      SegmentMode mode,
-      int memoryIndex,
-      Optional<Body> offset,
-      byte[] file,
-      int start,
-      int length) {
+  /** A segment of the remaining bytes of a buffer over the module's file. */
+  public DataSegment(SegmentMode mode, int memoryIndex, Optional<Body> offset, ByteBuffer inFile) {
     this.mode = mode;
     this.memoryIndex = memoryIndex;
     this.offset = offset;
-    this.file = file;
-    this.start = start;
-    this.length = length;
+    this.file = inFile.array();
+    this.start = inFile.position();
+    this.length = inFile.remaining();
   }
 
   /** Returns when it is copied. */

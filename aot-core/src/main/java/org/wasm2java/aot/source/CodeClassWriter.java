@@ -61,15 +61,21 @@ final class CodeClassWriter {
     List<MethodSpec> methods = new ArrayList<>();
     for (FunctionPlan function : functions) {
       for (MethodPlan method : function.methods()) {
-        if (plan.singleClass() || function.partClass(method.part()) == partClass) {
-          if (listens(method)) {
-            methods.add(telling(function, method));
-          }
-          methods.add(method(function, method));
+        if (isHere(function, method)) {
+          methods.addAll(methods(function, method));
         }
       }
     }
     return methods;
+  }
+
+  private boolean isHere(FunctionPlan function, MethodPlan method) {
+    return plan.singleClass() || function.partClass(method.part()) == partClass;
+  }
+
+  private List<MethodSpec> methods(FunctionPlan function, MethodPlan method) {
+    MethodSpec own = method(function, method);
+    return listens(method) ? List.of(telling(function, method), own) : List.of(own);
   }
 
   /** Whether the method is a function's own and a listener can be told of its calls. */

@@ -14,6 +14,11 @@ final class MainSources {
 
   /** A source file: its path from the repository's root, with slashes, and its lines. */
   record MainSource(String path, List<String> lines) {
+    /** A sample of the rules' own tests. */
+    static MainSource sample(String path, String... lines) {
+      return new MainSource(path, List.of(lines));
+    }
+
     String fileName() {
       return path.substring(path.lastIndexOf('/') + 1);
     }

@@ -34,8 +34,29 @@ final class ParsedSources {
     }
   }
 
-  /** A method: its name, where it is and how many lines it has. */
-  record ParsedMethod(String path, String name, long lines) {}
+  /**
+   * A method: its name and where it is.
+   *
+   * @param owner what declares it
+   * @param parameters their types
+   * @param nesting how deep its statements stand in each other
+   */
+  record ParsedMethod(
+      String path, Tree.Kind owner, String name, long lines, List<String> parameters, int nesting) {
+    ParsedMethod {
+      parameters = List.copyOf(parameters);
+    }
+
+    /** Returns whether it makes a record from its components. */
+    boolean isOfComponents() {
+      return owner == Tree.Kind.RECORD && name.equals("<init>");
+    }
+
+    @Override
+    public String toString() {
+      return path + " " + name + parameters + ", lines " + lines + ", nesting " + nesting;
+    }
+  }
 
   /** A string in code: where it is and what it says. */
   record ParsedLiteral(String place, String text) {}
@@ -126,7 +147,14 @@ final class ParsedSources {
       SourcePositions positions = trees.getSourcePositions();
       long first = line(positions.getStartPosition(unit, method));
       long last = line(positions.getEndPosition(unit, method));
-      methods.add(new ParsedMethod(path, method.getName().toString(), last - first + 1));
+      methods.add(
+          new ParsedMethod(
+              path,
+              getCurrentPath().getParentPath().getLeaf().getKind(),
+              method.getName().toString(),
+              last - first + 1,
+              method.getParameters().stream().map(each -> each.getType().toString()).toList(),
+              Nesting.of(method)));
       return super.visitMethod(method, nothing);
     }
 

@@ -15,7 +15,6 @@ import org.wasm2java.aot.structure.MainSources.MainSource;
 /** Holds the rules of CONTRIBUTING.md that neither the compiler nor the formatter knows. */
 class StructureTest {
   private static final int MOST_FILE_LINES = 500;
-  private static final int MOST_METHOD_LINES = 60;
   private static final Pattern EMPTY_NAME = Pattern.compile(".*(Impl|Utils?|Helper|Manager)");
   private static final Pattern SUPPRESSION = Pattern.compile("@SuppressWarnings\\([^)]*\\)");
   private static final Pattern TODO = Pattern.compile("\\b(TODO|FIXME|XXX)\\b(?!.*GH-\\d+)");
@@ -70,11 +69,6 @@ class StructureTest {
         .filteredOn(source -> source.lines().size() > MOST_FILE_LINES)
         .extracting(MainSource::path)
         .isEmpty();
-  }
-
-  @Test
-  void methodsAreShort() {
-    assertThat(PARSED.methods()).filteredOn(method -> method.lines() > MOST_METHOD_LINES).isEmpty();
   }
 
   @Test

@@ -13,6 +13,16 @@ import org.wasm2java.aot.type.ValueType;
  *     frames</a>
  */
 final class ControlFrame {
+  /**
+   * Where it begins.
+   *
+   * @param block its number in the {@link TypedBody}, -1 for the function itself
+   * @param height the height of the operand stack
+   * @param initHeight how many locals had been initialised
+   * @param dead whether control cannot even come there
+   */
+  record Start(int block, int height, int initHeight, boolean dead) {}
+
   /** The instruction that opened it or its current arm. */
   final Opcode opcode;
 
@@ -36,20 +46,13 @@ final class ControlFrame {
   /** Whether the rest of it is unreachable, so that the stack is polymorphic. */
   boolean unreachable;
 
-  ControlFrame(
-      Opcode opcode,
-      FunctionType type,
-      List<ValueType> labelTypes,
-      int block,
-      int height,
-      int initHeight,
-      boolean dead) {
+  ControlFrame(Opcode opcode, FunctionType type, List<ValueType> labelTypes, Start start) {
     this.opcode = opcode;
     this.type = type;
     this.labelTypes = labelTypes;
-    this.block = block;
-    this.height = height;
-    this.initHeight = initHeight;
-    this.dead = dead;
+    this.block = start.block();
+    this.height = start.height();
+    this.initHeight = start.initHeight();
+    this.dead = start.dead();
   }
 }

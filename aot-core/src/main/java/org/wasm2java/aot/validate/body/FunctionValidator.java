@@ -62,7 +62,8 @@ public final class FunctionValidator {
     this.contextTyping = new ContextTyping(this);
     this.accessTyping = new AccessTyping(this);
     ControlFrame frame =
-        new ControlFrame(ControlOpcode.BLOCK, type, type.results(), -1, 0, 0, false);
+        new ControlFrame(
+            ControlOpcode.BLOCK, type, type.results(), new ControlFrame.Start(-1, 0, 0, false));
     frames.add(frame);
   }
 
@@ -258,9 +259,9 @@ public final class FunctionValidator {
   }
 
   private void pushCtrl(Opcode opcode, FunctionType type, List<ValueType> labelTypes, int block) {
-    frames.add(
-        new ControlFrame(
-            opcode, type, labelTypes, block, height, locals.initHeight(), !reachable()));
+    ControlFrame.Start start =
+        new ControlFrame.Start(block, height, locals.initHeight(), !reachable());
+    frames.add(new ControlFrame(opcode, type, labelTypes, start));
     pushVals(type.parameters());
   }
 
