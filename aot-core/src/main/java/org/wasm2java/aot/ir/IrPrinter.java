@@ -201,13 +201,14 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
   public Void callPart(Stmt.CallPart callPart) {
     String results = callPart.results().isEmpty() ? "" : " ->" + locals(callPart.results());
     String forwards = callPart.forwards() ? " forwards" : "";
-    String never = callPart.exits().isEmpty() && !callPart.completes() ? " never" : "";
+    String never = callPart.ways().isEmpty() && !callPart.completes() ? " never" : "";
     line("part " + callPart.part() + locals(callPart.arguments()) + results + forwards + never);
     depth++;
-    for (int i = 0; i < callPart.exits().size(); i++) {
-      boolean last = i + 1 == callPart.exits().size() && !callPart.completes();
-      line((last ? "otherwise " : "exit ") + callPart.number(i));
-      nested(List.of(callPart.exits().get(i)));
+    for (int i = 0; i < callPart.ways().size(); i++) {
+      boolean last = i + 1 == callPart.ways().size() && !callPart.completes();
+      Stmt.Way way = callPart.ways().get(i);
+      line((last ? "otherwise " : "exit ") + way.number());
+      nested(List.of(way.then()));
     }
     depth--;
     return null;

@@ -254,9 +254,9 @@ public final class IrVerifier {
     public Void callPart(Stmt.CallPart callPart) {
       callPart.arguments().forEach(IrVerifier.this::read);
       callPart.results().forEach(IrVerifier.this::assign);
-      for (Stmt exit : callPart.exits()) {
-        list(List.of(exit));
-        require(!Completion.of(List.of(exit)), "an exit of a part falls through");
+      for (Stmt.Way way : callPart.ways()) {
+        list(List.of(way.then()));
+        require(!Completion.of(List.of(way.then())), "an exit of a part falls through");
       }
       return null;
     }

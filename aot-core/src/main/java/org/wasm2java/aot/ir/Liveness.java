@@ -230,9 +230,9 @@ public final class Liveness {
     @Override
     public Void callPart(CallPart callPart) {
       LocalSet all = callPart.completes() ? live : LocalSet.EMPTY;
-      for (Stmt exit : callPart.exits()) {
+      for (Stmt.Way way : callPart.ways()) {
         live = LocalSet.EMPTY;
-        exit.accept(this);
+        way.then().accept(this);
         all = all.union(live);
       }
       live = all;

@@ -97,7 +97,7 @@ public abstract class StatementWalk implements Stmt.Visitor<Void> {
 
   @Override
   public Void callPart(Stmt.CallPart callPart) {
-    walk(callPart.exits());
+    callPart.ways().forEach(way -> walk(List.of(way.then())));
     return null;
   }
 

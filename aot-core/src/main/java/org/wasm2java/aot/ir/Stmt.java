@@ -200,43 +200,36 @@ public sealed interface Stmt {
 
   /**
    * Calls a part that was split off the function. The part takes {@code arguments}, gives {@code
-   * results} back (the first as the method's value unless there are exits) and tells by a number
-   * which way it left: 0 falls through, n runs {@code exits.get(n - 1)}.
+   * results} back (the first as the method's value unless there are ways out) and tells by a number
+   * which way it left; 0 is falling through.
    *
-   * @param completes whether the part can fall through; if not, the last exit needs no test
-   * @param numbers the numbers of the exits; empty if they are 1, 2, 3 and so on
-   * @param forwards whether the method that calls leaves by the same number where no exit has it
+   * @param ways what to do for each number
+   * @param completes whether the part can fall through; if not, the last way needs no test
+   * @param sharesNumbers whether all parts of the function have the same numbers for the same exits
+   * @param forwards whether the method that calls leaves by the same number where no way has it
    */
   record CallPart(
       int part,
       List<Local> arguments,
       List<Local> results,
-      List<Stmt> exits,
+      List<Way> ways,
       boolean completes,
-      List<Integer> numbers,
+      boolean sharesNumbers,
       boolean forwards)
       implements Stmt {
-    /** A call whose exits are numbered from 1 and listed all. */
-    public CallPart(
-        int part, List<Local> arguments, List<Local> results, List<Stmt> exits, boolean completes) {
-      this(part, arguments, results, exits, completes, List.of(), false);
-    }
-
-    /** Returns the number of an exit. */
-    public int number(int exit) {
-      return numbers.isEmpty() ? exit + 1 : numbers.get(exit);
-    }
-
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.callPart(this);
     }
   }
 
+  /** What the caller of a part does when the part left by a number: it leaves, too. */
+  record Way(int number, Stmt then) {}
+
   /**
    * Leaves a part.
    *
-   * @param exit the number that {@link CallPart} knows, or -1 if the part has no exits
+   * @param exit the number that {@link CallPart} knows, or -1 if the part only falls through
    * @param results what to give back
    * @param returned the values that the function returns, if the exit does
    */

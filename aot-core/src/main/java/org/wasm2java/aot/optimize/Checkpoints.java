@@ -10,6 +10,7 @@ import org.wasm2java.aot.ir.CallingLoops;
 import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Completion;
 import org.wasm2java.aot.ir.EntityOperation;
+import org.wasm2java.aot.ir.Exit;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.Label;
@@ -83,16 +84,34 @@ final class Checkpoints extends StatementRewriter {
       } else if (statement instanceof Stmt.Loop loop) {
         loop(loop, rewritten);
       } else {
-        boolean leaves =
-            statement instanceof Stmt.Return
-                || (statement instanceof Stmt.Jump jump && !inside.contains(jump.label()));
-        if (counting && leaves) {
+        if (counting && Exit.of(statement).filter(this::leaves).isPresent()) {
           rewritten.add(giveBack());
         }
         rewritten.add(statement.accept(this));
       }
     }
     return rewritten;
+  }
+
+  /** Whether an exit leaves the loop that has its fuel in a local. */
+  private boolean leaves(Exit exit) {
+    return exit.accept(
+        new Exit.Visitor<>() {
+          @Override
+          public Boolean end(Exit.End end) {
+            return false; // seen behind the loop
+          }
+
+          @Override
+          public Boolean jump(Exit.Jump jump) {
+            return !inside.contains(jump.label());
+          }
+
+          @Override
+          public Boolean returning(Exit.Return returning) {
+            return true;
+          }
+        });
   }
 
   @Override

@@ -120,6 +120,7 @@ public final class IrParser {
       case "evaluate" -> new Stmt.Evaluate(expressions.expression(line));
       case "block" -> new Stmt.Block(names.open(line), list(depth + 1));
       case "loop" -> new Stmt.Loop(names.open(line), list(depth + 1));
+      case "group" -> new Stmt.Group(names.local(line.word(), line), list(depth + 1));
       case "if" -> conditional(expressions.expression(line), depth);
       case "switch" -> multiway(expressions.expression(line), depth);
       case "jump" -> new Stmt.Jump(names.label(line));
@@ -193,8 +194,7 @@ public final class IrParser {
     List<Local> arguments = locals(line);
     List<Local> results = line.take("->") ? locals(line) : List.of();
     boolean forwards = line.take("forwards");
-    List<Stmt> exits = new ArrayList<>();
-    List<Integer> numbers = new ArrayList<>();
+    List<Stmt.Way> ways = new ArrayList<>();
     boolean completes = !line.take("never");
     while (completes && next < lines.size() && lines.get(next).depth() == depth + 1) {
       IrLine exit = lines.get(next++);
@@ -202,10 +202,10 @@ public final class IrParser {
       if (completes) {
         exit.expect("exit");
       }
-      numbers.add(exit.number());
-      exits.addAll(list(depth + 2));
+      int number = exit.number();
+      list(depth + 2).forEach(then -> ways.add(new Stmt.Way(number, then)));
     }
-    return new Stmt.CallPart(part, arguments, results, exits, completes, numbers, forwards);
+    return new Stmt.CallPart(part, arguments, results, ways, completes, false, forwards);
   }
 
   private List<Local> locals(IrLine line) {

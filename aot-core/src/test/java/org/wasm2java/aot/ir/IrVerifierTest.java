@@ -175,7 +175,7 @@ class IrVerifierTest {
   @Test
   void aPartGivesItsResults() {
     verify(
-        new Stmt.CallPart(1, List.of(PARAMETER), List.of(TEMPORARY), List.of(), true),
+        new Stmt.CallPart(1, List.of(PARAMETER), List.of(TEMPORARY), List.of(), true, false, false),
         read(TEMPORARY),
         RETURN);
     assertBroken(

@@ -27,7 +27,7 @@ final class PartCallWriter {
   void write(Stmt.CallPart callPart, Consumer<Stmt> exitWriter, Runnable never) {
     String call = names.callPart(method.functionIndex(), callPart.part(), arguments(callPart));
     List<Local> results = callPart.results();
-    if (callPart.exits().isEmpty() && !callPart.forwards()) {
+    if (callPart.ways().isEmpty() && !callPart.forwards()) {
       boolean direct = !results.isEmpty() && !results.get(0).isMemory();
       out.line((direct ? names.local(results.get(0)) + " = " : "") + call + ";");
       takeResults(callPart, direct ? 1 : 0);
@@ -86,19 +86,19 @@ final class PartCallWriter {
       forwardingExits(callPart, selector, exitWriter);
       return;
     }
-    List<Stmt> exits = callPart.exits();
-    if (exits.size() == 1 && !callPart.completes()) {
+    List<Stmt.Way> ways = callPart.ways();
+    if (ways.size() == 1 && !callPart.completes()) {
       if (!selector.equals("exit")) {
         out.line(selector + ";");
       }
-      exitWriter.accept(exits.get(0));
+      exitWriter.accept(ways.get(0).then());
       return;
     }
     out.open("switch (" + selector + ") {");
-    for (int i = 0; i < exits.size(); i++) {
-      boolean last = i == exits.size() - 1 && !callPart.completes();
-      out.open(last ? "default:" : "case " + callPart.number(i) + ":");
-      exitWriter.accept(exits.get(i));
+    for (int i = 0; i < ways.size(); i++) {
+      boolean last = i == ways.size() - 1 && !callPart.completes();
+      out.open(last ? "default:" : "case " + ways.get(i).number() + ":");
+      exitWriter.accept(ways.get(i).then());
       out.dedent();
     }
     if (callPart.completes()) {
@@ -109,8 +109,8 @@ final class PartCallWriter {
 
   /** Exits that are not listed leave this method too, by the same number. */
   private void forwardingExits(Stmt.CallPart callPart, String selector, Consumer<Stmt> exitWriter) {
-    List<Stmt> exits = callPart.exits();
-    if (exits.isEmpty() && !callPart.completes()) {
+    List<Stmt.Way> ways = callPart.ways();
+    if (ways.isEmpty() && !callPart.completes()) {
       out.line("return " + selector + ";");
       return;
     }
@@ -120,9 +120,9 @@ final class PartCallWriter {
       out.line("int exit = " + selector + ";");
     }
     out.open("switch (exit) {");
-    for (int i = 0; i < exits.size(); i++) {
-      out.open("case " + callPart.number(i) + ":");
-      exitWriter.accept(exits.get(i));
+    for (int i = 0; i < ways.size(); i++) {
+      out.open("case " + ways.get(i).number() + ":");
+      exitWriter.accept(ways.get(i).then());
       out.dedent();
     }
     if (callPart.completes()) {

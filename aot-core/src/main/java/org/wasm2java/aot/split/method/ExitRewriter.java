@@ -2,75 +2,65 @@ package org.wasm2java.aot.split.method;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wasm2java.aot.ir.Expr;
-import org.wasm2java.aot.ir.Label;
+import java.util.Optional;
+import org.wasm2java.aot.ir.Exit;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
 
-/** Replaces the jumps and returns that leave a region by {@link Stmt.Leave}. */
+/** Replaces the statements that leave a region by those that leave a part. */
 final class ExitRewriter extends StatementRewriter {
-  /** Makes the statements that leave a region. */
-  interface Leaving {
-    /** Returns what replaces a jump to a label outside. */
-    Stmt jump(Label label);
-
-    /** Returns what replaces a return. */
-    Stmt returning(List<Expr> values);
-  }
-
-  private final Leaving leaving;
+  private final Exit.Visitor<Stmt> leaving;
   private final Exits exits;
 
-  ExitRewriter(Leaving leaving, Exits exits) {
+  /**
+   * A rewriter for a region.
+   *
+   * @param leaving gives the statement that leaves the part
+   * @param exits the exits of the region
+   */
+  ExitRewriter(Exit.Visitor<Stmt> leaving, Exits exits) {
     this.leaving = leaving;
     this.exits = exits;
   }
 
-  /** Rebuilds a region's statements; here so that the package may call it. */
   @Override
   protected List<Stmt> rewrite(List<Stmt> statements) {
-    return super.rewrite(statements);
+    List<Stmt> rewritten = new ArrayList<>(statements.size());
+    statements.forEach(statement -> rewritten.add(rewrite(statement)));
+    return rewritten;
   }
 
-  @Override
-  public Stmt jump(Stmt.Jump jump) {
-    return exits.contains(jump.label()) ? leaving.jump(jump.label()) : jump;
+  private Stmt rewrite(Stmt statement) {
+    Optional<Exit> exit = Exit.of(statement).filter(exits::contains);
+    return exit.isPresent() ? exit.get().accept(leaving) : statement.accept(this);
   }
 
+  /** Where numbers are shared, exits that only hand their number on are not listed. */
   @Override
-  public Stmt returning(Stmt.Return returning) {
-    return leaving.returning(returning.values());
-  }
-
-  @Override
-  public Stmt callPart(Stmt.CallPart callPart) {
-    if (!exits.areGlobal()) {
-      return callPart(callPart, rewrite(callPart.exits()), List.of(), false);
-    }
-    List<Stmt> kept = new ArrayList<>();
-    List<Integer> numbers = new ArrayList<>();
-    boolean forwards = callPart.forwards();
-    for (int i = 0; i < callPart.exits().size(); i++) {
-      Stmt exit = callPart.exits().get(i).accept(this);
-      if (isForward(exit, callPart.number(i))) {
+  public Stmt callPart(Stmt.CallPart call) {
+    List<Stmt.Way> ways = new ArrayList<>();
+    boolean forwards = call.forwards();
+    for (Stmt.Way way : call.ways()) {
+      Stmt then = rewrite(way.then());
+      if (exits.shareNumbers() && isForward(then, way.number())) {
         forwards = true;
       } else {
-        kept.add(exit);
-        numbers.add(callPart.number(i));
+        ways.add(new Stmt.Way(way.number(), then));
       }
     }
-    return callPart(callPart, kept, numbers, forwards);
+    return new Stmt.CallPart(
+        call.part(),
+        call.arguments(),
+        call.results(),
+        ways,
+        call.completes(),
+        call.sharesNumbers(),
+        forwards);
   }
 
   /** Whether all that an exit does is to leave by its own number. */
   private static boolean isForward(Stmt exit, int number) {
     return exit instanceof Stmt.Leave leave && leave.exit() == number && leave.results().isEmpty();
-  }
-
-  private static Stmt callPart(
-      Stmt.CallPart call, List<Stmt> exits, List<Integer> numbers, boolean forwards) {
-    return new Stmt.CallPart(
-        call.part(), call.arguments(), call.results(), exits, call.completes(), numbers, forwards);
   }
 
   @Override

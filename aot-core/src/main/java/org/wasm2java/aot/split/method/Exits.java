@@ -6,22 +6,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.wasm2java.aot.ir.Completion;
+import org.wasm2java.aot.ir.Exit;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
 
 /**
- * The ways out of statements other than falling off their end, in order of first occurrence.
- * Numbers of exits count from 1, or are the same in all parts of a function: then a part hands the
- * number of another part's exit on without naming it.
+ * The ways out of statements, and the numbers by which a part tells its caller which of them it
+ * took. Falling off the end is 0; labels count from 1 in order of first occurrence, and the return
+ * is behind them. Or numbers are the same in all parts of a function: then a part hands the number
+ * of another part's exit on without naming it.
  */
-final class Exits extends StatementWalk {
-  private final Set<Label> inside = new HashSet<>();
-  private final List<Label> labels = new ArrayList<>();
-  private final Map<Label, Integer> counts = new HashMap<>();
-  private boolean returns;
-
+final class Exits {
   private final int labelCount;
+  private final boolean completes;
+  private final List<Exit> exits;
+  private final List<Label> labels;
+  private final Map<Label, Integer> counts;
 
   /**
    * Looks for the exits.
@@ -31,15 +33,22 @@ final class Exits extends StatementWalk {
    */
   Exits(List<Stmt> statements, int labelCount) {
     this.labelCount = labelCount;
-    walk(statements);
+    this.completes = Completion.of(statements);
+    Search search = new Search();
+    search.walk(statements);
+    labels = search.labels;
+    counts = search.counts;
+    exits = new ArrayList<>();
+    if (completes) {
+      exits.add(new Exit.End());
+    }
+    labels.forEach(label -> exits.add(new Exit.Jump(label)));
+    exits.addAll(search.returns);
   }
 
-  boolean areGlobal() {
-    return labelCount >= 0;
-  }
-
-  boolean contains(Label label) {
-    return counts.containsKey(label);
+  /** Returns all exits in the order of their numbers. */
+  List<Exit> all() {
+    return exits;
   }
 
   /** Returns the labels outside that the statements jump to. */
@@ -47,9 +56,19 @@ final class Exits extends StatementWalk {
     return labels;
   }
 
-  /** Returns whether the statements return from the function; that exit has the highest number. */
-  boolean returns() {
-    return returns;
+  /** Returns whether control can fall off the end. */
+  boolean completes() {
+    return completes;
+  }
+
+  /** Returns whether there is a way out beside falling off the end, so that numbers are needed. */
+  boolean areNumbered() {
+    return exits.size() > (completes ? 1 : 0);
+  }
+
+  /** Returns whether all parts of the function have the same numbers. */
+  boolean shareNumbers() {
+    return labelCount >= 0;
   }
 
   /** Returns whether more than one jump leaves by an exit. */
@@ -57,49 +76,95 @@ final class Exits extends StatementWalk {
     return counts.getOrDefault(label, 0) > 1;
   }
 
-  int number(Label label) {
-    return areGlobal() ? label.number() + 1 : labels.indexOf(label) + 1;
+  /** Returns whether this is one of the exits: not a jump to a label inside. */
+  boolean contains(Exit exit) {
+    return exit.accept(
+        new Exit.Visitor<>() {
+          @Override
+          public Boolean end(Exit.End end) {
+            return completes;
+          }
+
+          @Override
+          public Boolean jump(Exit.Jump jump) {
+            return counts.containsKey(jump.label());
+          }
+
+          @Override
+          public Boolean returning(Exit.Return returning) {
+            return true;
+          }
+        });
   }
 
-  int returnNumber() {
-    return areGlobal() ? labelCount + 1 : labels.size() + 1;
+  /** Returns the number of an exit. */
+  int number(Exit exit) {
+    return exit.accept(
+        new Exit.Visitor<>() {
+          @Override
+          public Integer end(Exit.End end) {
+            return 0;
+          }
+
+          @Override
+          public Integer jump(Exit.Jump jump) {
+            return 1 + (shareNumbers() ? jump.label().number() : labels.indexOf(jump.label()));
+          }
+
+          @Override
+          public Integer returning(Exit.Return returning) {
+            return 1 + (shareNumbers() ? labelCount : labels.size());
+          }
+        });
   }
 
-  /** Returns the numbers of all exits in their order; empty if they count from 1. */
-  List<Integer> numbers() {
-    List<Integer> numbers = new ArrayList<>();
-    if (areGlobal()) {
-      labels.forEach(label -> numbers.add(number(label)));
-      if (returns) {
-        numbers.add(returnNumber());
+  /** Finds the statements that leave. */
+  private static final class Search extends StatementWalk implements Exit.Visitor<Void> {
+    private final Set<Label> inside = new HashSet<>();
+    private final List<Label> labels = new ArrayList<>();
+    private final Map<Label, Integer> counts = new HashMap<>();
+    private final List<Exit> returns = new ArrayList<>();
+
+    @Override
+    public void walk(List<Stmt> statements) {
+      for (Stmt statement : statements) {
+        statement.accept(this);
+        Exit.of(statement).ifPresent(exit -> exit.accept(this));
       }
     }
-    return numbers;
-  }
 
-  @Override
-  public Void block(Stmt.Block block) {
-    inside.add(block.label());
-    return super.block(block);
-  }
-
-  @Override
-  public Void loop(Stmt.Loop loop) {
-    inside.add(loop.label());
-    return super.loop(loop);
-  }
-
-  @Override
-  public Void jump(Stmt.Jump jump) {
-    if (!inside.contains(jump.label()) && counts.merge(jump.label(), 1, Integer::sum) == 1) {
-      labels.add(jump.label());
+    @Override
+    public Void block(Stmt.Block block) {
+      inside.add(block.label());
+      return super.block(block);
     }
-    return null;
-  }
 
-  @Override
-  public Void returning(Stmt.Return returning) {
-    returns = true;
-    return null;
+    @Override
+    public Void loop(Stmt.Loop loop) {
+      inside.add(loop.label());
+      return super.loop(loop);
+    }
+
+    @Override
+    public Void end(Exit.End end) {
+      return null;
+    }
+
+    @Override
+    public Void jump(Exit.Jump jump) {
+      Label label = jump.label();
+      if (!inside.contains(label) && counts.merge(label, 1, Integer::sum) == 1) {
+        labels.add(label);
+      }
+      return null;
+    }
+
+    @Override
+    public Void returning(Exit.Return returning) {
+      if (returns.isEmpty()) {
+        returns.add(returning);
+      }
+      return null;
+    }
   }
 }

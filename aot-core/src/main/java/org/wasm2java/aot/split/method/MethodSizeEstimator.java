@@ -188,11 +188,10 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
       size += FIELD + GET_LOCAL + (result.carrier().isReference() ? INVOKE : 0);
     }
     int ways = 0;
-    for (Stmt exit : callPart.exits()) {
-      ways += of(exit) + GET_LOCAL + 2 * JUMP;
+    for (Stmt.Way way : callPart.ways()) {
+      ways += of(way.then()) + GET_LOCAL + 2 * JUMP;
     }
-    boolean handsOn = !callPart.numbers().isEmpty();
-    return size + (handsOn ? Math.min(ways, MOST_WAYS) : ways);
+    return size + (callPart.sharesNumbers() ? Math.min(ways, MOST_WAYS) : ways);
   }
 
   @Override

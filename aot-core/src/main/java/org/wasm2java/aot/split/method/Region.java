@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.wasm2java.aot.ir.Carrier;
-import org.wasm2java.aot.ir.Completion;
 import org.wasm2java.aot.ir.EntityOperation;
+import org.wasm2java.aot.ir.Exit;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Liveness;
@@ -28,11 +29,10 @@ final class Region {
   private final List<Carrier> functionResults;
   private final LocalSet behind;
   private final Liveness liveness;
-  private final boolean completes;
   private final SortedMap<Integer, Local> arguments = new TreeMap<>();
   private final List<Local> results = new ArrayList<>();
   private final Exits exits;
-  private final Map<Label, Label> sharedEnds = new HashMap<>();
+  private final Arrival arrival = new Arrival();
 
   Region(
       List<Stmt> statements,
@@ -44,10 +44,9 @@ final class Region {
     this.behind = behind;
     this.liveness = liveness;
     this.functionResults = functionResults;
-    this.completes = Completion.of(statements);
     this.exits = new Exits(statements, labelCount);
     Occurrences occurrences = Occurrences.of(statements);
-    LocalSet before = liveness.before(statements, completes ? behind : LocalSet.EMPTY);
+    LocalSet before = liveness.before(statements, exits.completes() ? behind : LocalSet.EMPTY);
     LocalSet needed = needed();
     for (Local local : occurrences.all()) {
       if (before.contains(local.index())) {
@@ -62,33 +61,64 @@ final class Region {
   }
 
   private LocalSet needed() {
-    LocalSet needed = completes ? behind : LocalSet.EMPTY;
-    for (Label label : exits.labels()) {
-      needed = needed.union(liveness.at(label));
+    LocalSet needed = LocalSet.EMPTY;
+    for (Exit exit : exits.all()) {
+      needed = needed.union(exit.accept(arrival));
     }
     return needed;
   }
 
-  private boolean numbered() {
-    return !exits.labels().isEmpty() || exits.returns();
+  /** Tells what is live where an exit leads. */
+  private final class Arrival implements Exit.Visitor<LocalSet> {
+    @Override
+    public LocalSet end(Exit.End end) {
+      return behind;
+    }
+
+    @Override
+    public LocalSet jump(Exit.Jump jump) {
+      return liveness.at(jump.label());
+    }
+
+    @Override
+    public LocalSet returning(Exit.Return returning) {
+      return LocalSet.EMPTY;
+    }
   }
 
   /** Returns the statement that stands for the region where it was. */
   CallPart call(int part) {
-    List<Stmt> ways = new ArrayList<>();
-    for (Label label : exits.labels()) {
-      ways.add(new Stmt.Jump(label));
+    List<Stmt.Way> ways = new ArrayList<>();
+    for (Exit exit : exits.all()) {
+      exit.accept(new Onward()).ifPresent(then -> ways.add(new Stmt.Way(exits.number(exit), then)));
     }
-    if (exits.returns()) {
+    List<Local> passed = List.copyOf(arguments.values());
+    return new CallPart(
+        part, passed, results, ways, exits.completes(), exits.shareNumbers(), false);
+  }
+
+  /** Makes what the caller does when the part took an exit. */
+  private final class Onward implements Exit.Visitor<Optional<Stmt>> {
+    @Override
+    public Optional<Stmt> end(Exit.End end) {
+      return Optional.empty(); // control goes on behind the call
+    }
+
+    @Override
+    public Optional<Stmt> jump(Exit.Jump jump) {
+      return Optional.of(new Stmt.Jump(jump.label()));
+    }
+
+    /** The part has put all results into the fields of the instance. */
+    @Override
+    public Optional<Stmt> returning(Exit.Return returning) {
       List<Expr> values = new ArrayList<>();
       for (int i = 0; i < functionResults.size(); i++) {
         values.add(
             new Expr.Entity(EntityOperation.EXTRA_RESULT, functionResults.get(i), i, 0, List.of()));
       }
-      ways.add(new Stmt.Return(values));
+      return Optional.of(new Stmt.Return(values));
     }
-    List<Local> passed = List.copyOf(arguments.values());
-    return new CallPart(part, passed, results, ways, completes, exits.numbers(), false);
   }
 
   /**
@@ -98,15 +128,15 @@ final class Region {
    * @param firstLabel a number from which labels are free
    */
   MethodPlan method(int functionIndex, int part, int firstLabel, boolean hasActivation) {
-    ExitRewriter rewriter = new ExitRewriter(new Leaving(firstLabel), exits);
-    List<Stmt> body = new ArrayList<>(rewriter.rewrite(statements));
-    if (completes) {
-      body.add(new Leave(numbered() ? 0 : -1, live(behind), List.of()));
+    Leaving leaving = new Leaving(firstLabel);
+    List<Stmt> body = new ArrayList<>(new ExitRewriter(leaving, exits).rewrite(statements));
+    if (exits.completes()) {
+      body.add(new Exit.End().accept(leaving));
     }
     for (Label label : exits.labels()) {
       if (sharesEnd(label)) {
-        Stmt block = new Stmt.Block(sharedEnd(firstLabel, label), List.copyOf(body));
-        body = new ArrayList<>(List.of(block, leaveBy(label)));
+        Stmt block = new Stmt.Block(leaving.sharedEnd(label), List.copyOf(body));
+        body = new ArrayList<>(List.of(block, leave(new Exit.Jump(label), List.of())));
       }
     }
     return new MethodPlan(
@@ -114,47 +144,57 @@ final class Region {
   }
 
   private Carrier returned() {
-    if (numbered()) {
+    if (exits.areNumbered()) {
       return Carrier.INT;
     }
     boolean direct = !results.isEmpty() && !results.get(0).isMemory();
     return direct ? results.get(0).carrier() : Carrier.VOID;
   }
 
-  private final class Leaving implements ExitRewriter.Leaving {
+  /** Makes the statement of the part that leaves it by an exit. */
+  private final class Leaving implements Exit.Visitor<Stmt> {
     private final int firstLabel;
+    private final Map<Label, Label> sharedEnds = new HashMap<>();
 
     Leaving(int firstLabel) {
       this.firstLabel = firstLabel;
     }
 
-    @Override
-    public Stmt jump(Label label) {
-      return sharesEnd(label) ? new Stmt.Jump(sharedEnd(firstLabel, label)) : leaveBy(label);
+    Label sharedEnd(Label label) {
+      return sharedEnds.computeIfAbsent(
+          label, key -> new Label(firstLabel + 1 + exits.labels().indexOf(key)));
     }
 
     @Override
-    public Stmt returning(List<Expr> values) {
-      return new Leave(exits.returnNumber(), List.of(), values);
+    public Stmt end(Exit.End end) {
+      return leave(end, List.of());
+    }
+
+    @Override
+    public Stmt jump(Exit.Jump jump) {
+      return sharesEnd(jump.label())
+          ? new Stmt.Jump(sharedEnd(jump.label()))
+          : leave(jump, List.of());
+    }
+
+    @Override
+    public Stmt returning(Exit.Return returning) {
+      return leave(returning, returning.values());
     }
   }
 
   /** With nothing to give back, leaving is as short as a jump to a shared end. */
   private boolean sharesEnd(Label label) {
-    boolean plain = exits.areGlobal() && live(liveness.at(label)).isEmpty();
+    boolean plain = exits.shareNumbers() && given(new Exit.Jump(label)).isEmpty();
     return exits.isShared(label) && !plain;
   }
 
-  private Label sharedEnd(int firstLabel, Label label) {
-    return sharedEnds.computeIfAbsent(
-        label, key -> new Label(firstLabel + 1 + exits.labels().indexOf(key)));
+  private Leave leave(Exit exit, List<Expr> returned) {
+    return new Leave(exits.areNumbered() ? exits.number(exit) : -1, given(exit), returned);
   }
 
-  private Leave leaveBy(Label label) {
-    return new Leave(exits.number(label), live(liveness.at(label)), List.of());
-  }
-
-  private List<Stmt.Result> live(LocalSet live) {
+  private List<Stmt.Result> given(Exit exit) {
+    LocalSet live = exit.accept(arrival);
     List<Stmt.Result> given = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       if (live.contains(results.get(i).index()) && !results.get(i).isMemory()) {
