@@ -39,7 +39,7 @@ class OutputTest {
         "-d",
         out.toString());
 
-    assertThat(out.resolve("Spin.java")).content().contains("Execution.stopped(", "this.fuel -=");
+    assertThat(out.resolve("Spin.java")).content().contains("Checkpoint.stopped(", "this.fuel -=");
   }
 
   @Test

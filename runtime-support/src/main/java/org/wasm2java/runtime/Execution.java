@@ -1,11 +1,8 @@
 package org.wasm2java.runtime;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.wasm2java.runtime.type.FunctionType;
 
 /**
  * Stops, limits and watches the code of one instance. What is possible was decided when the module
@@ -25,7 +22,6 @@ import org.wasm2java.runtime.type.FunctionType;
  */
 public final class Execution {
   private final Instance instance;
-  private final Map<Integer, FunctionInfo> functions = new HashMap<>();
   private CancelHandle cancelHandle;
   private Deadline deadline;
   private Supplier<? extends RuntimeException> ending;
@@ -139,11 +135,11 @@ public final class Execution {
 
   /** Tells the code whether there is a reason to stop. */
   synchronized void update() {
-    instance.mustStop(reason() != null);
+    instance.mustStop(stopReason() != null);
   }
 
-  /** Returns what ends the code now, or {@code null}. */
-  private synchronized RuntimeException reason() {
+  /** Returns what the code ends with when it next looks, or {@code null} while it may run on. */
+  public synchronized RuntimeException stopReason() {
     if (ending != null) {
       return ending.get();
     }
@@ -152,15 +148,6 @@ public final class Execution {
     }
     TimeLimit passed = deadline == null ? null : deadline.passed();
     return passed == null ? null : Trap.of(TrapKind.INTERRUPTED, passed.reason());
-  }
-
-  FunctionInfo function(int index, String name, String parameters, String results) {
-    FunctionInfo known = functions.get(index);
-    if (known == null) {
-      known = new FunctionInfo(index, name, FunctionType.of(parameters, results));
-      functions.put(index, known);
-    }
-    return known;
   }
 
   private void requireInterruptible() {
@@ -178,17 +165,5 @@ public final class Execution {
               case "listen" -> "TranslationOptions.Builder.listen(\"*\") or --listen '*'";
               default -> "TranslationOptions.Builder." + option + "(true) or --" + option;
             });
-  }
-
-  /** For generated code that was stopped: returns why. */
-  public static RuntimeException stopped(Instance instance) {
-    RuntimeException reason = instance.execution().reason();
-    return reason == null ? Trap.of(TrapKind.INTERRUPTED, "(thread interrupted)") : reason;
-  }
-
-  /** For generated code: takes what fuel is left and traps. */
-  public static void outOfFuel(Instance instance) {
-    instance.fuelLeft(0);
-    throw Trap.of(TrapKind.OUT_OF_FUEL);
   }
 }

@@ -38,7 +38,7 @@ public final class ExitException extends RuntimeException {
   }
 
   /** Returns whether the instance had been closed when it was called. */
-  boolean isOfClosedInstance() {
+  public boolean isOfClosedInstance() {
     return ofClosedInstance;
   }
 

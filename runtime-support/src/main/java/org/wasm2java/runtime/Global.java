@@ -15,14 +15,9 @@ import org.wasm2java.runtime.type.ValueType;
  * @see <a href="https://webassembly.github.io/spec/core/exec/runtime.html#global-instances">Global
  *     instances</a>
  */
-public final class Global implements Extern {
+public final class Global extends GlobalCell implements Extern {
   private final ValueType type;
   private final boolean mutable;
-  private int i32;
-  private long i64;
-  private float f32;
-  private double f64;
-  private Object reference;
 
   private Global(ValueType type, boolean mutable) {
     this.type = type;
@@ -54,11 +49,11 @@ public final class Global implements Extern {
   /** Returns the value, boxed as {@link ValueType} says. */
   public Object get() {
     return switch (type) {
-      case I32 -> i32;
-      case I64 -> i64;
-      case F32 -> f32;
-      case F64 -> f64;
-      case FUNCREF, EXTERNREF -> reference;
+      case I32 -> i32();
+      case I64 -> i64();
+      case F32 -> f32();
+      case F64 -> f64();
+      case FUNCREF, EXTERNREF -> reference();
     };
   }
 
@@ -78,67 +73,17 @@ public final class Global implements Extern {
   private void assign(Object value) {
     Object checked = BoxedValues.check(type, value, "value of a global");
     switch (type) {
-      case I32 -> i32 = (Integer) checked;
-      case I64 -> i64 = (Long) checked;
-      case F32 -> f32 = (Float) checked;
-      case F64 -> f64 = (Double) checked;
-      case FUNCREF, EXTERNREF -> reference = checked;
+      case I32 -> i32((Integer) checked);
+      case I64 -> i64((Long) checked);
+      case F32 -> f32((Float) checked);
+      case F64 -> f64((Double) checked);
+      case FUNCREF, EXTERNREF -> reference(checked);
     }
   }
 
   /** Sets what was got before, mutable or not. */
   void restore(Object value) {
     assign(value);
-  }
-
-  /** For generated code: the value of an i32 global. */
-  public int i32() {
-    return i32;
-  }
-
-  /** For generated code: sets an i32 global. */
-  public void i32(int value) {
-    i32 = value;
-  }
-
-  /** For generated code: the value of an i64 global. */
-  public long i64() {
-    return i64;
-  }
-
-  /** For generated code: sets an i64 global. */
-  public void i64(long value) {
-    i64 = value;
-  }
-
-  /** For generated code: the value of an f32 global. */
-  public float f32() {
-    return f32;
-  }
-
-  /** For generated code: sets an f32 global. */
-  public void f32(float value) {
-    f32 = value;
-  }
-
-  /** For generated code: the value of an f64 global. */
-  public double f64() {
-    return f64;
-  }
-
-  /** For generated code: sets an f64 global. */
-  public void f64(double value) {
-    f64 = value;
-  }
-
-  /** For generated code: the value of a global of a reference type. */
-  public Object reference() {
-    return reference;
-  }
-
-  /** For generated code: sets a global of a reference type. */
-  public void reference(Object value) {
-    reference = value;
   }
 
   @Override

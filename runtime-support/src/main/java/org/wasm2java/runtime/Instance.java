@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.wasm2java.runtime.internal.ShownText;
-import org.wasm2java.runtime.type.FunctionType;
 
 /**
  * An instantiated module. The translator generates a subclass per module with a typed method per
@@ -21,7 +20,7 @@ import org.wasm2java.runtime.type.FunctionType;
  * @see <a href="https://webassembly.github.io/spec/core/exec/runtime.html#module-instances">Module
  *     instances</a>
  */
-public abstract class Instance implements AutoCloseable {
+public abstract class Instance extends InstanceHooks implements AutoCloseable {
   private static final long OPEN = -1;
 
   /** A message names this many exports at most; modules have up to a hundred thousand. */
@@ -34,7 +33,7 @@ public abstract class Instance implements AutoCloseable {
 
   private volatile Execution execution;
 
-  /** For generated code: an instance that takes its imports from this linker. */
+  /** For generated classes: an instance that takes its imports from this linker. */
   protected Instance(Linker linker) {
     context = new InstanceContext(linker);
     linker.links(this);
@@ -45,6 +44,7 @@ public abstract class Instance implements AutoCloseable {
   }
 
   /** Returns what describes the module that this is an instance of. */
+  @Override
   public abstract ModuleDescriptor module();
 
   /** Returns the name that the instance was given, or an empty string. */
@@ -113,36 +113,6 @@ public abstract class Instance implements AutoCloseable {
     return shown.append("]").toString();
   }
 
-  /** For generated code: returns the export of this name, or {@code null} if there is none. */
-  protected abstract Extern exported(String name);
-
-  /**
-   * For generated code of modules with very many exports: returns what {@link #exported} does, by
-   * the module's description.
-   */
-  protected final Extern described(String name) {
-    ModuleDescriptor module = module();
-    Integer position = module.exportPositions().get(name);
-    if (position == null) {
-      return null;
-    }
-    return module.exports().get(position).type() instanceof FunctionType
-        ? function(module.exportIndex(position))
-        : exportedAt(position);
-  }
-
-  /** For generated code: returns the names of the exports by the module's description. */
-  protected final Set<String> describedNames() {
-    return Collections.unmodifiableSet(module().exportPositions().keySet());
-  }
-
-  /**
-   * For generated code: returns the memory, table, global or tag that is the export at a position.
-   */
-  protected Extern exportedAt(int position) {
-    throw new IllegalStateException("export " + position + " of " + this + " is a function");
-  }
-
   /** Returns what stops, limits and watches the instance's code, the same every time. */
   public final Execution execution() {
     Execution known = execution;
@@ -158,36 +128,10 @@ public abstract class Instance implements AutoCloseable {
     return known;
   }
 
-  /** For generated code: whether it looks for a reason to stop. */
-  protected boolean isInterruptible() {
-    return false;
-  }
-
-  /** For generated code: says whether there is a reason to stop. */
-  protected void mustStop(boolean value) {
-    throw Execution.lacks("interruptible");
-  }
-
-  /** For generated code: returns how much fuel is left. */
-  protected long fuelLeft() {
-    throw Execution.lacks("fuel");
-  }
-
-  /** For generated code: sets how much fuel is left. */
-  protected void fuelLeft(long amount) {
-    throw Execution.lacks("fuel");
-  }
-
-  /** For generated code: sets who is told of calls, or {@code null}. */
-  protected void listener(FunctionListener listener) {
-    throw Execution.lacks("listen");
-  }
-
   /** Returns the names of the exports in the module's order. */
-  public abstract Set<String> exportNames();
-
-  /** For generated code: initializes what the module defines and calls its start function. */
-  protected abstract void initialize();
+  public Set<String> exportNames() {
+    return Collections.unmodifiableSet(module().exportPositions().keySet());
+  }
 
   /**
    * Returns the memory that host functions work on, the one exported as {@code memory} or else the
@@ -196,33 +140,13 @@ public abstract class Instance implements AutoCloseable {
   public abstract Memory callerMemory();
 
   /**
-   * For generated code: checks at an export that the instance has not been closed.
+   * Checks that the instance has not been closed, as each export does.
    *
    * @throws ExitException if it has
    */
   protected final void ensureOpen() {
     if (exit != OPEN) {
       throw ExitException.closed(this, (int) exit);
-    }
-  }
-
-  /**
-   * For generated code: returns what an export throws for what its body threw, see {@link
-   * Boundary#leave}. A guest that ended itself is closed.
-   */
-  protected final RuntimeException leave(Throwable thrown) {
-    closeIfEnded(thrown);
-    return Boundary.leave(thrown);
-  }
-
-  /** Closes the instance if what its code threw is the end of it. */
-  final void closeIfEnded(Throwable thrown) {
-    if (thrown instanceof ExitException ended && !ended.isOfClosedInstance()) {
-      try {
-        close(ended.exitCode());
-      } catch (Throwable e) { // a listener's, which must not hide the exit
-        thrown.addSuppressed(e);
-      }
     }
   }
 
@@ -262,21 +186,6 @@ public abstract class Instance implements AutoCloseable {
    * called while the instance runs.
    */
   public abstract Instance copy();
-
-  /** For generated code: a linker for a copy, which gives what this instance was given. */
-  protected final Linker linkerForCopy() {
-    ensureOpen();
-    return context.linker().again();
-  }
-
-  /** For generated code: writes the state, in an order that {@link #load} follows. */
-  protected abstract void save(SnapshotWriter writer);
-
-  /** For generated code: reads what {@link #save} wrote. */
-  protected abstract void load(SnapshotReader reader);
-
-  /** For generated code: returns a function as a value, the same one every time. */
-  protected abstract WasmFunction function(int index);
 
   /** Returns whether the instance has been closed, by whatever way. */
   public final boolean isClosed() {

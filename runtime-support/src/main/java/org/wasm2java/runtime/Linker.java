@@ -67,9 +67,14 @@ public final class Linker {
     known = answers.size();
   }
 
-  /** Returns a linker that gives another instance of the module what this one gave. */
-  Linker again() {
-    return new Linker(this);
+  /**
+   * Starts a copy of an instance: it gets what the original got.
+   *
+   * @throws ExitException if the original is closed
+   */
+  public static Linker forCopyOf(Instance original) {
+    original.ensureOpen();
+    return new Linker(original.context().linker());
   }
 
   private boolean isKnown() {
@@ -100,11 +105,7 @@ public final class Linker {
    */
   public <I extends Instance> I start(I made) {
     config.prepare(made);
-    try {
-      made.initialize();
-    } catch (Throwable e) {
-      throw made.leave(e);
-    }
+    made.initializeModule();
     namespace.admit(made);
     for (String name : config.startFunctions()) {
       if (!made.isClosed()

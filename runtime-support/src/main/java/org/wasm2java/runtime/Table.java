@@ -176,24 +176,6 @@ public final class Table implements Extern {
     return index;
   }
 
-  /**
-   * For generated code: the trap for an element that an indirect call could not use.
-   *
-   * @see <a
-   *     href="https://webassembly.github.io/spec/core/exec/instructions.html#exec-call-indirect">call_indirect</a>
-   */
-  public static Trap notCallable(Object[] elements, int index) {
-    String place = Integer.toUnsignedString(index);
-    if (index < 0 || index >= elements.length) {
-      return Trap.of(TrapKind.UNDEFINED_ELEMENT, place + " of " + elements.length);
-    }
-    return elements[index] == null
-        ? Trap.of(TrapKind.UNINITIALIZED_ELEMENT, place)
-        : Trap.of(
-            TrapKind.INDIRECT_CALL_TYPE_MISMATCH,
-            "(element " + place + " is " + elements[index] + ")");
-  }
-
   @Override
   public String describe() {
     return new TableType(elementType, size(), maximum()).text();

@@ -1,6 +1,8 @@
 package org.wasm2java.runtime;
 
 import java.util.List;
+import org.wasm2java.runtime.frame.StackFrames;
+import org.wasm2java.runtime.frame.WasmFrame;
 
 /**
  * The abrupt end of a WebAssembly execution that the specification calls a trap. The instance stays
@@ -47,7 +49,7 @@ public final class Trap extends RuntimeException {
   }
 
   /** Returns a new trap for what the JVM threw; an overflow's thousand frames are not its cause. */
-  static Trap of(TrapKind kind, Throwable thrown) {
+  public static Trap of(TrapKind kind, Throwable thrown) {
     Throwable cause = thrown instanceof StackOverflowError ? null : thrown;
     return new Trap(kind, kind.text(), cause, thrown);
   }

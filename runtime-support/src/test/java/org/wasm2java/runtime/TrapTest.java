@@ -3,6 +3,9 @@ package org.wasm2java.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.wasm2java.runtime.frame.ModuleFrames;
+import org.wasm2java.runtime.frame.WasmFrame;
+import org.wasm2java.runtime.generated.Boundary;
 
 /** What traps say where there is nothing to say of frames, and how frames are written. */
 class TrapTest {
@@ -25,7 +28,7 @@ class TrapTest {
 
   @Test
   void tableThatIsMissingGivesNoFrames() {
-    WasmFrames.register(TrapTest.class);
+    ModuleFrames.register(TrapTest.class);
     StackTraceElement element =
         new StackTraceElement(TrapTest.class.getName(), "f12_name", "TrapTest.java", 12);
     assertThat(WasmFrames.of(element)).isEmpty();

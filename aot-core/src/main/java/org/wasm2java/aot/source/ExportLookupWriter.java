@@ -67,8 +67,6 @@ final class ExportLookupWriter {
   /** Adds the methods of the module's class. */
   void addTo(TypeSpec.Builder builder, ExportWriter.Place place) {
     if (plan.exportsDescribed()) {
-      builder.addMethod(exported().addStatement("return described(name)").build());
-      builder.addMethod(exportNames().addStatement("return describedNames()").build());
       if (exports().stream().anyMatch(export -> export.kind() != ExternKind.FUNCTION)) {
         builder.addMethod(exportedAt());
       }

@@ -28,10 +28,10 @@ import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.runtime.BoxedValues;
 import org.wasm2java.runtime.Extern;
 import org.wasm2java.runtime.Global;
-import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Table;
 import org.wasm2java.runtime.Tag;
+import org.wasm2java.runtime.generated.GeneratedInstance;
 import org.wasm2java.runtime.internal.ShownText;
 
 /** Writes exports: a typed method each, and the dynamic look-up by name. */
@@ -67,8 +67,12 @@ final class ExportWriter {
 
   private static Set<String> reserved() {
     Set<String> reserved = new TreeSet<>(GENERATED);
-    for (Method method : Instance.class.getDeclaredMethods()) {
-      reserved.add(method.getName());
+    for (Class<?> type = GeneratedInstance.class;
+        type != Object.class;
+        type = type.getSuperclass()) {
+      for (Method method : type.getDeclaredMethods()) {
+        reserved.add(method.getName());
+      }
     }
     return reserved;
   }

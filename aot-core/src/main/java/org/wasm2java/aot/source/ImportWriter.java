@@ -19,10 +19,10 @@ import org.wasm2java.aot.split.ImportedModule;
 import org.wasm2java.aot.split.ImportedModule.ImportedFunction;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.type.FunctionType;
-import org.wasm2java.runtime.Boundary;
 import org.wasm2java.runtime.HostModule;
 import org.wasm2java.runtime.Linker;
 import org.wasm2java.runtime.Memory;
+import org.wasm2java.runtime.generated.Boundary;
 
 /**
  * Writes what stands for imported functions: an interface per import module that users can

@@ -19,7 +19,7 @@ import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.runtime.FunctionInfo;
 import org.wasm2java.runtime.FunctionListener;
-import org.wasm2java.runtime.ListenedCall;
+import org.wasm2java.runtime.generated.ListenedCall;
 
 /**
  * Writes the method of a function that a listener can be told of: it calls the function's body,

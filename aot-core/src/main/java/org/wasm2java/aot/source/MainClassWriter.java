@@ -21,16 +21,16 @@ import org.wasm2java.aot.source.name.NestedClass;
 import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.split.JavaPlan;
-import org.wasm2java.runtime.DataSegments;
-import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Linker;
 import org.wasm2java.runtime.Memory;
-import org.wasm2java.runtime.RuntimeAbi;
 import org.wasm2java.runtime.SnapshotReader;
 import org.wasm2java.runtime.SnapshotWriter;
 import org.wasm2java.runtime.Store;
-import org.wasm2java.runtime.WasmFrames;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.frame.ModuleFrames;
+import org.wasm2java.runtime.generated.DataSegments;
+import org.wasm2java.runtime.generated.GeneratedInstance;
+import org.wasm2java.runtime.generated.RuntimeAbi;
 import org.wasm2java.wasi.WasiCommand;
 
 /** Writes the module's class: its state, its instantiation, its imports and its exports. */
@@ -83,7 +83,7 @@ final class MainClassWriter {
     TypeSpec.Builder builder =
         TypeSpec.classBuilder(main)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .superclass(Instance.class)
+            .superclass(GeneratedInstance.class)
             .addJavadoc("$L", description())
             .addStaticBlock(
                 CodeBlock.builder()
@@ -92,7 +92,7 @@ final class MainClassWriter {
                         RuntimeAbi.class,
                         RuntimeAbi.VERSION,
                         main.canonicalName())
-                    .addStatement("$T.register($T.class)", WasmFrames.class, main)
+                    .addStatement("$T.register($T.class)", ModuleFrames.class, main)
                     .build());
     state.addTo(builder);
     new ExecutionWriter(plan.instrumentation()).addTo(builder);
@@ -214,7 +214,7 @@ final class MainClassWriter {
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
         .returns(main)
-        .addStatement("$T linker = linkerForCopy()", Linker.class)
+        .addStatement("$1T linker = $1T.forCopyOf(this)", Linker.class)
         .addStatement(
             "return linker.copied(new $T(linker$L), this)",
             main,

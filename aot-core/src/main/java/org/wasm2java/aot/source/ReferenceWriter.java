@@ -85,7 +85,7 @@ final class ReferenceWriter {
         .addMethod(
             MethodSpec.methodBuilder("owner")
                 .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
+                .addModifiers(Modifier.PUBLIC)
                 .returns(main)
                 .addStatement("return self")
                 .build())

@@ -11,8 +11,8 @@ import org.wasm2java.aot.module.SegmentMode;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.PackedSegments;
-import org.wasm2java.runtime.DataSegments;
-import org.wasm2java.runtime.ElementSegments;
+import org.wasm2java.runtime.generated.DataSegments;
+import org.wasm2java.runtime.generated.ElementSegments;
 
 /** Writes what initialization does for segments: keeps passive ones and copies active ones. */
 final class SegmentStatements {

@@ -23,10 +23,10 @@ import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ValueType;
-import org.wasm2java.runtime.Boundary;
 import org.wasm2java.runtime.Instance;
-import org.wasm2java.runtime.Table;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.generated.Boundary;
+import org.wasm2java.runtime.generated.GeneratedFunction;
 import org.wasm2java.runtime.ops.RawCall;
 
 /**
@@ -62,7 +62,7 @@ final class TypeClassWriter {
     TypeSpec.Builder builder =
         TypeSpec.classBuilder(self)
             .addModifiers(Modifier.ABSTRACT)
-            .superclass(WasmFunction.class)
+            .superclass(GeneratedFunction.class)
             .addJavadoc("Functions of type $L.\n", Signatures.comment(type.text()))
             .addField(typeField());
     if (raw.isPossible()) {
@@ -259,7 +259,7 @@ final class TypeClassWriter {
             WasmFunction.class)
         .addStatement("return from(function)")
         .endControlFlow()
-        .addStatement("throw $T.notCallable(elements, index)", Table.class)
+        .addStatement("throw notCallable(elements, index)")
         .build();
   }
 
@@ -306,9 +306,9 @@ final class TypeClassWriter {
             .addMethod(
                 MethodSpec.methodBuilder("owner")
                     .addAnnotation(Override.class)
-                    .addModifiers(Modifier.PROTECTED)
+                    .addModifiers(Modifier.PUBLIC)
                     .returns(Instance.class)
-                    .addStatement("return ownerOf(target)")
+                    .addStatement("return target.owner()")
                     .build());
     if (raw.isPossible()) {
       builder.addField(RawCall.class, "raw", Modifier.PRIVATE, Modifier.FINAL);

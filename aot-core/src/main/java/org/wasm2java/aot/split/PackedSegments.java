@@ -14,8 +14,8 @@ import org.wasm2java.aot.module.DataSegment;
 import org.wasm2java.aot.module.ElementSegment;
 import org.wasm2java.aot.module.SegmentMode;
 import org.wasm2java.aot.module.WasmModule;
-import org.wasm2java.runtime.DataSegments;
-import org.wasm2java.runtime.ElementSegments;
+import org.wasm2java.runtime.generated.DataSegments;
+import org.wasm2java.runtime.generated.ElementSegments;
 
 /**
  * How a module's segments reach its memories and tables. The bytes of the data segments lie one

@@ -25,9 +25,9 @@ import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.ModuleDescriptor;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Trap;
-import org.wasm2java.runtime.WasmFrame;
 import org.wasm2java.runtime.WasmFrames;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.frame.WasmFrame;
 import org.wasm2java.runtime.host.HostFunction;
 import org.wasm2java.runtime.type.FunctionType;
 

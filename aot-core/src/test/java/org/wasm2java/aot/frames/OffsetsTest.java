@@ -13,7 +13,7 @@ import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.TrapKind;
-import org.wasm2java.runtime.WasmFrame;
+import org.wasm2java.runtime.frame.WasmFrame;
 
 /** Each way to trap gives the offset of its instruction, in methods of any size. */
 class OffsetsTest {

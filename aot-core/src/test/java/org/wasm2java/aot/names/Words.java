@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.wasm2java.aot.source.name.ReservedNames;
-import org.wasm2java.runtime.Instance;
-import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.generated.GeneratedFunction;
+import org.wasm2java.runtime.generated.GeneratedInstance;
 
 /** Words that mean something in Java and in generated code. */
 final class Words {
@@ -68,9 +68,11 @@ final class Words {
   /** Returns the names of what generated classes have and inherit. */
   static Set<String> members() {
     Set<String> names = new TreeSet<>();
-    for (Class<?> type : List.of(Instance.class, WasmFunction.class, Object.class)) {
-      for (Method method : type.getDeclaredMethods()) {
-        names.add(method.getName());
+    for (Class<?> generated : List.of(GeneratedInstance.class, GeneratedFunction.class)) {
+      for (Class<?> type = generated; type != null; type = type.getSuperclass()) {
+        for (Method method : type.getDeclaredMethods()) {
+          names.add(method.getName());
+        }
       }
     }
     names.removeIf(name -> name.contains("$"));

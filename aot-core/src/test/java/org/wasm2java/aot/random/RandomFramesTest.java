@@ -18,7 +18,7 @@ import org.wasm2java.aot.random.RandomRun.Call;
 import org.wasm2java.runtime.Global;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Trap;
-import org.wasm2java.runtime.WasmFrame;
+import org.wasm2java.runtime.frame.WasmFrame;
 
 /**
  * The frames of traps are those of a module that writes down where it is before each instruction.

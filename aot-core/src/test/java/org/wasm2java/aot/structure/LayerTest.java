@@ -46,8 +46,10 @@ class LayerTest {
           RUNTIME + ".internal",
           RUNTIME + ".type",
           RUNTIME + ".format",
+          RUNTIME + ".frame",
           RUNTIME,
           RUNTIME + ".ops",
+          RUNTIME + ".generated",
           RUNTIME + ".host",
           RUNTIME + ".listener",
           WASI);

@@ -3,11 +3,8 @@ package com.example.tour;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.wasm2java.runtime.host.HostModuleBuilder;
 import org.wasm2java.runtime.Deadline;
 import org.wasm2java.runtime.ExitException;
-import org.wasm2java.runtime.type.ExportType;
-import org.wasm2java.runtime.type.FunctionType;
 import org.wasm2java.runtime.HostModule;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.InstanceConfig;
@@ -16,9 +13,12 @@ import org.wasm2java.runtime.ModuleDescriptor;
 import org.wasm2java.runtime.Namespace;
 import org.wasm2java.runtime.Snapshot;
 import org.wasm2java.runtime.Store;
-import org.wasm2java.runtime.listener.TraceListener;
 import org.wasm2java.runtime.Trap;
-import org.wasm2java.runtime.WasmFrame;
+import org.wasm2java.runtime.frame.WasmFrame;
+import org.wasm2java.runtime.host.HostModuleBuilder;
+import org.wasm2java.runtime.listener.TraceListener;
+import org.wasm2java.runtime.type.ExportType;
+import org.wasm2java.runtime.type.FunctionType;
 
 /** A tour of the embedding API with one plug-in, {@code pricing.wat}. */
 public final class Tour {

@@ -30,7 +30,7 @@ final class BoxedHostFunction extends WasmFunction {
 
   @Override
   public Object[] call(Object... arguments) {
-    check(arguments);
+    BoxedValues.check(type, arguments);
     Object[] results = body.call(arguments);
     List<ValueType> types = type.results();
     int count = results == null ? 0 : results.length;

@@ -1,5 +1,6 @@
 package org.wasm2java.runtime.host;
 
+import org.wasm2java.runtime.BoxedValues;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.WasmFunction;
 import org.wasm2java.runtime.internal.Rethrow;
@@ -61,7 +62,7 @@ public sealed class HostFunction extends WasmFunction permits HostFunction.OfNum
 
   @Override
   public final Object[] call(Object... arguments) {
-    check(arguments);
+    BoxedValues.check(type, arguments);
     HostCall call = take();
     call.arguments(arguments);
     run(call);

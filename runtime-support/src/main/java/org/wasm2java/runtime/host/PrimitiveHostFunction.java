@@ -18,6 +18,7 @@ import java.util.function.LongSupplier;
 import java.util.function.LongToDoubleFunction;
 import java.util.function.LongToIntFunction;
 import java.util.function.LongUnaryOperator;
+import org.wasm2java.runtime.BoxedValues;
 import org.wasm2java.runtime.WasmFunction;
 import org.wasm2java.runtime.ops.RawCall;
 import org.wasm2java.runtime.type.FunctionType;
@@ -37,7 +38,7 @@ abstract class PrimitiveHostFunction extends WasmFunction implements RawCall {
 
   @Override
   public final Object[] call(Object... arguments) {
-    check(arguments);
+    BoxedValues.check(type, arguments);
     long result = rawCall(arguments);
     return type.results().isEmpty()
         ? new Object[0]

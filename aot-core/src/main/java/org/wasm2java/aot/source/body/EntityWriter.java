@@ -7,11 +7,11 @@ import org.wasm2java.aot.ir.Expr.Entity;
 import org.wasm2java.aot.source.body.ExpressionWriter.Text;
 import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.place.PlaceMarks;
-import org.wasm2java.runtime.DataSegments;
-import org.wasm2java.runtime.ElementSegments;
-import org.wasm2java.runtime.Execution;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Table;
+import org.wasm2java.runtime.generated.Checkpoint;
+import org.wasm2java.runtime.generated.DataSegments;
+import org.wasm2java.runtime.generated.ElementSegments;
 
 /**
  * Writes operations on memories, tables, segments and functions as calls on the runtime's types.
@@ -132,7 +132,7 @@ final class EntityWriter {
   }
 
   private Text outOfFuel(Entity entity) {
-    String mark = marks.call(Execution.class, "outOfFuel", entity.at());
+    String mark = marks.call(Checkpoint.class, "outOfFuel", entity.at());
     return Text.primary(names.outOfFuel(types, mark));
   }
 }

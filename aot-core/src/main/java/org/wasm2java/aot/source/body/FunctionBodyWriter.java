@@ -15,9 +15,9 @@ import org.wasm2java.aot.source.place.PlaceLines;
 import org.wasm2java.aot.source.place.PlaceMarks;
 import org.wasm2java.aot.split.method.AccessCalls;
 import org.wasm2java.aot.split.method.MethodPlan;
-import org.wasm2java.runtime.Execution;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.TrapKind;
+import org.wasm2java.runtime.generated.Checkpoint;
 import org.wasm2java.runtime.ops.Discard;
 
 /** Writes a method's statements as Java: real {@code if}, {@code while} and {@code switch}. */
@@ -243,13 +243,13 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
     if (checkpoint.stop()) {
       String thread = types.member(Thread.class, "currentThread()");
       out.open("if (" + names.stop() + " || " + thread + ".isInterrupted()) {");
-      String mark = marks.call(Execution.class, "stopped", checkpoint.at());
+      String mark = marks.call(Checkpoint.class, "stopped", checkpoint.at());
       out.line("throw " + names.stopped(types, mark) + ";");
       out.close("}");
     }
     if (checkpoint.fuel()) {
       out.open("if ((" + names.fuel() + " -= " + checkpoint.cost() + "L) < 0L) {");
-      String mark = marks.call(Execution.class, "outOfFuel", checkpoint.at());
+      String mark = marks.call(Checkpoint.class, "outOfFuel", checkpoint.at());
       out.line(names.outOfFuel(types, mark) + ";");
       out.close("}");
     }

@@ -17,7 +17,7 @@ import org.wasm2java.aot.source.place.AsciiText;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.LayoutLimits;
 import org.wasm2java.aot.split.method.FunctionPlan;
-import org.wasm2java.runtime.Execution;
+import org.wasm2java.runtime.generated.Checkpoint;
 
 /**
  * The names that one method's body uses: its locals and labels, and the module seen from its class.
@@ -227,12 +227,12 @@ public final class MethodNames {
 
   /** Returns the call that tells why code was stopped. */
   String stopped(RuntimeTypes types, String mark) {
-    return types.member(Execution.class, "stopped") + mark + "(" + instance() + ")";
+    return types.member(Checkpoint.class, "stopped") + mark + "(" + instance() + ")";
   }
 
   /** Returns the call that traps when all fuel is used up. */
   String outOfFuel(RuntimeTypes types, String mark) {
-    return types.member(Execution.class, "outOfFuel") + mark + "(" + instance() + ")";
+    return types.member(Checkpoint.class, "outOfFuel") + mark + "(" + instance() + ")";
   }
 
   private static String withSelf(String arguments) {

@@ -15,11 +15,7 @@ import org.wasm2java.aot.instruction.JavaForm;
 import org.wasm2java.aot.instruction.Opcode;
 import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.split.HostModules;
-import org.wasm2java.runtime.Boundary;
 import org.wasm2java.runtime.BoxedValues;
-import org.wasm2java.runtime.DataSegments;
-import org.wasm2java.runtime.ElementSegments;
-import org.wasm2java.runtime.Execution;
 import org.wasm2java.runtime.Extern;
 import org.wasm2java.runtime.FunctionInfo;
 import org.wasm2java.runtime.FunctionListener;
@@ -28,11 +24,9 @@ import org.wasm2java.runtime.HostModule;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.InstanceConfig;
 import org.wasm2java.runtime.Linker;
-import org.wasm2java.runtime.ListenedCall;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.ModuleDescriptor;
 import org.wasm2java.runtime.Namespace;
-import org.wasm2java.runtime.RuntimeAbi;
 import org.wasm2java.runtime.SnapshotReader;
 import org.wasm2java.runtime.SnapshotWriter;
 import org.wasm2java.runtime.Store;
@@ -40,8 +34,16 @@ import org.wasm2java.runtime.Table;
 import org.wasm2java.runtime.Tag;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.TrapKind;
-import org.wasm2java.runtime.WasmFrames;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.frame.ModuleFrames;
+import org.wasm2java.runtime.generated.Boundary;
+import org.wasm2java.runtime.generated.Checkpoint;
+import org.wasm2java.runtime.generated.DataSegments;
+import org.wasm2java.runtime.generated.ElementSegments;
+import org.wasm2java.runtime.generated.GeneratedFunction;
+import org.wasm2java.runtime.generated.GeneratedInstance;
+import org.wasm2java.runtime.generated.ListenedCall;
+import org.wasm2java.runtime.generated.RuntimeAbi;
 import org.wasm2java.runtime.ops.Access;
 import org.wasm2java.runtime.ops.Discard;
 import org.wasm2java.runtime.ops.Lookup;
@@ -63,17 +65,19 @@ public final class ReservedNames {
           Arrays.class,
           Boundary.class,
           BoxedValues.class,
+          Checkpoint.class,
           Collections.class,
           DataSegments.class,
           Discard.class,
           Double.class,
           ElementSegments.class,
-          Execution.class,
           Extern.class,
           Float.class,
           FunctionInfo.class,
           FunctionListener.class,
           FunctionType.class,
+          GeneratedFunction.class,
+          GeneratedInstance.class,
           Global.class,
           HostModule.class,
           IllegalArgumentException.class,
@@ -110,7 +114,7 @@ public final class ReservedNames {
           ValueType.class,
           WasiCommand.class,
           WasiCommand.Program.class,
-          WasmFrames.class,
+          ModuleFrames.class,
           WasmFunction.class);
 
   private static final SortedSet<String> NAMED = named();

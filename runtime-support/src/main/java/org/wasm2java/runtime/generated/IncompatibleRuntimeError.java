@@ -1,4 +1,4 @@
-package org.wasm2java.runtime;
+package org.wasm2java.runtime.generated;
 
 /**
  * Generated code and this library are of versions that do not fit. An error, because Java passes

@@ -1,9 +1,12 @@
-package org.wasm2java.runtime;
+package org.wasm2java.runtime.generated;
 
+import org.wasm2java.runtime.FunctionInfo;
+import org.wasm2java.runtime.FunctionListener;
+import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.internal.Rethrow;
 
 /**
- * For generated code: one call that a listener is told of.
+ * One call that a listener is told of.
  *
  * <pre>{@code
  * ListenedCall call = ListenedCall.before(this, listener, function, p0); // in generated code
@@ -35,13 +38,13 @@ public final class ListenedCall {
 
   /** Returns what is told of a function, the same each time. */
   public static FunctionInfo function(
-      Instance instance, int index, String name, String parameters, String results) {
-    return instance.execution().function(index, name, parameters, results);
+      GeneratedInstance instance, int index, String name, String parameters, String results) {
+    return instance.info(index, name, parameters, results);
   }
 
   /** Returns all arguments, from those that fit a Java method and the others. */
   public static Object[] arguments(Object[] more, Object... direct) {
-    return WasmFunction.allArguments(direct, more);
+    return GeneratedFunction.allArguments(direct, more);
   }
 
   /** Tells that the function returned. */

@@ -1,6 +1,8 @@
-package org.wasm2java.runtime;
+package org.wasm2java.runtime.generated;
 
 import java.io.ByteArrayOutputStream;
+import org.wasm2java.runtime.Table;
+import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.format.PackedNumbers;
 
 /**
@@ -29,7 +31,8 @@ public final class ElementSegments {
    * @see <a href="https://webassembly.github.io/spec/core/exec/modules.html#instantiation">
    *     Instantiation</a>
    */
-  public static void copy(Instance instance, Table table, byte[] packed, int position, int count) {
+  public static void copy(
+      GeneratedInstance instance, Table table, byte[] packed, int position, int count) {
     PackedNumbers numbers = new PackedNumbers(packed, position);
     for (int i = 0; i < count; i++) {
       int offset = numbers.next();
@@ -39,11 +42,12 @@ public final class ElementSegments {
   }
 
   /** Returns the elements of a segment whose functions were packed at a position. */
-  public static Object[] functions(Instance instance, byte[] packed, int position, int length) {
+  public static Object[] functions(
+      GeneratedInstance instance, byte[] packed, int position, int length) {
     return functions(instance, new PackedNumbers(packed, position), length);
   }
 
-  private static Object[] functions(Instance instance, PackedNumbers numbers, int length) {
+  private static Object[] functions(GeneratedInstance instance, PackedNumbers numbers, int length) {
     Object[] values = new Object[length];
     for (int i = 0; i < length; i++) {
       int number = numbers.next();

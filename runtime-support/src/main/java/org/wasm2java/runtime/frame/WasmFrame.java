@@ -1,4 +1,4 @@
-package org.wasm2java.runtime;
+package org.wasm2java.runtime.frame;
 
 import org.wasm2java.runtime.internal.ShownText;
 

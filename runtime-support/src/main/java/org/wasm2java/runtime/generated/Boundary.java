@@ -1,5 +1,7 @@
-package org.wasm2java.runtime;
+package org.wasm2java.runtime.generated;
 
+import org.wasm2java.runtime.Trap;
+import org.wasm2java.runtime.TrapKind;
 import org.wasm2java.runtime.internal.Rethrow;
 
 /**

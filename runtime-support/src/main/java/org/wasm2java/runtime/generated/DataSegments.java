@@ -1,4 +1,4 @@
-package org.wasm2java.runtime;
+package org.wasm2java.runtime.generated;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.wasm2java.runtime.LinkException;
+import org.wasm2java.runtime.Memory;
+import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.format.PackedNumbers;
 
 /**

@@ -1,4 +1,4 @@
-package org.wasm2java.runtime;
+package org.wasm2java.runtime.generated;
 
 /**
  * Carries an exception of a host function through WebAssembly frames where its class would

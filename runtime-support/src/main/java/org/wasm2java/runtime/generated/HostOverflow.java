@@ -1,4 +1,4 @@
-package org.wasm2java.runtime;
+package org.wasm2java.runtime.generated;
 
 /**
  * Tells whose fault an overflow of the stack inside a host function is. The JVM notes the innermost

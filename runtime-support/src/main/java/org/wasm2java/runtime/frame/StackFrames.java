@@ -1,15 +1,20 @@
-package org.wasm2java.runtime;
+package org.wasm2java.runtime.frame;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.wasm2java.runtime.format.FrameKey;
 import org.wasm2java.runtime.format.FunctionMethodName;
 
 /**
  * The WebAssembly frames of a Java stack trace. Lines that have several instructions are told apart
  * by what was thrown and by the frame above: the method that the instruction had called.
+ *
+ * <pre>{@code
+ * List<WasmFrame> frames = StackFrames.of(thrown); // what WasmFrames.of gives, but for traps
+ * }</pre>
  */
-final class StackFrames {
+public final class StackFrames {
   /** The key of no instruction. */
   static final String NOWHERE = "nowhere";
 
@@ -18,8 +23,18 @@ final class StackFrames {
 
   private StackFrames() {}
 
+  /** Returns the WebAssembly frame that a frame of the Java stack is or is a part of. */
+  public static Optional<WasmFrame> of(StackTraceElement element) {
+    try {
+      FrameTable.Method method = FrameTable.methodOf(element);
+      return method == null ? Optional.empty() : Optional.of(method.frame(ANY));
+    } catch (RuntimeException e) {
+      return Optional.empty(); // a broken table is no frame and no failure
+    }
+  }
+
   /** Returns the frames, innermost first. */
-  static List<WasmFrame> of(Throwable thrown) {
+  public static List<WasmFrame> of(Throwable thrown) {
     try {
       return of(thrown, thrown.getStackTrace());
     } catch (RuntimeException e) {

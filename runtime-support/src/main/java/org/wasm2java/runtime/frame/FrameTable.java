@@ -1,4 +1,4 @@
-package org.wasm2java.runtime;
+package org.wasm2java.runtime.frame;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,7 +88,7 @@ final class FrameTable {
   /** Returns the function that a frame of the Java stack is of, or {@code null}. */
   static Method methodOf(StackTraceElement element) {
     Optional<FunctionMethodName> name = FunctionMethodName.parse(element.getMethodName());
-    FrameTable table = name.isEmpty() ? null : WasmFrames.tableOf(element.getClassName());
+    FrameTable table = name.isEmpty() ? null : ModuleFrames.tableOf(element.getClassName());
     if (table == null || name.get().functionIndex() < table.format.importedFunctions()) {
       return null;
     }

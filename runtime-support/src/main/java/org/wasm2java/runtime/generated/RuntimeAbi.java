@@ -1,4 +1,4 @@
-package org.wasm2java.runtime;
+package org.wasm2java.runtime.generated;
 
 /**
  * The version of what generated code expects of this library. Generated classes check it before

@@ -1,0 +1,66 @@
+package org.wasm2java.runtime;
+
+/**
+ * The value of a global, one field for each way it is carried, as generated code reads and writes
+ * it: without a check, as validation has proved type and mutability. Its methods are final, which
+ * keeps such an access one method.
+ */
+abstract class GlobalCell {
+  private int i32;
+  private long i64;
+  private float f32;
+  private double f64;
+  private Object reference;
+
+  GlobalCell() {}
+
+  /** Returns the value of an i32 global. */
+  public final int i32() {
+    return i32;
+  }
+
+  /** Sets an i32 global. */
+  public final void i32(int value) {
+    i32 = value;
+  }
+
+  /** Returns the value of an i64 global. */
+  public final long i64() {
+    return i64;
+  }
+
+  /** Sets an i64 global. */
+  public final void i64(long value) {
+    i64 = value;
+  }
+
+  /** Returns the value of an f32 global. */
+  public final float f32() {
+    return f32;
+  }
+
+  /** Sets an f32 global. */
+  public final void f32(float value) {
+    f32 = value;
+  }
+
+  /** Returns the value of an f64 global. */
+  public final double f64() {
+    return f64;
+  }
+
+  /** Sets an f64 global. */
+  public final void f64(double value) {
+    f64 = value;
+  }
+
+  /** Returns the value of a global of a reference type. */
+  public final Object reference() {
+    return reference;
+  }
+
+  /** Sets a global of a reference type. */
+  public final void reference(Object value) {
+    reference = value;
+  }
+}
