@@ -4,7 +4,6 @@ import java.util.List;
 import org.wasm2java.aot.instruction.ControlOpcode;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.ir.Expr;
-import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.module.Body;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.validate.ValidModule;
@@ -26,9 +25,8 @@ public final class ConstantLowering {
   public static Expr lower(ValidModule module, Body body) {
     Locals locals = new Locals(List.of(), 0, List.of());
     ValueStack stack = ValueStack.ofConstants(locals);
-    stack.open(new Frame(Frame.Form.FUNCTION, FunctionType.EMPTY, new Label(-1), 0));
-    InstructionLowering lowering =
-        new InstructionLowering(module.spaces(), MemoryGrowth.NONE, stack, locals);
+    stack.open(OpenConstruct.function(FunctionType.EMPTY));
+    InstructionLowering lowering = new InstructionLowering(module.spaces(), stack, locals);
     for (int i = 0; i < body.size(); i++) {
       Instruction instruction = body.at(i);
       if (instruction.opcode() == ControlOpcode.END) {

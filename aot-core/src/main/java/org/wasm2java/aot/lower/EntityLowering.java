@@ -1,6 +1,5 @@
 package org.wasm2java.aot.lower;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.instruction.Instruction;
@@ -68,10 +67,10 @@ final class EntityLowering {
     int first = first(instruction);
     Carrier result =
         operation.result().orElseGet(() -> Carrier.single(spaces.tableType(first).elementType()));
-    List<Pending> operands = stack.pop(operation.operands());
-    List<Expr> exprs = new ArrayList<>();
-    operands.forEach(operand -> exprs.add(operand.expr()));
-    Expr node = new Expr.Entity(operation, result, first, second(instruction), exprs, at);
+    List<PendingValue> operands = stack.pop(operation.operands());
+    Expr node =
+        new Expr.Entity(
+            operation, result, first, second(instruction), PendingValue.exprs(operands), at);
     if (result == Carrier.VOID) {
       stack.perform(node, operands);
     } else {

@@ -1,6 +1,5 @@
 package org.wasm2java.aot.lower;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.wasm2java.aot.instruction.Flow;
@@ -14,28 +13,23 @@ import org.wasm2java.aot.instruction.TableOpcode;
 import org.wasm2java.aot.instruction.Typing;
 import org.wasm2java.aot.instruction.VariableOpcode;
 import org.wasm2java.aot.ir.Carrier;
-import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Effects;
-import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.JavaConstants;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.module.IndexSpaces;
-import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.runtime.TrapKind;
 
-/** Lowers every instruction that is not control: values, variables, memory, tables and calls. */
+/** Lowers every instruction that is not control: values, variables, memories and tables. */
 final class InstructionLowering {
   private final IndexSpaces spaces;
-  private final MemoryGrowth growth;
   private final ValueStack stack;
   private final Locals locals;
   private final EntityLowering entities;
 
-  InstructionLowering(IndexSpaces spaces, MemoryGrowth growth, ValueStack stack, Locals locals) {
+  InstructionLowering(IndexSpaces spaces, ValueStack stack, Locals locals) {
     this.spaces = spaces;
-    this.growth = growth;
     this.stack = stack;
     this.locals = locals;
     this.entities = new EntityLowering(spaces, stack);
@@ -75,7 +69,7 @@ final class InstructionLowering {
   private Flow lowerOperation(Opcode opcode, int at) {
     Typing.Signature typing = (Typing.Signature) opcode.typing();
     int count = typing.operands().size();
-    List<Expr> operands = exprs(stack.top(count));
+    List<Expr> operands = PendingValue.exprs(stack.top(count));
     Carrier carrier = Carrier.single(typing.results().get(0));
     if (JavaConstants.dividesByZero(opcode, operands)) {
       return stack.leave(new Stmt.Trap(TrapKind.INTEGER_DIVIDE_BY_ZERO, at));
@@ -96,16 +90,10 @@ final class InstructionLowering {
     int only = FloatIdentities.onlyOperand(opcode, operands.get(0), operands.get(1));
     if (only >= 0) {
       stack.name(1 - only);
-      Pending operand = stack.pop(2).get(only);
+      PendingValue operand = stack.pop(2).get(only);
       stack.pushNode(FloatIdentities.quiet(operand.expr()), List.of(operand, operand));
     }
     return only >= 0;
-  }
-
-  private static List<Expr> exprs(List<Pending> values) {
-    List<Expr> exprs = new ArrayList<>(values.size());
-    values.forEach(value -> exprs.add(value.expr()));
-    return exprs;
   }
 
   private Flow lowerVariable(VariableOpcode opcode, int index) {
@@ -139,7 +127,7 @@ final class InstructionLowering {
   }
 
   private Flow setGlobal(int globalIndex) {
-    Pending value = stack.pop();
+    PendingValue value = stack.pop();
     stack.emit(
         new Stmt.SetGlobal(globalIndex, value.expr()), value.effects() | Effects.WRITES_GLOBAL);
     return Flow.NEXT;
@@ -153,7 +141,7 @@ final class InstructionLowering {
   }
 
   private Flow drop() {
-    Pending value = stack.pop();
+    PendingValue value = stack.pop();
     if (!Effects.isRemovable(value.effects())) {
       stack.emit(new Stmt.Evaluate(value.expr()), value.effects());
     }
@@ -176,8 +164,8 @@ final class InstructionLowering {
         stack.name(fromTop);
       }
     }
-    List<Pending> operands = stack.pop(3);
-    Pending condition = operands.get(2);
+    List<PendingValue> operands = stack.pop(3);
+    PendingValue condition = operands.get(2);
     Expr select = new Expr.Select(condition.expr(), operands.get(0).expr(), operands.get(1).expr());
     stack.pushNode(select, List.of(condition, operands.get(0), operands.get(1)));
     return Flow.NEXT;
@@ -194,8 +182,9 @@ final class InstructionLowering {
   private Flow lowerAccess(Instruction.Memory access, int at) {
     Typing.Access typing = (Typing.Access) access.opcode().typing();
     int operandCount = 1 + typing.operands().size();
-    nameGrowing();
-    List<Pending> operands = stack.pop(operandCount);
+    // Java fetches the array before the operands: none of them may replace it, nor wait below.
+    stack.nameGrowing(stack.height());
+    List<PendingValue> operands = stack.pop(operandCount);
     Local bytes = locals.memory(access.memArg().memoryIndex());
     long offset = access.memArg().offset();
     Expr address = operands.get(0).expr();
@@ -205,7 +194,7 @@ final class InstructionLowering {
           new Expr.Load(access.opcode(), carrier, bytes, offset, address, false, at), operands);
     } else {
       int effects = Effects.TRAPS | Effects.WRITES_MEMORY;
-      for (Pending operand : operands) {
+      for (PendingValue operand : operands) {
         effects |= operand.effects();
       }
       stack.emit(
@@ -214,107 +203,5 @@ final class InstructionLowering {
           effects);
     }
     return Flow.NEXT;
-  }
-
-  /** Java fetches the array before the operands: none of them may replace it, nor wait below. */
-  private void nameGrowing() {
-    if (!locals.memories().isEmpty()) {
-      stack.nameAll(Effects.GROWS);
-    }
-  }
-
-  /** Lowers a direct call. */
-  Flow call(int functionIndex, int at) {
-    FunctionType type = spaces.functionType(functionIndex);
-    carrySurplus(type, 0);
-    stack.boundArguments(passed(type));
-    List<Pending> arguments = stack.pop(passed(type));
-    boolean grows = growth.mayGrow(functionIndex) && !locals.memories().isEmpty();
-    push(new Expr.Call(functionIndex, result(type), exprs(arguments), grows, at), arguments, type);
-    return Flow.NEXT;
-  }
-
-  /** Lowers {@code call_indirect}. Java finds the callee first: arguments must not notice. */
-  Flow callIndirect(int typeIndex, int tableIndex, int at) {
-    FunctionType type = spaces.functionTypeAt(typeIndex);
-    carrySurplus(type, 1);
-    stack.boundArguments(passed(type) + 1);
-    int count = passed(type);
-    if ((stack.peek(0).effects() & Effects.WRITES) != 0) {
-      stack.name(0);
-    }
-    for (int fromTop = count; fromTop >= 1; fromTop--) {
-      if ((stack.peek(fromTop).effects() & (Effects.TRAPS | Effects.WRITES)) != 0) {
-        stack.name(fromTop);
-      }
-    }
-    Pending index = stack.pop();
-    List<Pending> arguments = stack.pop(count);
-    List<Pending> operands = new ArrayList<>(arguments);
-    operands.add(index);
-    push(
-        new Expr.CallIndirect(
-            typeIndex, tableIndex, result(type), index.expr(), exprs(arguments), at),
-        operands,
-        type);
-    return Flow.NEXT;
-  }
-
-  /** How many values a Java method takes for the arguments of a call. */
-  private static int passed(FunctionType type) {
-    return Carriers.direct(type) + (Carriers.hasSurplus(type) ? 1 : 0);
-  }
-
-  /**
-   * Puts the arguments that do not fit a Java method's parameters into an array, one by one, so
-   * that the statements can be spread over methods.
-   *
-   * @param above how many values lie above the arguments
-   */
-  private void carrySurplus(FunctionType type, int above) {
-    if (!Carriers.hasSurplus(type)) {
-      return;
-    }
-    int surplus = type.parameters().size() - Carriers.direct(type);
-    for (int fromTop = type.parameters().size() - 1 + above; fromTop >= 0; fromTop--) {
-      stack.name(fromTop);
-    }
-    List<Pending> top = stack.pop(above);
-    List<Pending> values = stack.pop(surplus);
-    Local array = locals.temporary(Carrier.OBJECTS);
-    Expr created =
-        new Expr.Entity(EntityOperation.ARRAY_NEW, Carrier.OBJECTS, surplus, 0, List.of());
-    stack.assign(array, Pending.leaf(created));
-    for (int i = 0; i < surplus; i++) {
-      List<Pending> operands = List.of(Pending.leaf(new Expr.GetLocal(array)), values.get(i));
-      stack.perform(
-          new Expr.Entity(EntityOperation.ARRAY_SET, Carrier.VOID, i, 0, exprs(operands)),
-          operands);
-    }
-    stack.push(new Expr.GetLocal(array));
-    top.forEach(stack::push);
-  }
-
-  private static Carrier result(FunctionType type) {
-    return type.results().isEmpty() ? Carrier.VOID : Carrier.single(type.results().get(0));
-  }
-
-  /** One result stays an expression; none or several make the call a statement. */
-  private void push(Expr call, List<Pending> operands, FunctionType type) {
-    if (type.results().isEmpty()) {
-      stack.perform(call, operands);
-    } else if (type.results().size() == 1) {
-      stack.pushNode(call, operands);
-    } else {
-      List<Local> results = locals.temporaries(ControlLowering.carriers(type.results()));
-      stack.assign(results.get(0), Pending.node(call, operands));
-      for (int i = 1; i < results.size(); i++) {
-        Expr extra =
-            new Expr.Entity(
-                EntityOperation.EXTRA_RESULT, results.get(i).carrier(), i, 0, List.of());
-        stack.assign(results.get(i), Pending.leaf(extra));
-      }
-      results.forEach(result -> stack.push(new Expr.GetLocal(result)));
-    }
   }
 }

@@ -8,6 +8,7 @@ import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.ir.Stmt.SetLocal;
+import org.wasm2java.aot.type.ValueType;
 
 /** The locals of a function that is being lowered; hands out temporaries with dense indices. */
 final class Locals {
@@ -52,10 +53,11 @@ final class Locals {
     return Local.temporary(count++, carrier);
   }
 
-  List<Local> temporaries(List<Carrier> carriers) {
-    List<Local> temporaries = new ArrayList<>(carriers.size());
-    for (Carrier carrier : carriers) {
-      temporaries.add(temporary(carrier));
+  /** Returns a temporary for a value of each type. */
+  List<Local> temporariesOf(List<ValueType> types) {
+    List<Local> temporaries = new ArrayList<>(types.size());
+    for (ValueType type : types) {
+      temporaries.add(temporary(Carrier.single(type)));
     }
     return temporaries;
   }

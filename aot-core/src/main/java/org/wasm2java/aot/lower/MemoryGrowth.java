@@ -19,9 +19,6 @@ import org.wasm2java.aot.validate.ValidModule;
  * unknown function, or call a function that may. Callers of all others keep the array in a local.
  */
 public final class MemoryGrowth {
-  /** For constant expressions, which call nothing. */
-  static final MemoryGrowth NONE = new MemoryGrowth(new BitSet());
-
   private final BitSet growing;
 
   private MemoryGrowth(BitSet growing) {

@@ -3,8 +3,8 @@ package org.wasm2java.aot.lower;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.wasm2java.aot.instruction.ControlOpcode;
-import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.module.Body;
+import org.wasm2java.aot.validate.body.TypedBody;
 
 /**
  * What the stretches of a function cost: the instructions of its body outside loops, and those of
@@ -12,6 +12,9 @@ import org.wasm2java.aot.module.Body;
  * depends on the module alone, so that a program uses the same fuel everywhere.
  */
 final class StretchCosts {
+  /** Stands for the loop of what is in none. */
+  private static final int FUNCTION = -1;
+
   private final int[] costs;
   private int entry;
 
@@ -19,34 +22,55 @@ final class StretchCosts {
     costs = new int[size];
   }
 
-  static StretchCosts of(Body body) {
+  static StretchCosts of(TypedBody typed) {
+    Body body = typed.function().body();
     StretchCosts costs = new StretchCosts(body.size());
-    Deque<Integer> stretches = new ArrayDeque<>();
-    stretches.push(-1);
+    Deque<Integer> loops = new ArrayDeque<>();
+    loops.push(FUNCTION);
+    int end = FUNCTION;
     for (int i = 0; i < body.size(); i++) {
-      Instruction instruction = body.at(i);
-      if (instruction.opcode() == ControlOpcode.LOOP) {
-        stretches.push(i);
-      } else if (FunctionLowering.opens(instruction)) {
-        if (instruction.opcode() == ControlOpcode.IF) {
-          costs.count(stretches.element());
-        }
-        stretches.push(stretches.element());
-      } else if (instruction.opcode() == ControlOpcode.END) {
-        stretches.pop();
-      } else if (!marks(instruction)) {
-        costs.count(stretches.element());
+      if (i == end) {
+        loops.pop();
+        end = loops.element() == FUNCTION ? FUNCTION : typed.blockEnd(loops.element());
+      } else if (body.at(i).opcode() == ControlOpcode.LOOP) {
+        loops.push(i);
+        end = typed.blockEnd(i);
+      } else if (!(body.at(i).opcode() instanceof ControlOpcode opcode) || !marks(opcode)) {
+        costs.count(loops.element());
       }
     }
     return costs;
   }
 
-  private static boolean marks(Instruction instruction) {
-    return instruction.opcode() == ControlOpcode.ELSE || instruction.opcode() == ControlOpcode.NOP;
+  /** Returns whether an instruction only marks structure. */
+  private static boolean marks(ControlOpcode opcode) {
+    return switch (opcode) {
+      case NOP, BLOCK, LOOP, ELSE, END, TRY, TRY_TABLE, CATCH, CATCH_ALL, DELEGATE -> true;
+      case UNREACHABLE,
+          IF,
+          BR,
+          BR_IF,
+          BR_TABLE,
+          RETURN,
+          CALL,
+          CALL_INDIRECT,
+          RETURN_CALL,
+          RETURN_CALL_INDIRECT,
+          CALL_REF,
+          RETURN_CALL_REF,
+          BR_ON_NULL,
+          BR_ON_NON_NULL,
+          BR_ON_CAST,
+          BR_ON_CAST_FAIL,
+          THROW,
+          THROW_REF,
+          RETHROW ->
+          false;
+    };
   }
 
   private void count(int loop) {
-    if (loop < 0) {
+    if (loop == FUNCTION) {
       entry++;
     } else {
       costs[loop]++;

@@ -36,8 +36,8 @@ final class ValueStack {
 
   private static final BitSet NOTHING = new BitSet(0);
 
-  private final List<Pending> values = new ArrayList<>();
-  private final List<Frame> frames = new ArrayList<>();
+  private final List<PendingValue> values = new ArrayList<>();
+  private final List<OpenConstruct> constructs = new ArrayList<>();
   private final Locals locals;
   private final List<Local> memoryLocals;
   private final boolean naming;
@@ -61,36 +61,39 @@ final class ValueStack {
     return values.size();
   }
 
-  void open(Frame frame) {
-    frames.add(frame);
+  void open(OpenConstruct construct) {
+    constructs.add(construct);
   }
 
-  Frame current() {
-    return frames.get(frames.size() - 1);
+  OpenConstruct current() {
+    return constructs.get(constructs.size() - 1);
   }
 
-  Frame close() {
-    return frames.remove(frames.size() - 1);
+  /** Forgets the innermost construct and the values above its base. */
+  void close() {
+    cut(current().base());
+    constructs.remove(constructs.size() - 1);
   }
 
-  int depth() {
-    return frames.size();
+  /** Returns the function's body, the outermost construct. */
+  OpenConstruct function() {
+    return constructs.get(0);
   }
 
-  /** Returns the frame that a label index counts to, 0 being the innermost. */
-  Frame frame(int label) {
-    return frames.get(frames.size() - 1 - label);
+  /** Returns the construct that a label index counts to, 0 being the innermost. */
+  OpenConstruct construct(int label) {
+    return constructs.get(constructs.size() - 1 - label);
   }
 
-  void push(Pending value) {
+  void push(PendingValue value) {
     values.add(value);
   }
 
   void push(Expr leaf) {
-    values.add(Pending.leaf(leaf));
+    values.add(PendingValue.leaf(leaf));
   }
 
-  Pending peek(int fromTop) {
+  PendingValue peek(int fromTop) {
     return values.get(values.size() - 1 - fromTop);
   }
 
@@ -100,17 +103,17 @@ final class ValueStack {
   }
 
   /** Returns the top {@code count} values; the first is the one pushed first. */
-  List<Pending> top(int count) {
+  List<PendingValue> top(int count) {
     return List.copyOf(values.subList(values.size() - count, values.size()));
   }
 
-  Pending pop() {
+  PendingValue pop() {
     return values.remove(values.size() - 1);
   }
 
   /** Pops {@code count} values; the first is the one pushed first. */
-  List<Pending> pop(int count) {
-    List<Pending> popped = top(count);
+  List<PendingValue> pop(int count) {
+    List<PendingValue> popped = top(count);
     cut(values.size() - count);
     return popped;
   }
@@ -121,8 +124,8 @@ final class ValueStack {
   }
 
   /** Pushes a node with a value, over operands that were popped just now. */
-  void pushNode(Expr node, List<Pending> operands) {
-    Pending value = Pending.node(node, operands);
+  void pushNode(Expr node, List<PendingValue> operands) {
+    PendingValue value = PendingValue.node(node, operands);
     push(value);
     if (naming && (value.depth() > MAX_DEPTH || value.nodes() >= MAX_NODES)) {
       name(0);
@@ -130,14 +133,14 @@ final class ValueStack {
   }
 
   /** Does what has no value, over operands that were popped just now. */
-  void perform(Expr node, List<Pending> operands) {
-    emit(new Stmt.Evaluate(node), Pending.effects(node, operands));
+  void perform(Expr node, List<PendingValue> operands) {
+    emit(new Stmt.Evaluate(node), PendingValue.effects(node, operands));
   }
 
   /** Names the value {@code fromTop} below the top, unless it costs nothing to evaluate again. */
   void name(int fromTop) {
     int index = values.size() - 1 - fromTop;
-    Pending value = values.get(index);
+    PendingValue value = values.get(index);
     if (value.isTrivial()) {
       return;
     }
@@ -165,6 +168,28 @@ final class ValueStack {
     }
   }
 
+  /** Names the top {@code count} values, the lowest first. */
+  void nameTop(int count) {
+    nameBelow(0, count);
+  }
+
+  /** Names {@code count} values below the top {@code above} ones, the lowest first. */
+  void nameBelow(int above, int count) {
+    for (int fromTop = above + count - 1; fromTop >= above; fromTop--) {
+      name(fromTop);
+    }
+  }
+
+  /**
+   * Names those of the top {@code count} values that may grow a memory: they become statements, so
+   * that the array is fetched behind them.
+   */
+  void nameGrowing(int count) {
+    if (!memoryLocals.isEmpty()) {
+      nameAny(count, Effects.GROWS);
+    }
+  }
+
   /** Names every value of the whole stack that has one of the effects. */
   void nameAll(int effects) {
     nameAny(values.size(), effects);
@@ -184,12 +209,12 @@ final class ValueStack {
   /** Emits a statement that control leaves by, behind all that must have happened before. */
   Flow leave(Stmt statement) {
     nameAll(KEPT);
-    current().statements.add(statement);
+    current().add(statement);
     return Flow.AWAY;
   }
 
   /** Emits an assignment whose operand has been popped. */
-  void assign(Local local, Pending value) {
+  void assign(Local local, PendingValue value) {
     makeRoom(values.size(), value.effects(), local);
     append(current(), new SetLocal(local, value.expr()), value.effects());
   }
@@ -199,7 +224,7 @@ final class ValueStack {
     BitSet named = NOTHING;
     int combined = effects;
     for (int i = end - 1; i >= 0; i--) {
-      Pending value = values.get(i);
+      PendingValue value = values.get(i);
       if (Effects.conflict(value.effects(), combined)
           || (assigned != locals.none() && value.reads(assigned))) {
         named = named == NOTHING ? new BitSet(end) : named;
@@ -213,26 +238,26 @@ final class ValueStack {
   }
 
   private void assignTemporary(int index) {
-    Pending value = values.get(index);
+    PendingValue value = values.get(index);
     Local temporary = locals.temporary(value.expr().carrier());
     append(owner(index), new SetLocal(temporary, value.expr()), value.effects());
-    values.set(index, Pending.leaf(new GetLocal(temporary)));
+    values.set(index, PendingValue.leaf(new GetLocal(temporary)));
   }
 
-  /** Returns the innermost frame that was open when the value was pushed. */
-  private Frame owner(int index) {
-    int frame = frames.size() - 1;
-    while (frame > 0 && frames.get(frame).base > index) {
-      frame--;
+  /** Returns the innermost construct that was open when the value was pushed. */
+  private OpenConstruct owner(int index) {
+    int construct = constructs.size() - 1;
+    while (construct > 0 && constructs.get(construct).base() > index) {
+      construct--;
     }
-    return frames.get(frame);
+    return constructs.get(construct);
   }
 
-  private void append(Frame frame, Stmt statement, int effects) {
-    frame.statements.add(statement);
+  private void append(OpenConstruct construct, Stmt statement, int effects) {
+    construct.add(statement);
     if ((effects & Effects.GROWS) != 0) {
       for (Local memory : memoryLocals) {
-        frame.statements.add(locals.load(memory));
+        construct.add(locals.load(memory));
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.wasm2java.aot.lower;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.wasm2java.aot.ir.Carrier;
@@ -17,34 +18,41 @@ import org.wasm2java.aot.ir.Local;
  * @param nodes the number of its nodes
  * @param readsLocals whether any local occurs in it
  */
-record Pending(Expr expr, int effects, int depth, int nodes, boolean readsLocals) {
-  Pending {
+record PendingValue(Expr expr, int effects, int depth, int nodes, boolean readsLocals) {
+  PendingValue {
     if (expr.carrier() == Carrier.VOID) {
       throw new IllegalArgumentException("what gives no value cannot wait on the operand stack");
     }
   }
 
-  static Pending leaf(Expr expr) {
-    return new Pending(expr, expr.ownEffects(), 1, 1, expr instanceof GetLocal);
+  static PendingValue leaf(Expr expr) {
+    return new PendingValue(expr, expr.ownEffects(), 1, 1, expr instanceof GetLocal);
   }
 
   /** Returns a node over operands. */
-  static Pending node(Expr node, List<Pending> operands) {
+  static PendingValue node(Expr node, List<PendingValue> operands) {
     int depth = 0;
     int nodes = 1;
     boolean readsLocals = false;
-    for (Pending operand : operands) {
+    for (PendingValue operand : operands) {
       depth = Math.max(depth, operand.depth());
       nodes += operand.nodes();
       readsLocals |= operand.readsLocals();
     }
-    return new Pending(node, effects(node, operands), depth + 1, nodes, readsLocals);
+    return new PendingValue(node, effects(node, operands), depth + 1, nodes, readsLocals);
+  }
+
+  /** Returns the expressions of values, in a list that may be changed. */
+  static List<Expr> exprs(List<PendingValue> values) {
+    List<Expr> exprs = new ArrayList<>(values.size());
+    values.forEach(value -> exprs.add(value.expr()));
+    return exprs;
   }
 
   /** Returns the effects of a node with those of its operands. */
-  static int effects(Expr node, List<Pending> operands) {
+  static int effects(Expr node, List<PendingValue> operands) {
     int effects = node.ownEffects();
-    for (Pending operand : operands) {
+    for (PendingValue operand : operands) {
       effects |= operand.effects();
     }
     return effects;
