@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Completion;
+import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Label;
@@ -30,6 +31,7 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   private final Declarations declarations;
   private final PlaceMarks marks = PlaceMarks.ofFunction();
   private final SourceBuffer out = new SourceBuffer(marks);
+  private final ImpliedJumps implied = new ImpliedJumps();
 
   private FunctionBodyWriter(MethodPlan method, MethodNames names, RuntimeTypes types) {
     this.method = method;
@@ -81,9 +83,16 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   }
 
   private void list(List<Stmt> statements) {
-    for (Stmt statement : statements) {
-      statement.accept(this);
+    int end = implied.behind();
+    for (int i = 0; i < statements.size(); i++) {
+      if (i < statements.size() - 1) {
+        implied.elsewhere();
+      } else {
+        implied.setBehind(end);
+      }
+      statements.get(i).accept(this);
     }
+    implied.setBehind(end);
   }
 
   @Override
@@ -124,24 +133,32 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
 
   @Override
   public Void block(Stmt.Block block) {
-    out.open(names.label(block.label()) + ": {");
-    list(block.body());
-    out.close("}");
+    implied.leadsBehind(block.label());
+    if (!implied.isEmpty(block.body())) {
+      out.open(names.label(block.label()) + ": {");
+      list(block.body());
+      out.close("}");
+    }
     return null;
   }
 
   @Override
   public Void loop(Stmt.Loop loop) {
     accessCalls.enterLoop(loop);
+    implied.elsewhere();
     Expr repeat = LoopShape.repeatCondition(loop);
     if (repeat != null) {
       out.open("do {");
       list(loop.body().subList(0, loop.body().size() - 1));
       out.close("} while (" + expressions.condition(repeat) + ");");
     } else {
+      boolean completes = Completion.of(loop.body());
+      if (!completes) {
+        implied.leadsBehind(loop.label());
+      }
       out.open(names.label(loop.label()) + ": while (true) {");
       list(loop.body());
-      if (Completion.of(loop.body())) {
+      if (completes) {
         out.line("break;");
       }
       out.close("}");
@@ -158,19 +175,21 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   @Override
   public Void conditional(Stmt.If conditional) {
     Expr condition = conditional.condition();
-    if (conditional.thenBody().isEmpty()) {
-      if (conditional.elseBody().isEmpty()) {
-        return evaluate(new Stmt.Evaluate(condition));
-      }
-      out.open("if (" + expressions.negated(condition) + ") {");
+    boolean hasThen = !implied.isEmpty(conditional.thenBody());
+    boolean hasElse = !implied.isEmpty(conditional.elseBody());
+    if (!hasThen && !hasElse) {
+      return Effects.isRemovable(Effects.of(condition))
+          ? null
+          : evaluate(new Stmt.Evaluate(condition));
+    }
+    out.open(
+        "if ("
+            + (hasThen ? expressions.condition(condition) : expressions.negated(condition))
+            + ") {");
+    list(hasThen ? conditional.thenBody() : conditional.elseBody());
+    if (hasThen && hasElse) {
+      out.reopen("} else {");
       list(conditional.elseBody());
-    } else {
-      out.open("if (" + expressions.condition(condition) + ") {");
-      list(conditional.thenBody());
-      if (!conditional.elseBody().isEmpty()) {
-        out.reopen("} else {");
-        list(conditional.elseBody());
-      }
     }
     out.close("}");
     return null;
@@ -188,29 +207,40 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
       selectors.get(multiway.targets()[i]).add(i);
     }
     for (int i = 0; i < last; i++) {
-      for (int selector : selectors.get(i)) {
+      List<Integer> arm = selectors.get(i);
+      for (int selector : arm.subList(0, arm.size() - 1)) {
         out.line("case " + selector + ":");
       }
-      arm(multiway.cases().get(i));
+      arm("case " + arm.get(arm.size() - 1) + ":", multiway.cases().get(i));
     }
-    out.line("default:");
-    arm(multiway.cases().get(last));
+    arm("default:", multiway.cases().get(last));
     out.close("}");
     return null;
   }
 
-  private void arm(List<Stmt> body) {
-    out.open("{");
+  /** Control goes from the end of an arm to the next one. */
+  private void arm(String label, List<Stmt> body) {
+    implied.elsewhere();
+    if (body.size() == 1 && body.get(0) instanceof Stmt.Jump jump) {
+      out.line(label + " " + text(jump));
+      return;
+    }
+    out.open(label + " {");
     list(body);
     out.close("}");
   }
 
   @Override
   public Void jump(Stmt.Jump jump) {
-    Label label = jump.label();
-    boolean loop = declarations.isLoop(label);
-    out.line((loop ? "continue " : "break ") + names.label(label) + ";");
+    if (!implied.isImplied(jump.label())) {
+      out.line(text(jump));
+    }
     return null;
+  }
+
+  private String text(Stmt.Jump jump) {
+    Label label = jump.label();
+    return (declarations.isLoop(label) ? "continue " : "break ") + names.label(label) + ";";
   }
 
   @Override
@@ -219,8 +249,18 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
     for (int i = 1; i < values.size(); i++) {
       give(values.get(i), names.result(values.get(i).carrier(), i));
     }
-    out.line(values.isEmpty() ? "return;" : "return " + expressions.value(values.get(0)) + ";");
+    if (values.isEmpty()) {
+      returnNothing();
+    } else {
+      out.line("return " + expressions.value(values.get(0)) + ";");
+    }
     return null;
+  }
+
+  private void returnNothing() {
+    if (!implied.isReturnImplied()) {
+      out.line("return;");
+    }
   }
 
   /** Puts a value into a field of the instance, unless it is there already. */
@@ -258,6 +298,7 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
 
   @Override
   public Void callPart(Stmt.CallPart callPart) {
+    implied.elsewhere();
     new PartCallWriter(method, names, out)
         .write(
             callPart,
@@ -284,7 +325,7 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
     } else if (method.returned() != Carrier.VOID) {
       out.line("return " + names.local(leave.results().get(0).local()) + ";");
     } else {
-      out.line("return;");
+      returnNothing();
     }
     return null;
   }
