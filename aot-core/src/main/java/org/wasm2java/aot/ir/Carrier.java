@@ -285,11 +285,6 @@ public sealed interface Carrier {
     return carriers.get(0);
   }
 
-  /** Returns the carrier of the first of several values, which a Java method returns. */
-  static Carrier first(List<ValueType> types) {
-    return types.isEmpty() ? VOID : of(types.get(0)).get(0);
-  }
-
   /** Returns all carriers that are known before a module is. */
   static List<Carrier> known() {
     List<Carrier> known = new ArrayList<>(List.of(Primitive.values()));

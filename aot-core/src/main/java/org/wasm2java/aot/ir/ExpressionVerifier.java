@@ -2,7 +2,6 @@ package org.wasm2java.aot.ir;
 
 import static org.wasm2java.aot.ir.IrVerifier.require;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.wasm2java.aot.instruction.Opcode;
@@ -135,12 +134,7 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
 
   /** What a call takes: arguments that do not fit the parameters of a method come in an array. */
   private static List<Carrier> arguments(FunctionType type) {
-    List<Carrier> carriers =
-        new ArrayList<>(carriers(type.parameters().subList(0, Carriers.direct(type))));
-    if (Carriers.hasSurplus(type)) {
-      carriers.add(Carrier.OBJECTS);
-    }
-    return carriers;
+    return JavaSignature.of(type).parameters();
   }
 
   @Override

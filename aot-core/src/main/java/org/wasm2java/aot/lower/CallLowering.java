@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.ir.Carrier;
-import org.wasm2java.aot.ir.Carriers;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.type.FunctionType;
@@ -74,7 +74,7 @@ final class CallLowering {
 
   /** How many values a Java method takes for the arguments of a call. */
   private static int passed(FunctionType type) {
-    return Carriers.direct(type) + (Carriers.hasSurplus(type) ? 1 : 0);
+    return JavaSignature.of(type).parameters().size();
   }
 
   /**
@@ -84,10 +84,10 @@ final class CallLowering {
    * @param above how many values lie above the arguments
    */
   private void carrySurplus(FunctionType type, int above) {
-    if (!Carriers.hasSurplus(type)) {
+    int surplus = JavaSignature.of(type).surplus().size();
+    if (surplus == 0) {
       return;
     }
-    int surplus = type.parameters().size() - Carriers.direct(type);
     for (int fromTop = type.parameters().size() - 1 + above; fromTop >= 0; fromTop--) {
       stack.name(fromTop);
     }
@@ -110,7 +110,7 @@ final class CallLowering {
   }
 
   private static Carrier result(FunctionType type) {
-    return type.results().isEmpty() ? Carrier.VOID : Carrier.single(type.results().get(0));
+    return JavaSignature.of(type).returned();
   }
 
   /** One result stays an expression; none or several make the call a statement. */

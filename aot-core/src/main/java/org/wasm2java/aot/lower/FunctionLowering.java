@@ -1,6 +1,5 @@
 package org.wasm2java.aot.lower;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.wasm2java.aot.instruction.ControlOpcode;
 import org.wasm2java.aot.instruction.Flow;
@@ -70,8 +69,7 @@ public final class FunctionLowering {
       stack.current().follow(flow);
       number = flow == Flow.NEXT ? number + 1 : nextPart(number);
     }
-    List<Carrier> results = new ArrayList<>();
-    type.results().forEach(result -> results.add(Carrier.single(result)));
+    List<Carrier> results = Carrier.of(type.results());
     return new IrFunction(
         functionIndex,
         locals.parameters(),

@@ -27,7 +27,7 @@ final class Locals {
    *
    * @param declared parameters and declared locals, in wasm's order
    * @param direct how many parameters are parameters of the Java method, see {@link
-   *     org.wasm2java.aot.ir.Carriers}
+   *     org.wasm2java.aot.ir.JavaSignature}
    * @param memoryIndices the memories that the function loads from or stores to
    */
   Locals(List<Local> declared, int direct, List<Integer> memoryIndices) {
@@ -55,11 +55,7 @@ final class Locals {
 
   /** Returns a temporary for a value of each type. */
   List<Local> temporariesOf(List<ValueType> types) {
-    List<Local> temporaries = new ArrayList<>(types.size());
-    for (ValueType type : types) {
-      temporaries.add(temporary(Carrier.single(type)));
-    }
-    return temporaries;
+    return Carrier.of(types).stream().map(this::temporary).toList();
   }
 
   private boolean isSurplus(int index) {

@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.ir.Carrier;
-import org.wasm2java.aot.ir.Carriers;
+import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.module.Body;
 import org.wasm2java.aot.module.Function;
@@ -27,7 +27,7 @@ final class LocalsOf {
 
   static Locals function(ValidModule module, int functionIndex) {
     LocalsOf locals = new LocalsOf(module, functionIndex);
-    int direct = Carriers.direct(module.spaces().functionType(functionIndex));
+    int direct = JavaSignature.of(module.spaces().functionType(functionIndex)).direct().size();
     return new Locals(locals.declare(), direct, locals.memories());
   }
 

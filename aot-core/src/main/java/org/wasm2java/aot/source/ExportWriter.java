@@ -1,6 +1,7 @@
 package org.wasm2java.aot.source;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
@@ -15,7 +16,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Carrier;
-import org.wasm2java.aot.ir.Carriers;
+import org.wasm2java.aot.ir.JavaSignature;
+import org.wasm2java.aot.ir.ResultShape.Further;
 import org.wasm2java.aot.module.Export;
 import org.wasm2java.aot.module.ExternKind;
 import org.wasm2java.aot.source.name.GeneratedNames;
@@ -172,14 +174,15 @@ final class ExportWriter {
     FunctionType type = plan.module().spaces().functionType(export.index());
     List<String> arguments = new ArrayList<>();
     JavaNames scope = JavaNames.ofParameters(Set.of("e", "self"), names);
-    for (int i = 0; i < Carriers.direct(type); i++) {
+    JavaSignature signature = JavaSignature.of(type);
+    for (int i = 0; i < signature.direct().size(); i++) {
       String given = plan.module().decoded().names().localName(export.index(), i).orElse("p" + i);
       String argument = scope.unique(given);
       arguments.add(argument);
-      TypeName javaType = Signatures.type(type.parameters().get(i));
+      TypeName javaType = Signatures.type(signature.direct().get(i));
       method.addParameter(ParameterSpec.builder(javaType, argument).build());
     }
-    if (Carriers.hasSurplus(type)) {
+    if (signature.hasSurplus()) {
       surplus(method, type, arguments, scope.unique(Signatures.SURPLUS));
     }
     method
@@ -188,25 +191,34 @@ final class ExportWriter {
         .beginControlFlow("try");
     String call =
         names.callee(export.index()).call(place.instance(), "", String.join(", ", arguments));
-    if (type.results().size() <= 1) {
-      method.addStatement("$L$L", type.results().isEmpty() ? "" : "return ", call);
-    } else if (Carriers.hasManyResults(type)) {
-      int typeIndex = plan.module().spaces().functionTypeIndex(export.index());
-      String give = names.giveResults(plan.module().canonicalType(typeIndex));
-      method.addStatement("return $L.$L($L)", place.instance(), give, call);
-    } else {
-      List<String> values = new ArrayList<>(List.of(call));
-      for (int i = 1; i < type.results().size(); i++) {
-        String field = names.resultField(Carrier.single(type.results().get(i)), i);
-        values.add((place.apart() ? "self." : "this.") + field);
-      }
-      method.addStatement("return new $T($L)", results.of(type), String.join(", ", values));
-    }
+    method.addStatement(
+        signature
+            .results()
+            .fold(
+                () -> CodeBlock.of("$L", call),
+                carrier -> CodeBlock.of("return $L", call),
+                carriers -> record(type, place, call),
+                carriers -> CodeBlock.of("return $L", array(export, place, call))));
     return method
         .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
         .addStatement("throw $L(e)", place.apart() ? "self." + LEFT : "leave")
         .endControlFlow()
         .build();
+  }
+
+  private CodeBlock record(FunctionType type, Place place, String call) {
+    List<String> values = new ArrayList<>(List.of(call));
+    for (Further result : JavaSignature.of(type).results().further()) {
+      String field = names.resultField(result.carrier(), result.position());
+      values.add((place.apart() ? "self." : "this.") + field);
+    }
+    return CodeBlock.of("return new $T($L)", results.of(type), String.join(", ", values));
+  }
+
+  private String array(Export export, Place place, String call) {
+    int typeIndex = plan.module().spaces().functionTypeIndex(export.index());
+    String give = names.giveResults(plan.module().canonicalType(typeIndex));
+    return place.instance() + "." + give + "(" + call + ")";
   }
 
   /** Arguments that do not fit a method's parameters come in an array, which must be right. */

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Carrier;
-import org.wasm2java.aot.ir.Carriers;
+import org.wasm2java.aot.ir.JavaSignature;
+import org.wasm2java.aot.ir.ResultShape;
+import org.wasm2java.aot.ir.ResultShape.Further;
 import org.wasm2java.aot.source.body.JavaLiterals;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.ImportNames;
@@ -117,7 +119,7 @@ final class ImportWriter {
                           + function.field()),
                   Signatures.comment(type.text()))
               .returns(results.of(type))
-              .addParameters(Signatures.parameters(type))
+              .addParameters(Signatures.parameters(JavaSignature.of(type)))
               .build());
     }
     return builder.build();
@@ -205,14 +207,16 @@ final class ImportWriter {
 
   private MethodSpec linkedMethod(ImportedFunction function, int number) {
     FunctionType type = type(function);
-    String arguments = Signatures.arguments(type);
+    JavaSignature signature = JavaSignature.of(type);
+    String arguments = Signatures.arguments(signature);
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(imports.method(function))
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
             .returns(results.of(type))
-            .addParameters(Signatures.parameters(type));
-    String giveBack = type.results().isEmpty() ? "" : "return ";
+            .addParameters(Signatures.parameters(JavaSignature.of(type)));
+    boolean gives = signature.returned() != Carrier.VOID;
+    String giveBack = gives ? "return " : "";
     if (function.hostMethod().isPresent()) {
       method
           .beginControlFlow("if (function$L == null)", number)
@@ -222,29 +226,34 @@ final class ImportWriter {
               function.hostMethod().get(),
               callerMemory(),
               arguments.isEmpty() ? "" : ", " + arguments);
-      if (type.results().isEmpty()) {
+      if (!gives) {
         method.addStatement("return");
       }
       method.endControlFlow();
     }
     method.beginControlFlow("try");
-    if (type.results().size() <= 1) {
-      method.addStatement("$Lfunction$L.invoke($L)", giveBack, number, arguments);
-    } else if (Carriers.hasManyResults(type)) {
-      method.addStatement("return function$L.invokeAll($L)", number, arguments);
-    } else {
-      List<String> values =
-          new ArrayList<>(List.of("function" + number + ".invoke(" + arguments + ")"));
-      for (int i = 1; i < type.results().size(); i++) {
-        values.add("function" + number + ".result" + i);
-      }
-      method.addStatement("return new $T($L)", results.of(type), String.join(", ", values));
-    }
+    String invoke = "function" + number + ".invoke(" + arguments + ")";
+    method.addStatement(
+        signature
+            .results()
+            .fold(
+                () -> CodeBlock.of("$L", invoke),
+                carrier -> CodeBlock.of("return $L", invoke),
+                carriers -> linkedRecord(type, number, invoke),
+                carriers -> CodeBlock.of("return function$L.invokeAll($L)", number, arguments)));
     return method
         .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
         .addStatement("throw $T.cross(e)", Boundary.class)
         .endControlFlow()
         .build();
+  }
+
+  private CodeBlock linkedRecord(FunctionType type, int number, String invoke) {
+    List<String> values = new ArrayList<>(List.of(invoke));
+    for (Further result : JavaSignature.of(type).results().further()) {
+      values.add("function" + number + ".result" + result.position());
+    }
+    return CodeBlock.of("return new $T($L)", results.of(type), String.join(", ", values));
   }
 
   /** A module without a memory has host functions work on an empty one. */
@@ -264,7 +273,7 @@ final class ImportWriter {
             + "."
             + imports.method(function)
             + "("
-            + Signatures.arguments(type)
+            + Signatures.arguments(JavaSignature.of(type))
             + ")";
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(names.function(functionIndex))
@@ -274,30 +283,44 @@ final class ImportWriter {
                 Signatures.comment(function.module()),
                 Signatures.comment(function.field()),
                 Signatures.comment(type.text()))
-            .returns(Signatures.firstResult(type));
+            .returns(Signatures.type(JavaSignature.of(type).returned()));
     if (module.importClass() > 0) {
       method.addModifiers(Modifier.STATIC).addParameter(main, "self");
     }
-    method.addParameters(Signatures.parameters(type)).beginControlFlow("try");
-    if (type.results().size() <= 1) {
-      method.addStatement("$L$L", type.results().isEmpty() ? "" : "return ", call);
-    } else if (Carriers.hasManyResults(type)) {
-      method
-          .addStatement("$T results = $L", Object[].class, call)
-          .addStatement("$L$L(results)", instance, names.takeResults(function.typeIndex()))
-          .addStatement("return $L", Signatures.unboxed(type.results().get(0), "results[0]"));
-    } else {
-      method.addStatement("$T results = $L", results.of(type), call);
-      for (int i = 1; i < type.results().size(); i++) {
-        Carrier carrier = Carrier.single(type.results().get(i));
-        method.addStatement("$L$L = results.value$L()", instance, names.resultField(carrier, i), i);
-      }
-      method.addStatement("return results.value0()");
-    }
+    method.addParameters(Signatures.parameters(JavaSignature.of(type))).beginControlFlow("try");
+    method.addCode(received(function, instance, call));
     return method
         .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
         .addStatement("throw $T.enter(e)", Boundary.class)
         .endControlFlow()
+        .build();
+  }
+
+  /** The statements that take the results of an imported function and return the first. */
+  private CodeBlock received(ImportedFunction function, String instance, String call) {
+    FunctionType type = type(function);
+    ResultShape shape = JavaSignature.of(type).results();
+    CodeBlock.Builder statements = CodeBlock.builder();
+    return shape
+        .fold(
+            () -> statements.addStatement("$L", call),
+            carrier -> statements.addStatement("return $L", call),
+            carriers -> {
+              statements.addStatement("$T results = $L", results.of(type), call);
+              for (Further result : shape.further()) {
+                String field = names.resultField(result.carrier(), result.position());
+                statements.addStatement(
+                    "$L$L = results.value$L()", instance, field, result.position());
+              }
+              return statements.addStatement("return results.value0()");
+            },
+            carriers -> {
+              String take = names.takeResults(function.typeIndex());
+              return statements
+                  .addStatement("$T results = $L", Object[].class, call)
+                  .addStatement("$L$L(results)", instance, take)
+                  .addStatement("return $L", Signatures.unboxed(carriers.get(0), "results[0]"));
+            })
         .build();
   }
 

@@ -3,8 +3,10 @@ package org.wasm2java.aot.source;
 import java.util.ArrayList;
 import java.util.List;
 import org.wasm2java.aot.ir.Carrier;
-import org.wasm2java.aot.ir.Carriers;
+import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.ResultShape;
+import org.wasm2java.aot.ir.ResultShape.Further;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.source.body.JavaLiterals;
 import org.wasm2java.aot.source.body.MethodNames;
@@ -16,7 +18,6 @@ import org.wasm2java.aot.source.place.PlaceMarks;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.method.MethodPlan;
 import org.wasm2java.aot.type.FunctionType;
-import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.runtime.FunctionInfo;
 import org.wasm2java.runtime.FunctionListener;
 import org.wasm2java.runtime.generated.ListenedCall;
@@ -90,7 +91,7 @@ final class ListenedFunctionWriter {
 
   /** Parameters that do not fit the Java method are in an array, the last parameter. */
   private String boxedArguments(String call) {
-    if (!Carriers.hasSurplus(type)) {
+    if (!JavaSignature.of(type).hasSurplus()) {
       return arguments();
     }
     int last = method.parameters().size() - 1;
@@ -127,8 +128,8 @@ final class ListenedFunctionWriter {
 
   /** What a listener calls may use the fields of further results: they are written again. */
   private void after() {
-    List<ValueType> results = type.results();
-    if (Carriers.hasManyResults(type)) {
+    ResultShape results = JavaSignature.of(type).results();
+    if (results instanceof ResultShape.Array) {
       int typeIndex = plan.module().spaces().functionTypeIndex(method.functionIndex());
       int canonical = plan.module().canonicalType(typeIndex);
       String self = methodNames.instance() + ".";
@@ -140,17 +141,22 @@ final class ListenedFunctionWriter {
       return;
     }
     List<String> values = new ArrayList<>();
-    for (int i = 0; i < results.size(); i++) {
-      Carrier carrier = Carrier.single(results.get(i));
-      values.add("result" + i);
-      if (i > 0) {
-        out.line(javaType(carrier) + " result" + i + " = " + methodNames.result(carrier, i) + ";");
-      }
+    if (results.returned() != Carrier.VOID) {
+      values.add("result0");
+    }
+    for (Further result : results.further()) {
+      String variable = "result" + result.position();
+      values.add(variable);
+      out.line(javaType(result.carrier()) + " " + variable + " = " + field(result) + ";");
     }
     out.line("call0.after(" + String.join(", ", values) + ");");
-    for (int i = 1; i < results.size(); i++) {
-      out.line(methodNames.result(Carrier.single(results.get(i)), i) + " = result" + i + ";");
+    for (Further result : results.further()) {
+      out.line(field(result) + " = result" + result.position() + ";");
     }
+  }
+
+  private String field(Further result) {
+    return methodNames.result(result.carrier(), result.position());
   }
 
   private String javaType(Carrier carrier) {

@@ -8,13 +8,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Carrier;
-import org.wasm2java.aot.ir.Carriers;
+import org.wasm2java.aot.ir.JavaSignature;
+import org.wasm2java.aot.ir.ResultShape;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.type.FunctionType;
-import org.wasm2java.aot.type.ValueType;
 
 /**
  * Writes the methods of the module's class that move very many results between the fields that
@@ -38,7 +38,7 @@ final class ManyResults {
     IndexSpaces spaces = plan.module().spaces();
     for (int i = 0; i < spaces.typeCount(); i++) {
       if (spaces.type(i).composite() instanceof FunctionType type
-          && Carriers.hasManyResults(type)) {
+          && results(type) instanceof ResultShape.Array) {
         types.add(plan.module().canonicalType(i));
       }
     }
@@ -59,12 +59,16 @@ final class ManyResults {
     return all;
   }
 
-  private FunctionType type(int canonicalType) {
-    return plan.module().spaces().functionTypeAt(canonicalType);
+  private static ResultShape results(FunctionType type) {
+    return JavaSignature.of(type).results();
+  }
+
+  private List<Carrier> carriers(int canonicalType) {
+    return results(plan.module().spaces().functionTypeAt(canonicalType)).carriers();
   }
 
   private int pieces(int canonicalType) {
-    return (type(canonicalType).results().size() + perMethod - 1) / perMethod;
+    return (carriers(canonicalType).size() + perMethod - 1) / perMethod;
   }
 
   void addTo(TypeSpec.Builder builder) {
@@ -86,10 +90,7 @@ final class ManyResults {
             .returns(Object[].class)
             .addParameter(Object.class, "first")
             .addStatement(
-                "$T[] results = new $T[$L]",
-                Object.class,
-                Object.class,
-                type(type).results().size())
+                "$T[] results = new $T[$L]", Object.class, Object.class, carriers(type).size())
             .addStatement("results[0] = first");
     for (int piece = 0; piece < pieces(type); piece++) {
       give.addStatement("$L_$L(results)", name, piece);
@@ -116,10 +117,10 @@ final class ManyResults {
         method(name + "_" + piece)
             .addModifiers(Modifier.PRIVATE)
             .addParameter(Object[].class, "results");
-    List<ValueType> results = type(type).results();
+    List<Carrier> results = carriers(type);
     int end = Math.min((piece + 1) * perMethod, results.size());
     for (int i = Math.max(1, piece * perMethod); i < end; i++) {
-      String field = names.resultField(Carrier.single(results.get(i)), i);
+      String field = names.resultField(results.get(i), i);
       if (give) {
         method.addStatement("results[$L] = $L", i, field);
       } else {

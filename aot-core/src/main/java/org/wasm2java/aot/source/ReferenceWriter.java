@@ -1,6 +1,7 @@
 package org.wasm2java.aot.source;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -11,8 +12,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
-import org.wasm2java.aot.ir.Carrier;
-import org.wasm2java.aot.ir.Carriers;
+import org.wasm2java.aot.ir.JavaSignature;
+import org.wasm2java.aot.ir.ResultShape;
+import org.wasm2java.aot.ir.ResultShape.Further;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.split.JavaPlan;
@@ -53,8 +55,8 @@ final class ReferenceWriter {
     MethodSpec.Builder invoke =
         MethodSpec.methodBuilder("invoke")
             .addAnnotation(Override.class)
-            .returns(Signatures.firstResult(type))
-            .addParameters(Signatures.parameters(type));
+            .returns(Signatures.type(JavaSignature.of(type).returned()))
+            .addParameters(Signatures.parameters(JavaSignature.of(type)));
     if (group.functions().size() == 1) {
       invoke(invoke, type, group.functions().get(0));
     } else {
@@ -101,24 +103,39 @@ final class ReferenceWriter {
   }
 
   private void invoke(MethodSpec.Builder method, FunctionType type, int function) {
-    String arguments = Signatures.arguments(type);
+    String arguments = Signatures.arguments(JavaSignature.of(type));
     String call = names.callee(function).call("self", "", arguments);
-    if (type.results().size() <= 1) {
-      method.addStatement("$L$L", type.results().isEmpty() ? "" : "return ", call);
-      return;
+    ResultShape results = JavaSignature.of(type).results();
+    method.addCode(
+        results
+            .fold(
+                () -> CodeBlock.builder().addStatement("$L", call),
+                carrier -> CodeBlock.builder().addStatement("return $L", call),
+                carriers -> result(results, call, fields(results)),
+                carriers -> result(results, call, array(function)))
+            .build());
+  }
+
+  private static CodeBlock.Builder result(ResultShape results, String call, CodeBlock further) {
+    return CodeBlock.builder()
+        .addStatement("$T result = $L", Signatures.type(results.returned()), call)
+        .add(further)
+        .addStatement("return result");
+  }
+
+  private CodeBlock fields(ResultShape results) {
+    CodeBlock.Builder statements = CodeBlock.builder();
+    for (Further result : results.further()) {
+      String field = names.resultField(result.carrier(), result.position());
+      statements.addStatement("result$L = self.$L", result.position(), field);
     }
-    method.addStatement("$T result = $L", Signatures.firstResult(type), call);
-    if (Carriers.hasManyResults(type)) {
-      int typeIndex = plan.module().spaces().functionTypeIndex(function);
-      String give = names.giveResults(plan.module().canonicalType(typeIndex));
-      method.addStatement("results = self.$L(result)", give).addStatement("return result");
-      return;
-    }
-    for (int i = 1; i < type.results().size(); i++) {
-      method.addStatement(
-          "result$L = self.$L", i, names.resultField(Carrier.single(type.results().get(i)), i));
-    }
-    method.addStatement("return result");
+    return statements.build();
+  }
+
+  private CodeBlock array(int function) {
+    int typeIndex = plan.module().spaces().functionTypeIndex(function);
+    String give = names.giveResults(plan.module().canonicalType(typeIndex));
+    return CodeBlock.builder().addStatement("results = self.$L(result)", give).build();
   }
 
   /** Adds the factory, and others that it calls where there are more classes than it can name. */

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Carrier;
-import org.wasm2java.aot.ir.Carriers;
+import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.split.JavaPlan;
@@ -36,27 +37,27 @@ final class ResultRecords {
    * there are very many, an array of them.
    */
   TypeName of(FunctionType type) {
-    if (type.results().size() <= 1) {
-      return Signatures.firstResult(type);
-    }
-    if (Carriers.hasManyResults(type)) {
-      return Signatures.type(Carrier.OBJECTS);
-    }
-    String name = name(type);
-    int number = numbers.computeIfAbsent(name, key -> add(key, record(key, type)));
+    return JavaSignature.of(type)
+        .results()
+        .fold(
+            () -> TypeName.VOID,
+            Signatures::type,
+            carriers -> record(carriers, type),
+            carriers -> Signatures.type(Carrier.OBJECTS));
+  }
+
+  private TypeName record(List<Carrier> carriers, FunctionType type) {
+    String name =
+        GeneratedNames.RESULTS
+            + carriers.stream().map(Carrier::letter).collect(Collectors.joining());
+    int number = numbers.computeIfAbsent(name, key -> add(key, record(key, carriers, type)));
     return ClassName.get(plan.packageName(), owner(number)).nestedClass(name);
   }
 
-  private static String name(FunctionType type) {
-    StringBuilder name = new StringBuilder(GeneratedNames.RESULTS);
-    type.results().forEach(result -> name.append(Carrier.single(result).letter()));
-    return name.toString();
-  }
-
-  private static TypeSpec record(String name, FunctionType type) {
+  private static TypeSpec record(String name, List<Carrier> carriers, FunctionType type) {
     MethodSpec.Builder components = MethodSpec.constructorBuilder();
-    for (int i = 0; i < type.results().size(); i++) {
-      components.addParameter(Signatures.type(type.results().get(i)), "value" + i);
+    for (int i = 0; i < carriers.size(); i++) {
+      components.addParameter(Signatures.type(carriers.get(i)), "value" + i);
     }
     return TypeSpec.recordBuilder(name)
         .addModifiers(Modifier.PUBLIC)

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Carrier;
-import org.wasm2java.aot.ir.Carriers;
+import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.ir.JvmLimits;
+import org.wasm2java.aot.ir.ResultShape;
+import org.wasm2java.aot.ir.ResultShape.Further;
 import org.wasm2java.aot.source.body.RawCallWriter;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.NestedClass;
@@ -22,7 +24,6 @@ import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.type.FunctionType;
-import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.WasmFunction;
 import org.wasm2java.runtime.generated.Boundary;
@@ -38,6 +39,9 @@ final class TypeClassWriter {
   private final GeneratedNames names;
   private final int canonicalType;
   private final FunctionType type;
+  private final JavaSignature signature;
+  private final ResultShape results;
+  private final TypeName returned;
   private final ClassName self;
   private final RuntimeTypes types;
   private final RawCallWriter raw;
@@ -47,9 +51,12 @@ final class TypeClassWriter {
     this.names = names;
     this.canonicalType = canonicalType;
     this.type = plan.module().spaces().functionTypeAt(canonicalType);
+    this.signature = JavaSignature.of(type);
+    this.results = signature.results();
+    this.returned = Signatures.type(signature.returned());
     this.self = ClassName.get(plan.packageName(), names.typeClass(canonicalType));
     this.types = types;
-    this.raw = new RawCallWriter(type, types);
+    this.raw = new RawCallWriter(signature, types);
   }
 
   /**
@@ -68,18 +75,18 @@ final class TypeClassWriter {
     if (raw.isPossible()) {
       builder.addSuperinterface(RawCall.class).addMethod(raw.method());
     }
-    if (Carriers.hasManyResults(type)) {
+    if (isArray()) {
       builder.addField(Signatures.type(Carrier.OBJECTS), "results").addMethod(invokeAll());
     } else {
-      for (int i = 1; i < type.results().size(); i++) {
-        builder.addField(Signatures.type(type.results().get(i)), "result" + i);
+      for (Further result : results.further()) {
+        builder.addField(Signatures.type(result.carrier()), field(result));
       }
     }
     builder.addMethod(
         MethodSpec.methodBuilder("invoke")
             .addModifiers(Modifier.ABSTRACT)
-            .returns(Signatures.firstResult(type))
-            .addParameters(Signatures.parameters(type))
+            .returns(returned)
+            .addParameters(Signatures.parameters(signature))
             .build());
     builder.addMethod(typeMethod()).addMethod(call());
     if (hasHandle()) {
@@ -92,7 +99,7 @@ final class TypeClassWriter {
   }
 
   private void addCalls(TypeSpec.Builder builder) {
-    if (type.results().size() > 1) {
+    if (!results.further().isEmpty()) {
       builder.addMethod(invokeFor());
     }
     builder
@@ -128,18 +135,17 @@ final class TypeClassWriter {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("invokeFor")
             .addModifiers(Modifier.FINAL)
-            .returns(Signatures.firstResult(type))
+            .returns(returned)
             .addParameter(ClassName.get(plan.packageName(), plan.simpleName()), "self")
-            .addParameters(Signatures.parameters(type))
-            .addStatement(
-                "$T result = invoke($L)", Signatures.firstResult(type), Signatures.arguments(type));
-    if (Carriers.hasManyResults(type)) {
+            .addParameters(Signatures.parameters(signature))
+            .addStatement("$T result = invoke($L)", returned, Signatures.arguments(signature));
+    if (isArray()) {
       String take = names.takeResults(canonicalType);
       return method.addStatement("self.$L(results)", take).addStatement("return result").build();
     }
-    for (int i = 1; i < type.results().size(); i++) {
-      method.addStatement(
-          "self.$L = result$L", names.resultField(Carrier.single(type.results().get(i)), i), i);
+    for (Further result : results.further()) {
+      String field = names.resultField(result.carrier(), result.position());
+      method.addStatement("self.$L = $L", field, field(result));
     }
     return method.addStatement("return result").build();
   }
@@ -149,8 +155,8 @@ final class TypeClassWriter {
     return MethodSpec.methodBuilder("invokeAll")
         .addModifiers(Modifier.FINAL)
         .returns(Object[].class)
-        .addParameters(Signatures.parameters(type))
-        .addStatement("invoke($L)", Signatures.arguments(type))
+        .addParameters(Signatures.parameters(signature))
+        .addStatement("invoke($L)", Signatures.arguments(signature))
         .addStatement("return results")
         .build();
   }
@@ -167,57 +173,64 @@ final class TypeClassWriter {
             .addStatement("ensureOpen()")
             .beginControlFlow("try");
     CodeBlock invoke = CodeBlock.of("invoke($L)", unboxed());
-    if (Carriers.hasManyResults(type)) {
-      method.addStatement("$L", invoke).addStatement("return results");
-    } else if (type.results().isEmpty()) {
-      method.addStatement("$L", invoke).addStatement("return new $T[0]", Object.class);
-    } else {
-      StringBuilder results = new StringBuilder("result");
-      for (int i = 1; i < type.results().size(); i++) {
-        results.append(", result").append(i);
-      }
-      method
-          .addStatement("$T result = $L", Signatures.firstResult(type), invoke)
-          .addStatement("return new $T[] {$L}", Object.class, results);
-    }
     return method
+        .addCode(
+            results
+                .fold(
+                    () -> statements("$L", invoke).addStatement("return new $T[0]", Object.class),
+                    carrier -> boxed(invoke),
+                    carriers -> boxed(invoke),
+                    carriers -> statements("$L", invoke).addStatement("return results"))
+                .build())
         .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
         .addStatement("throw leave(e)")
         .endControlFlow()
         .build();
   }
 
+  private static CodeBlock.Builder statements(String format, Object... arguments) {
+    return CodeBlock.builder().addStatement(format, arguments);
+  }
+
+  private CodeBlock.Builder boxed(CodeBlock invoke) {
+    StringBuilder all = new StringBuilder("result");
+    results.further().forEach(result -> all.append(", ").append(field(result)));
+    return statements("$T result = $L", returned, invoke)
+        .addStatement("return new $T[] {$L}", Object.class, all);
+  }
+
+  private static String field(Further result) {
+    return "result" + result.position();
+  }
+
+  private boolean isArray() {
+    return results instanceof ResultShape.Array;
+  }
+
   private CodeBlock unboxed() {
     List<CodeBlock> arguments = new ArrayList<>();
-    int direct = Carriers.direct(type);
-    for (int i = 0; i < direct; i++) {
-      arguments.add(Signatures.unboxed(type.parameters().get(i), "arguments[" + i + "]"));
+    List<Carrier> direct = signature.direct();
+    for (int i = 0; i < direct.size(); i++) {
+      arguments.add(Signatures.unboxed(direct.get(i), "arguments[" + i + "]"));
     }
-    if (Carriers.hasSurplus(type)) {
-      arguments.add(CodeBlock.of("argumentsFrom($L, arguments)", direct));
+    if (signature.hasSurplus()) {
+      arguments.add(CodeBlock.of("argumentsFrom($L, arguments)", direct.size()));
     }
     return CodeBlock.join(arguments, ", ");
   }
 
   /** A method handle serves what is no raw call, but cannot take more slots nor several results. */
   private boolean hasHandle() {
-    int slots = 0;
-    for (ValueType parameter : type.parameters()) {
-      slots += Carrier.single(parameter).slots();
-    }
     return !raw.isPossible()
-        && !Carriers.hasSurplus(type)
-        && slots <= JvmLimits.HANDLE_PARAMETER_SLOTS
-        && type.results().size() <= 1;
+        && !signature.hasSurplus()
+        && signature.slots() <= JvmLimits.HANDLE_PARAMETER_SLOTS
+        && results.further().isEmpty();
   }
 
   private MethodSpec handle() {
     StringBuilder classes = new StringBuilder();
-    for (ValueType parameter : type.parameters()) {
-      classes
-          .append(", ")
-          .append(types.name(Carrier.single(parameter).javaType()))
-          .append(".class");
+    for (Carrier parameter : signature.direct()) {
+      classes.append(", ").append(types.name(parameter.javaType())).append(".class");
     }
     return MethodSpec.methodBuilder("handle")
         .addAnnotation(Override.class)
@@ -227,7 +240,7 @@ final class TypeClassWriter {
             "return handle($T.lookup(), $T.class, $T.class$L)",
             MethodHandles.class,
             self,
-            Signatures.firstResult(type),
+            returned,
             classes)
         .build();
   }
@@ -331,12 +344,12 @@ final class TypeClassWriter {
   }
 
   private MethodSpec foreignInvoke() {
-    String arguments = Signatures.arguments(type);
+    String arguments = Signatures.arguments(signature);
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("invoke")
             .addAnnotation(Override.class)
-            .returns(Signatures.firstResult(type))
-            .addParameters(Signatures.parameters(type));
+            .returns(returned)
+            .addParameters(Signatures.parameters(signature));
     if (raw.isPossible()) {
       method
           .beginControlFlow("if (raw != null)")
@@ -350,11 +363,10 @@ final class TypeClassWriter {
     if (hasHandle()) {
       method.beginControlFlow("if (handle != null)").beginControlFlow("try");
       method.addStatement("ensureOpen()");
-      if (type.results().isEmpty()) {
+      if (results instanceof ResultShape.None) {
         method.addStatement("handle.invokeExact($L)", arguments).addStatement("return");
       } else {
-        method.addStatement(
-            "return ($T) handle.invokeExact($L)", Signatures.firstResult(type), arguments);
+        method.addStatement("return ($T) handle.invokeExact($L)", returned, arguments);
       }
       method
           .nextControlFlow("catch ($T e)", Throwable.class)
@@ -370,26 +382,26 @@ final class TypeClassWriter {
   }
 
   private MethodSpec.Builder boxed(MethodSpec.Builder method, String arguments) {
-    String boxes = type.parameters().isEmpty() ? "" : array(arguments);
-    if (Carriers.hasSurplus(type)) {
+    String boxes = arguments.isEmpty() ? "" : array(arguments);
+    if (signature.hasSurplus()) {
       String direct = arguments.substring(0, arguments.lastIndexOf(','));
       boxes = "allArguments(" + array(direct) + ", " + Signatures.SURPLUS + ")";
     }
     method.beginControlFlow("try");
-    if (type.results().isEmpty()) {
+    if (results instanceof ResultShape.None) {
       method.addStatement("target.call($L)", boxes);
     } else {
       method.addStatement("$T results = target.call($L)", Object[].class, boxes);
-      List<ValueType> results =
-          Carriers.hasManyResults(type) ? type.results().subList(0, 1) : type.results();
-      if (Carriers.hasManyResults(type)) {
+      if (isArray()) {
         method.addStatement("this.results = results");
+      } else {
+        for (Further result : results.further()) {
+          String given = "results[" + result.position() + "]";
+          CodeBlock value = Signatures.unboxed(result.carrier(), given);
+          method.addStatement("$L = $L", field(result), value);
+        }
       }
-      for (int i = 1; i < results.size(); i++) {
-        String given = "results[" + i + "]";
-        method.addStatement("result$L = $L", i, Signatures.unboxed(results.get(i), given));
-      }
-      method.addStatement("return $L", Signatures.unboxed(results.get(0), "results[0]"));
+      method.addStatement("return $L", Signatures.unboxed(results.returned(), "results[0]"));
     }
     return method
         .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wasm2java.aot.ir.Carrier;
+import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.runtime.Memory;
@@ -49,27 +50,26 @@ public final class HostModules {
   }
 
   private static boolean serves(Method method, FunctionType type) {
-    List<String> expected = new ArrayList<>(List.of(Memory.class.descriptorString()));
-    for (ValueType parameter : type.parameters()) {
-      if (!Carrier.carries(parameter)) {
-        return false;
-      }
-      Carrier.of(parameter).forEach(part -> expected.add(part.javaType().descriptorString()));
+    if (!isCarried(type.parameters()) || !isCarried(type.results())) {
+      return false;
     }
+    JavaSignature signature = JavaSignature.of(type);
+    List<String> expected = new ArrayList<>(List.of(Memory.class.descriptorString()));
+    signature.parameters().forEach(parameter -> expected.add(descriptor(parameter)));
     return Arrays.stream(method.getParameterTypes())
             .map(Class::descriptorString)
             .toList()
             .equals(expected)
-        && type.results().size() <= 1
-        && returns(method, type);
+        && signature.results().further().isEmpty()
+        && method.getReturnType().descriptorString().equals(descriptor(signature.returned()));
   }
 
-  private static boolean returns(Method method, FunctionType type) {
-    return type.results().stream().allMatch(Carrier::carries)
-        && method
-            .getReturnType()
-            .descriptorString()
-            .equals(Carrier.first(type.results()).javaType().descriptorString());
+  private static boolean isCarried(List<ValueType> types) {
+    return types.stream().allMatch(Carrier::carries);
+  }
+
+  private static String descriptor(Carrier carrier) {
+    return carrier.javaType().descriptorString();
   }
 
   private static String camelCase(String field) {

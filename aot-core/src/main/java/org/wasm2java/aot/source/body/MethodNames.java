@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Expr.CallIndirect;
+import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.source.name.Callee;
@@ -17,6 +18,7 @@ import org.wasm2java.aot.source.place.AsciiText;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.LayoutLimits;
 import org.wasm2java.aot.split.method.FunctionPlan;
+import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.runtime.generated.Checkpoint;
 
 /**
@@ -248,7 +250,8 @@ public final class MethodNames {
 
   /** Returns how an indirect call calls it, with a mark before the arguments. */
   String invocation(CallIndirect call, String mark, String arguments) {
-    boolean many = plan.module().spaces().functionTypeAt(call.typeIndex()).results().size() > 1;
+    FunctionType type = plan.module().spaces().functionTypeAt(call.typeIndex());
+    boolean many = !JavaSignature.of(type).results().further().isEmpty();
     String all = arguments.isEmpty() ? instance() : instance() + ", " + arguments;
     return many ? ".invokeFor" + mark + "(" + all + ")" : ".invoke" + mark + "(" + arguments + ")";
   }

@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Carrier;
+import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.source.name.RuntimeTypes;
-import org.wasm2java.aot.type.FunctionType;
-import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.runtime.ops.RawCall;
 
 /**
@@ -17,28 +16,30 @@ import org.wasm2java.runtime.ops.RawCall;
  * bits, see {@link RawCall}.
  */
 public final class RawCallWriter {
-  private final FunctionType type;
+  private final JavaSignature signature;
   private final RuntimeTypes types;
 
-  public RawCallWriter(FunctionType type, RuntimeTypes types) {
-    this.type = type;
+  /** A writer for functions of a signature. */
+  public RawCallWriter(JavaSignature signature, RuntimeTypes types) {
+    this.signature = signature;
     this.types = types;
   }
 
   /** Returns whether parameters and result are numbers, and few enough. */
   public boolean isPossible() {
-    return type.parameters().size() <= RawCall.MAX_PARAMETERS
-        && type.results().size() <= 1
-        && areNumbers(type.parameters())
-        && areNumbers(type.results());
+    return !signature.hasSurplus()
+        && signature.direct().size() <= RawCall.MAX_PARAMETERS
+        && signature.results().further().isEmpty()
+        && areNumbers(signature.direct())
+        && areNumbers(signature.results().carriers());
   }
 
-  private static boolean areNumbers(List<ValueType> types) {
-    return Carrier.of(types).stream().allMatch(carrier -> carrier instanceof Carrier.Primitive);
+  private static boolean areNumbers(List<Carrier> carriers) {
+    return carriers.stream().allMatch(carrier -> carrier instanceof Carrier.Primitive);
   }
 
   private String name() {
-    return "raw" + type.parameters().size();
+    return "raw" + signature.direct().size();
   }
 
   /** Returns the method by which others call a function of this type. */
@@ -49,36 +50,36 @@ public final class RawCallWriter {
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .returns(TypeName.LONG);
     List<String> arguments = new ArrayList<>();
-    for (int i = 0; i < type.parameters().size(); i++) {
+    for (int i = 0; i < signature.direct().size(); i++) {
       method.addParameter(TypeName.LONG, "p" + i);
       arguments.add(fromBits(carrier(i), "p" + i, types));
     }
     method.addStatement("ensureOpen()");
     String call = "invoke(" + String.join(", ", arguments) + ")";
-    if (type.results().isEmpty()) {
+    if (signature.returned() == Carrier.VOID) {
       return method.addStatement("$L", call).addStatement("return 0L").build();
     }
-    String bits = toBits(Carrier.first(type.results()).primitive(), call, types);
+    String bits = toBits(signature.returned().primitive(), call, types);
     return method.addStatement("return $L", bits).build();
   }
 
   /** Returns the statements that call a raw function with the parameters p0, p1 and so on. */
   public CodeBlock call(String function) {
     List<String> arguments = new ArrayList<>();
-    for (int i = 0; i < type.parameters().size(); i++) {
+    for (int i = 0; i < signature.direct().size(); i++) {
       arguments.add(toBits(carrier(i), "p" + i, types));
     }
     String call = function + "." + name() + "(" + String.join(", ", arguments) + ")";
     CodeBlock.Builder statements = CodeBlock.builder();
-    if (type.results().isEmpty()) {
+    if (signature.returned() == Carrier.VOID) {
       return statements.addStatement("$L", call).addStatement("return").build();
     }
-    String result = fromBits(Carrier.first(type.results()).primitive(), call, types);
+    String result = fromBits(signature.returned().primitive(), call, types);
     return statements.addStatement("return $L", result).build();
   }
 
   private Carrier.Primitive carrier(int parameter) {
-    return Carrier.single(type.parameters().get(parameter)).primitive();
+    return signature.direct().get(parameter).primitive();
   }
 
   /** Returns the expression for a number's raw 64 bits. */

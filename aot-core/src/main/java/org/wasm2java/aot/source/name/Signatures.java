@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wasm2java.aot.ir.Carrier;
-import org.wasm2java.aot.ir.Carriers;
+import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.type.AbstractHeapType;
-import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ReferenceType;
 import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.runtime.internal.ShownText;
@@ -54,40 +54,32 @@ public final class Signatures {
     return type(Carrier.single(type));
   }
 
-  /** Returns the type of the first result, or void. */
-  public static TypeName firstResult(FunctionType type) {
-    return type.results().isEmpty() ? TypeName.VOID : type(type.results().get(0));
-  }
-
-  /** Returns the value of a type that an expression gives as an object: cast, unless it is one. */
-  public static CodeBlock unboxed(ValueType type, String object) {
-    return Carrier.single(type).needsCast()
-        ? CodeBlock.of("($T) $L", type(type), object)
+  /** Returns the value that an expression gives as an object: cast, unless it is one. */
+  public static CodeBlock unboxed(Carrier carrier, String object) {
+    return carrier.needsCast()
+        ? CodeBlock.of("($T) $L", type(carrier), object)
         : CodeBlock.of("$L", object);
   }
 
   /** Returns parameters p0, p1, … and, for those that do not fit, an array. */
-  public static List<ParameterSpec> parameters(FunctionType type) {
+  public static List<ParameterSpec> parameters(JavaSignature signature) {
     List<ParameterSpec> parameters = new ArrayList<>();
-    for (int i = 0; i < Carriers.direct(type); i++) {
-      parameters.add(ParameterSpec.builder(type(type.parameters().get(i)), "p" + i).build());
-    }
-    if (Carriers.hasSurplus(type)) {
-      parameters.add(ParameterSpec.builder(type(Carrier.OBJECTS), SURPLUS).build());
+    List<Carrier> carriers = signature.parameters();
+    for (int i = 0; i < carriers.size(); i++) {
+      parameters.add(ParameterSpec.builder(type(carriers.get(i)), name(signature, i)).build());
     }
     return parameters;
   }
 
+  private static String name(JavaSignature signature, int parameter) {
+    return parameter < signature.direct().size() ? "p" + parameter : SURPLUS;
+  }
+
   /** Returns the names of those parameters with commas between. */
-  public static String arguments(FunctionType type) {
-    StringBuilder arguments = new StringBuilder();
-    for (int i = 0; i < Carriers.direct(type); i++) {
-      arguments.append(i == 0 ? "" : ", ").append("p").append(i);
-    }
-    if (Carriers.hasSurplus(type)) {
-      arguments.append(", ").append(SURPLUS);
-    }
-    return arguments.toString();
+  public static String arguments(JavaSignature signature) {
+    return IntStream.range(0, signature.parameters().size())
+        .mapToObj(i -> name(signature, i))
+        .collect(Collectors.joining(", "));
   }
 
   /** Returns types as the runtime's function type is made of them: names with spaces between. */
