@@ -41,12 +41,12 @@ public enum ControlOpcode implements Opcode {
   BR_TABLE(structural(0x0E, LABELS, MVP)),
   RETURN(structural(0x0F, NONE, MVP)),
   // Calls
-  CALL(structural(0x10, FUNCTION, MVP)),
-  CALL_INDIRECT(structural(0x11, TYPE_TABLE, MVP)),
-  RETURN_CALL(untranslated(0x12, FUNCTION, TAIL_CALLS)),
-  RETURN_CALL_INDIRECT(untranslated(0x13, TYPE_TABLE, TAIL_CALLS)),
-  CALL_REF(untranslated(0x14, TYPE, TYPED_FUNCTION_REFERENCES)),
-  RETURN_CALL_REF(untranslated(0x15, TYPE, TAIL_CALLS)),
+  CALL(structural(0x10, FUNCTION, MVP).calling()),
+  CALL_INDIRECT(structural(0x11, TYPE_TABLE, MVP).calling()),
+  RETURN_CALL(untranslated(0x12, FUNCTION, TAIL_CALLS).calling()),
+  RETURN_CALL_INDIRECT(untranslated(0x13, TYPE_TABLE, TAIL_CALLS).calling()),
+  CALL_REF(untranslated(0x14, TYPE, TYPED_FUNCTION_REFERENCES).calling()),
+  RETURN_CALL_REF(untranslated(0x15, TYPE, TAIL_CALLS).calling()),
   // Branches on references
   BR_ON_NULL(untranslated(0xD5, LABEL, TYPED_FUNCTION_REFERENCES)),
   BR_ON_NON_NULL(untranslated(0xD6, LABEL, TYPED_FUNCTION_REFERENCES)),

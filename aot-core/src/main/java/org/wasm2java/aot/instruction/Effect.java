@@ -10,6 +10,8 @@ public enum Effect {
   READS,
   /** Changes them, and may trap. */
   WRITES,
+  /** Calls a function: anything may happen. */
+  CALLS,
   /** Whatever lowering finds in its context: the row does not tell. */
   CONTEXTUAL
 }

@@ -61,6 +61,11 @@ public record Row(
     return new Row(code, text, immediates, typing, Effect.TRAPS, javaForm, feature);
   }
 
+  /** Returns the row of an instruction that calls a function. */
+  Row calling() {
+    return new Row(code, text, immediates, typing, Effect.CALLS, javaForm, feature);
+  }
+
   /** Returns the row of an instruction that an extension brought. */
   Row of(Feature feature) {
     return new Row(code, text, immediates, typing, effect, javaForm, feature);

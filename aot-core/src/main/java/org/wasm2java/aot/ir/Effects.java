@@ -85,7 +85,8 @@ public final class Effects {
       case TRAPS -> TRAPS;
       case READS -> TRAPS | READS_MEMORY;
       case WRITES -> TRAPS | WRITES_MEMORY;
-      case CONTEXTUAL -> throw new IllegalArgumentException(opcode.text() + " is no operation");
+      case CALLS, CONTEXTUAL ->
+          throw new IllegalArgumentException(opcode.text() + " is no operation");
     };
   }
 }

@@ -6,7 +6,8 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import org.wasm2java.aot.instruction.ControlOpcode;
+import org.wasm2java.aot.instruction.Effect;
+import org.wasm2java.aot.instruction.Immediates;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.MemoryOpcode;
 import org.wasm2java.aot.instruction.Opcode;
@@ -50,13 +51,14 @@ public final class MemoryGrowth {
     for (int i = 0; i < body.size(); i++) {
       Instruction instruction = body.at(i);
       Opcode opcode = instruction.opcode();
-      if (opcode == ControlOpcode.CALL) {
+      boolean calls = opcode.effect() == Effect.CALLS;
+      if (calls && opcode.immediates() == Immediates.FUNCTION) {
         int callee = ((Instruction.Indexed) instruction).index();
         if (callers.get(callee).isEmpty()) {
           callers.set(callee, new ArrayList<>(2));
         }
         callers.get(callee).add(caller);
-      } else if (opcode == ControlOpcode.CALL_INDIRECT || opcode == MemoryOpcode.MEMORY_GROW) {
+      } else if (calls || opcode == MemoryOpcode.MEMORY_GROW) {
         growing.set(caller);
       }
     }

@@ -193,6 +193,13 @@ class OpcodeTableTest {
     assertThat(untranslated).isEqualTo(!TRANSLATED.contains(row.feature()));
   }
 
+  /** Whether a caller may find a memory's array replaced depends on it. */
+  @ParameterizedTest
+  @MethodSource("rows")
+  void whatCallsAFunctionSaysSo(Opcode row) {
+    assertThat(row.effect() == Effect.CALLS).isEqualTo(row.text().contains("call"));
+  }
+
   @ParameterizedTest
   @MethodSource("rows")
   void whatAccessesMemoryHasAMemoryArgumentAndAnEffect(Opcode row) {
