@@ -60,6 +60,11 @@ public final class AllPhases {
             function,
             SplitAttempt.first(MethodLimit.of(methodLimit)),
             LayoutLimits.STANDARD.partBytes());
+    return methods(function, plan);
+  }
+
+  /** Returns the methods that a function was planned to become. */
+  public static List<IrMethod> methods(IrFunction function, FunctionPlan plan) {
     List<IrMethod> methods = new ArrayList<>();
     for (MethodPlan method : plan.methods()) {
       methods.add(
