@@ -45,18 +45,15 @@ final class SourceAssembly {
 
   /** Writes the module. */
   ModuleSources write() {
-    List<SourceFile> files = new ArrayList<>();
-    if (plan.singleClass()) {
-      files.addAll(Workers.call(() -> writer.finish(functions(plan.codeClasses().get(0)))));
-    } else {
-      List<CodeClass> classes = plan.codeClasses();
-      Workers.map(
-              classes.size(),
-              Workers.processors(),
-              number -> writer.codeClass(number, functions(classes.get(number))))
-          .forEach(files::addAll);
-      files.addAll(writer.finish(List.of()));
-    }
+    List<CodeClass> classes = plan.codeClasses();
+    List<SourceFile> files =
+        plan.singleClass()
+            ? Workers.call(() -> writer.singleClass(functions(classes.get(0))))
+            : writer.finish(
+                Workers.map(
+                    classes.size(),
+                    Workers.processors(),
+                    number -> writer.codeClass(number, functions(classes.get(number)))));
     SortedMap<String, String> sources = new TreeMap<>();
     SortedMap<String, String> declarations = new TreeMap<>();
     for (SourceFile file : files) {

@@ -360,6 +360,11 @@ public sealed interface Expr {
       operands = List.copyOf(operands);
     }
 
+    /** Returns whether it reads the field that carries the function's result of a position. */
+    public boolean isResult(int position) {
+      return operation == EntityOperation.EXTRA_RESULT && first == position;
+    }
+
     /** An operation that is no instruction of the module. */
     public Entity(
         EntityOperation operation, Carrier carrier, int first, int second, List<Expr> operands) {

@@ -3,6 +3,7 @@ package org.wasm2java.aot.source;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.place.AsciiText;
 import org.wasm2java.aot.source.place.FrameTableWriter;
 import org.wasm2java.aot.source.place.PlaceLines;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.split.ImportedModule;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.ReferenceGroups;
@@ -76,27 +78,56 @@ public final class SourceWriter {
     }
   }
 
+  /**
+   * A code class, with the classes of its parts.
+   *
+   * @param files its sources
+   * @param fields the fields of the instance that its code carries values in, which the module's
+   *     class declares
+   */
+  public record CodeSources(List<SourceFile> files, SortedMap<String, Carrier> fields) {
+    /** Copies the list and the map. */
+    public CodeSources {
+      files = List.copyOf(files);
+      fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    }
+  }
+
   /** Writes a code class with its functions, in order, and the classes of parts. Thread-safe. */
-  public List<SourceFile> codeClass(int number, List<FunctionPlan> functions) {
+  public CodeSources codeClass(int number, List<FunctionPlan> functions) {
+    GeneratedNames own = names.withOwnNotes();
     List<SourceFile> files = new ArrayList<>();
     int last = functions.stream().mapToInt(FunctionPlan::lastPartClass).max().orElse(0);
     for (int partClass = 0; partClass <= last; partClass++) {
       RuntimeTypes types = new RuntimeTypes(simpleNames);
-      CodeClassWriter writer = new CodeClassWriter(plan, names, number, partClass, types);
+      CodeClassWriter writer = new CodeClassWriter(plan, own, number, partClass, types);
       files.add(declared(writer.write(functions), types));
     }
+    return new CodeSources(files, own.scratchFields());
+  }
+
+  /** Writes all classes of a module whose functions are methods of its own class. */
+  public List<SourceFile> singleClass(List<FunctionPlan> functions) {
+    return others(functions, names.withOwnNotes());
+  }
+
+  /** Returns the sources of the code classes, and of all other classes. */
+  public List<SourceFile> finish(List<CodeSources> codeClasses) {
+    GeneratedNames own = names.withOwnNotes();
+    List<SourceFile> files = new ArrayList<>();
+    for (CodeSources codeClass : codeClasses) {
+      own.note(codeClass.fields());
+      files.addAll(codeClass.files());
+    }
+    files.addAll(others(List.of(), own));
     return files;
   }
 
-  /**
-   * Writes all classes but the code classes.
-   *
-   * @param functions the functions if they are methods of the module's class, else empty
-   */
-  public List<SourceFile> finish(List<FunctionPlan> functions) {
+  /** Returns all classes but the code classes. */
+  private List<SourceFile> others(List<FunctionPlan> functions, GeneratedNames own) {
     List<SourceFile> files = new ArrayList<>();
     List<ReferenceGroups.Group> groups = ReferenceGroups.of(plan);
-    for (TypeSpec type : new ReferenceWriter(plan, names).write(groups)) {
+    for (TypeSpec type : new ReferenceWriter(plan, own).write(groups)) {
       files.add(declared(type, new RuntimeTypes(simpleNames)));
     }
     SortedSet<Integer> called = calledTypes();
@@ -104,12 +135,12 @@ public final class SourceWriter {
       RuntimeTypes types = new RuntimeTypes(simpleNames);
       files.add(
           declared(
-              new TypeClassWriter(plan, names, type, types).write(called.contains(type)), types));
+              new TypeClassWriter(plan, own, type, types).write(called.contains(type)), types));
     }
     RuntimeTypes types = new RuntimeTypes(simpleNames);
-    CodeClassWriter code = new CodeClassWriter(plan, names, 0, 0, types);
+    CodeClassWriter code = new CodeClassWriter(plan, own, 0, 0, types);
     MainClassWriter main =
-        new MainClassWriter(plan, names, programName, types, () -> new RuntimeTypes(simpleNames));
+        new MainClassWriter(plan, own, programName, types, () -> new RuntimeTypes(simpleNames));
     files.add(file(main.write(code.methods(functions), code.frames(functions)), types));
     main.further().forEach(further -> files.add(declared(further.type(), further.types())));
     return files;

@@ -247,7 +247,7 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   public Void returning(Stmt.Return returning) {
     List<Expr> values = returning.values();
     for (int i = 1; i < values.size(); i++) {
-      give(values.get(i), names.result(values.get(i).carrier(), i));
+      give(values.get(i), i);
     }
     if (values.isEmpty()) {
       returnNothing();
@@ -263,11 +263,11 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
     }
   }
 
-  /** Puts a value into a field of the instance, unless it is there already. */
-  private void give(Expr value, String field) {
-    String text = expressions.value(value);
-    if (!text.equals(field)) {
-      out.line(field + " = " + text + ";");
+  /** Puts a result into the field that carries it, unless it is there already. */
+  private void give(Expr value, int position) {
+    if (!(value instanceof Expr.Entity entity && entity.isResult(position))) {
+      String field = names.result(value.carrier(), position);
+      out.line(field + " = " + expressions.value(value) + ";");
     }
   }
 
@@ -310,14 +310,14 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   @Override
   public Void leave(Stmt.Leave leave) {
     for (int i = 0; i < leave.returned().size(); i++) {
-      Expr value = leave.returned().get(i);
-      give(value, names.result(value.carrier(), i));
+      give(leave.returned().get(i), i);
     }
     boolean direct = leave.exit() < 0;
     for (Stmt.Result result : leave.results()) {
       if (!direct || result.position() > 0) {
         Local local = result.local();
-        give(new Expr.GetLocal(local), names.scratch(local.carrier(), result.position()));
+        String field = names.scratch(local.carrier(), result.position());
+        out.line(field + " = " + names.local(local) + ";");
       }
     }
     if (!direct) {

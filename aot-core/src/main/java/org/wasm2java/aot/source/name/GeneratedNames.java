@@ -2,11 +2,9 @@ package org.wasm2java.aot.source.name;
 
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.wasm2java.aot.ir.Carrier;
@@ -76,9 +74,17 @@ public final class GeneratedNames {
   private final JavaPlan plan;
   private final Names names;
   private final IndexSpaces spaces;
-  private final Map<String, Carrier> scratchFields = new ConcurrentHashMap<>();
+  private final SortedMap<String, Carrier> scratchFields = new TreeMap<>();
   private final int[] importClasses;
-  private final Set<Integer> exportedGlobals = new HashSet<>();
+  private final Set<Integer> exportedGlobals;
+
+  private GeneratedNames(GeneratedNames others) {
+    this.plan = others.plan;
+    this.names = others.names;
+    this.spaces = others.spaces;
+    this.importClasses = others.importClasses;
+    this.exportedGlobals = others.exportedGlobals;
+  }
 
   public GeneratedNames(JavaPlan plan) {
     this.plan = plan;
@@ -90,11 +96,17 @@ public final class GeneratedNames {
         function.functionIndices().forEach(index -> importClasses[index] = module.importClass());
       }
     }
+    this.exportedGlobals = new HashSet<>();
     for (Export export : plan.module().decoded().exports()) {
       if (export.kind() == ExternKind.GLOBAL) {
         exportedGlobals.add(export.index());
       }
     }
+  }
+
+  /** Returns the same names for who notes by itself which fields its code uses. */
+  public GeneratedNames withOwnNotes() {
+    return new GeneratedNames(this);
   }
 
   public String mainClass() {
@@ -276,6 +288,11 @@ public final class GeneratedNames {
   /** Returns the fields of results and scratch fields that were used so far. */
   public SortedMap<String, Carrier> scratchFields() {
     return new TreeMap<>(scratchFields);
+  }
+
+  /** Notes the use of fields by code that was written apart. */
+  public void note(SortedMap<String, Carrier> used) {
+    scratchFields.putAll(used);
   }
 
   /** Whether a global is an object that others can hold; otherwise it is a plain field. */

@@ -164,8 +164,7 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
       boolean there =
           many
               && values.get(i) instanceof Expr.Entity entity
-              && entity.operation() == EntityOperation.EXTRA_RESULT
-              && entity.first() == i;
+              && entity.isResult(i);
       size += there ? 0 : of(values.get(i)) + 2 * FIELD;
     }
     return size;
