@@ -161,10 +161,7 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
     boolean many = values.size() > JvmLimits.RECORD_COMPONENTS;
     int size = 0;
     for (int i = from; i < values.size(); i++) {
-      boolean there =
-          many
-              && values.get(i) instanceof Expr.Entity entity
-              && entity.isResult(i);
+      boolean there = many && values.get(i) instanceof Expr.Entity entity && entity.isResult(i);
       size += there ? 0 : of(values.get(i)) + 2 * FIELD;
     }
     return size;
