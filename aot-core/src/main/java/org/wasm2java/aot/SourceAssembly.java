@@ -73,7 +73,7 @@ final class SourceAssembly {
     List<FunctionPlan> functions = new ArrayList<>();
     for (int i = codeClass.first(); i < codeClass.end(); i++) {
       IrFunction function =
-          FunctionLowering.lower(plan.module(), growth, plan.instrumentation(), i);
+          FunctionLowering.lower(plan.module(), growth, plan.memories(), plan.instrumentation(), i);
       FunctionPlan methods =
           FunctionSplitter.split(
               Optimizer.optimize(function), attempts.of(i), plan.limits().partBytes());

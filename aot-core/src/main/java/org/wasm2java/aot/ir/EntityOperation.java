@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Operations on a module's memories, tables, segments and functions that no operator expresses. */
 public enum EntityOperation {
-  /** The array behind a memory, as it is now. */
-  MEMORY_BYTES(Carrier.BYTES, 0, Effects.READS_MEMORY),
-  /** Whether the array behind a memory is no longer the given one. */
+  /** What a memory keeps its bytes in, as it is now; its form says the carrier. */
+  MEMORY_BYTES(0, Effects.READS_MEMORY),
+  /** Whether a memory keeps its bytes elsewhere than in the given local. */
   MEMORY_MOVED(Carrier.INT, 1, Effects.READS_MEMORY),
   /** The size of a memory in pages. */
   MEMORY_SIZE(Carrier.INT, 0, Effects.READS_MEMORY),

@@ -38,7 +38,7 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
   }
 
   void access(Opcode opcode, Local bytes, Expr address, List<Expr> values) {
-    require(bytes.carrier() == Carrier.BYTES, bytes + " is no array of a memory");
+    require(bytes.isMemory(), bytes + " holds no memory");
     reads.accept(bytes);
     operands(opcode.text(), List.of(address), List.of(Carrier.INT));
     require(opcode.typing() instanceof Typing.Access, opcode.text() + " does not access memory");

@@ -89,9 +89,9 @@ public final class Local {
     return new Local(index, carrier, Origin.TEMPORARY, "", -1);
   }
 
-  /** Returns the local that holds what a memory keeps its bytes in. */
-  public static Local memory(int index, Carrier carrier, int memoryIndex) {
-    return new Local(index, carrier, Origin.MEMORY, "", memoryIndex);
+  /** Returns the local that holds what a memory of a form keeps its bytes in. */
+  public static Local memory(int index, MemoryForm form, int memoryIndex) {
+    return new Local(index, form.carrier(), Origin.MEMORY, "", memoryIndex);
   }
 
   /** Returns another local of this kind. */

@@ -23,7 +23,7 @@ public final class ConstantLowering {
    * passed {@code SupportCheck}.
    */
   public static Expr lower(ValidModule module, Body body) {
-    Locals locals = new Locals(List.of(), 0, List.of());
+    Locals locals = new Locals(List.of(), 0, List.of(), List.of());
     ValueStack stack = ValueStack.ofConstants(locals);
     stack.open(OpenConstruct.function(FunctionType.EMPTY));
     InstructionLowering lowering = new InstructionLowering(module.spaces(), stack, locals);

@@ -7,6 +7,7 @@ import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Instrumentation;
 import org.wasm2java.aot.ir.IrFunction;
+import org.wasm2java.aot.ir.MemoryForm;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.module.Body;
 import org.wasm2java.aot.type.FunctionType;
@@ -31,31 +32,36 @@ public final class FunctionLowering {
   private final StretchCosts costs;
 
   private FunctionLowering(
-      ValidModule module, MemoryGrowth growth, Instrumentation instrumentation, int functionIndex) {
+      ValidModule module,
+      MemoryGrowth growth,
+      List<MemoryForm> memories,
+      Instrumentation instrumentation,
+      int functionIndex) {
     this.instrumentation = instrumentation;
     this.functionIndex = functionIndex;
     this.type = module.spaces().functionType(functionIndex);
     this.typed = module.body(functionIndex);
     this.body = typed.function().body();
     this.costs = StretchCosts.of(typed);
-    this.locals = LocalsOf.function(module, functionIndex);
+    this.locals = LocalsOf.function(module, memories, functionIndex);
     this.stack = new ValueStack(locals);
     this.control = new ControlLowering(module.spaces(), growth, stack, locals);
     this.instructions = new InstructionLowering(module.spaces(), stack, locals);
   }
 
-  /** Lowers a function that the module defines. The module has passed {@code SupportCheck}. */
-  public static IrFunction lower(ValidModule module, MemoryGrowth growth, int functionIndex) {
-    return lower(module, growth, Instrumentation.NONE, functionIndex);
-  }
-
   /**
    * Lowers a function that the module defines, with checkpoints if these are asked for. The module
    * has passed {@code SupportCheck}.
+   *
+   * @param memories the form of each memory of the module
    */
   public static IrFunction lower(
-      ValidModule module, MemoryGrowth growth, Instrumentation instrumentation, int functionIndex) {
-    return new FunctionLowering(module, growth, instrumentation, functionIndex).lower();
+      ValidModule module,
+      MemoryGrowth growth,
+      List<MemoryForm> memories,
+      Instrumentation instrumentation,
+      int functionIndex) {
+    return new FunctionLowering(module, growth, memories, instrumentation, functionIndex).lower();
   }
 
   private IrFunction lower() {

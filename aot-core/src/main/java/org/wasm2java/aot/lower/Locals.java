@@ -6,6 +6,7 @@ import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.MemoryForm;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.ir.Stmt.SetLocal;
 import org.wasm2java.aot.type.ValueType;
@@ -28,15 +29,16 @@ final class Locals {
    * @param declared parameters and declared locals, in wasm's order
    * @param direct how many parameters are parameters of the Java method, see {@link
    *     org.wasm2java.aot.ir.JavaSignature}
+   * @param forms the form of each memory of the module
    * @param memoryIndices the memories that the function loads from or stores to
    */
-  Locals(List<Local> declared, int direct, List<Integer> memoryIndices) {
+  Locals(List<Local> declared, int direct, List<MemoryForm> forms, List<Integer> memoryIndices) {
     this.declared = declared;
     this.direct = direct;
     this.memoryIndices = memoryIndices;
     this.count = declared.size();
     for (int memoryIndex : memoryIndices) {
-      memories.add(Local.memory(count++, Carrier.BYTES, memoryIndex));
+      memories.add(Local.memory(count++, forms.get(memoryIndex), memoryIndex));
     }
     this.surplus = isSurplus(direct) ? temporary(Carrier.OBJECTS) : NONE;
   }
@@ -111,7 +113,7 @@ final class Locals {
     int memoryIndex = memoryIndices.get(memories.indexOf(memory));
     return new SetLocal(
         memory,
-        new Expr.Entity(EntityOperation.MEMORY_BYTES, Carrier.BYTES, memoryIndex, 0, List.of()));
+        new Expr.Entity(EntityOperation.MEMORY_BYTES, memory.carrier(), memoryIndex, 0, List.of()));
   }
 
   int count() {

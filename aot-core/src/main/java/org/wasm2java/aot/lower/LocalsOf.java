@@ -8,6 +8,7 @@ import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.MemoryForm;
 import org.wasm2java.aot.module.Body;
 import org.wasm2java.aot.module.Function;
 import org.wasm2java.aot.module.LocalDeclarations;
@@ -25,10 +26,10 @@ final class LocalsOf {
     this.functionIndex = functionIndex;
   }
 
-  static Locals function(ValidModule module, int functionIndex) {
+  static Locals function(ValidModule module, List<MemoryForm> forms, int functionIndex) {
     LocalsOf locals = new LocalsOf(module, functionIndex);
     int direct = JavaSignature.of(module.spaces().functionType(functionIndex)).direct().size();
-    return new Locals(locals.declare(), direct, locals.memories());
+    return new Locals(locals.declare(), direct, forms, locals.memories());
   }
 
   private List<Local> declare() {

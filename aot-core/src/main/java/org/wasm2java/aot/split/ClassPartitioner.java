@@ -52,6 +52,7 @@ public final class ClassPartitioner {
         initializers,
         segments,
         state,
+        MemoryForms.of(module),
         imports,
         instrumentation,
         ListenedFunctions.of(module, instrumentation.listen()));

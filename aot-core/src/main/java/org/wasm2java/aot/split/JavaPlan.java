@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.wasm2java.aot.ir.Instrumentation;
+import org.wasm2java.aot.ir.MemoryForm;
 import org.wasm2java.aot.validate.ValidModule;
 
 /**
@@ -24,6 +25,7 @@ import org.wasm2java.aot.validate.ValidModule;
  * @param initializers its constant expressions
  * @param segments how its segments are copied
  * @param state which classes hold the fields of its state
+ * @param memories the form of each memory
  * @param imports the imported functions by interface
  * @param instrumentation what the code does beside what the module says
  * @param listened the functions whose calls a listener can be told of
@@ -41,6 +43,7 @@ public record JavaPlan(
     Initializers initializers,
     PackedSegments segments,
     StateLayout state,
+    List<MemoryForm> memories,
     List<ImportedModule> imports,
     Instrumentation instrumentation,
     SortedSet<Integer> listened) {
@@ -55,6 +58,7 @@ public record JavaPlan(
   /** Copies the lists. */
   public JavaPlan {
     codeClasses = List.copyOf(codeClasses);
+    memories = List.copyOf(memories);
     imports = List.copyOf(imports);
     listened = Collections.unmodifiableSortedSet(new TreeSet<>(listened));
   }

@@ -11,6 +11,7 @@ import org.wasm2java.aot.lower.MemoryGrowth;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.optimize.Optimizer;
 import org.wasm2java.aot.split.LayoutLimits;
+import org.wasm2java.aot.split.MemoryForms;
 import org.wasm2java.aot.split.method.FunctionPlan;
 import org.wasm2java.aot.split.method.FunctionSplitter;
 import org.wasm2java.aot.split.method.MethodLimit;
@@ -49,7 +50,10 @@ public final class AllPhases {
     MemoryGrowth growth = MemoryGrowth.of(module, Set.of());
     IndexSpaces spaces = module.spaces();
     return IntStream.range(spaces.importedFunctions(), spaces.functionCount())
-        .mapToObj(index -> FunctionLowering.lower(module, growth, instrumentation, index));
+        .mapToObj(
+            index ->
+                FunctionLowering.lower(
+                    module, growth, MemoryForms.of(module), instrumentation, index));
   }
 
   /** Returns the methods of this size that a function becomes, its own first. */

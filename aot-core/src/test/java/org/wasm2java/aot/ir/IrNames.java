@@ -1,6 +1,7 @@
 package org.wasm2java.aot.ir;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,17 @@ final class IrNames {
           case 'l' -> Local.declared(index, carrier, "");
           case 't' -> Local.temporary(index, carrier);
           case 'm' ->
-              Local.memory(index, carrier, numbers.length == 1 ? 0 : line.number(numbers[1]));
+              Local.memory(index, form(carrier), numbers.length == 1 ? 0 : line.number(numbers[1]));
           default -> throw line.broken("not a local: " + name);
         };
     return Character.isUpperCase(letter) ? local.inActivation() : local;
+  }
+
+  private static MemoryForm form(Carrier carrier) {
+    return Arrays.stream(MemoryForm.values())
+        .filter(form -> form.carrier() == carrier)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no memory is in " + carrier));
   }
 
   boolean isLocal(String name) {

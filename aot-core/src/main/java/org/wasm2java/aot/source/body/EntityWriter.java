@@ -33,7 +33,8 @@ final class EntityWriter {
   Text write(Entity entity) {
     String arguments = expressions.arguments(entity.operands());
     return switch (entity.operation()) {
-      case MEMORY_BYTES -> memory(entity, entity.first(), "bytes", "");
+      case MEMORY_BYTES ->
+          Text.primary(names.fetched(entity.first(), mark(entity, Memory.class, "bytes")));
       case MEMORY_SIZE -> memory(entity, entity.first(), "size", "");
       case MEMORY_GROW -> memory(entity, entity.first(), "grow", arguments);
       case MEMORY_FILL -> memory(entity, entity.first(), "fill", arguments);
@@ -69,7 +70,7 @@ final class EntityWriter {
 
   /** Returns the test whether a memory has another array than the given one. */
   Text moved(int memoryIndex, String bytes) {
-    return new Text(MethodNames.moved(names.memory(memoryIndex), bytes), Precedence.EQUALITY);
+    return new Text(names.moved(memoryIndex, bytes), Precedence.EQUALITY);
   }
 
   private static Text assignment(String target, String value) {

@@ -15,6 +15,7 @@ import org.wasm2java.aot.ir.Expr.GetLocal;
 import org.wasm2java.aot.ir.Expr.Load;
 import org.wasm2java.aot.ir.Expr.Operation;
 import org.wasm2java.aot.ir.Expr.Select;
+import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.place.PlaceMarks;
 import org.wasm2java.aot.split.method.AccessCalls;
@@ -40,7 +41,7 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
   private final MethodNames names;
   private final RuntimeTypes types;
   private final PlaceMarks marks;
-  private final AddressWriter addresses;
+  private final ArrayAccessWriter arrays;
   private final EntityWriter entities;
   private final ConditionWriter conditions;
 
@@ -49,13 +50,16 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
     this.names = names;
     this.types = types;
     this.marks = marks;
-    this.addresses = new AddressWriter(this, names, types, calls, marks);
+    this.arrays = new ArrayAccessWriter(this, names, types, calls, marks);
     this.entities = new EntityWriter(this, names, types, marks);
     this.conditions = new ConditionWriter(this);
   }
 
-  AddressWriter addresses() {
-    return addresses;
+  /** Returns the writer of accesses to the memory that a local holds. */
+  AccessWriter accesses(Local memory) {
+    return switch (names.memoryForm(memory.memoryIndex())) {
+      case ARRAY -> arrays;
+    };
   }
 
   EntityWriter entities() {
@@ -162,7 +166,7 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
 
   @Override
   public Text load(Load load) {
-    return addresses.load(load);
+    return accesses(load.bytes()).load(load);
   }
 
   @Override

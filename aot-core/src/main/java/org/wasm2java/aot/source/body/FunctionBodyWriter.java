@@ -112,7 +112,7 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
 
   @Override
   public Void store(Stmt.Store store) {
-    out.line(expressions.addresses().store(store) + ";");
+    out.line(expressions.accesses(store.bytes()).store(store) + ";");
     return null;
   }
 

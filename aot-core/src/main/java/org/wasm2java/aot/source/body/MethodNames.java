@@ -10,6 +10,7 @@ import org.wasm2java.aot.ir.Expr.CallIndirect;
 import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.MemoryForm;
 import org.wasm2java.aot.source.name.Callee;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.JavaNames;
@@ -121,17 +122,27 @@ public final class MethodNames {
     return prefix + names.memory(memoryIndex);
   }
 
-  /** Returns the memory whose array a local holds. */
-  String memoryOf(Local bytes) {
-    return memory(bytes.memoryIndex());
+  /** Returns the form of a memory. */
+  MemoryForm memoryForm(int memoryIndex) {
+    return plan.memories().get(memoryIndex);
+  }
+
+  /** Returns the expression for what a memory keeps its bytes in, with a mark before its end. */
+  String fetched(int memoryIndex, String mark) {
+    return switch (memoryForm(memoryIndex)) {
+      case ARRAY -> memory(memoryIndex) + ".bytes" + mark + "()";
+    };
   }
 
   /**
-   * Returns the test whether a memory has another array than the given one. It compares lengths, as
-   * growth changes them; of a test for the same array HotSpot would make a plain read again.
+   * Returns the test whether a memory keeps its bytes elsewhere than in the given local. Of arrays
+   * it compares lengths, as growth changes them; of a test for the same array HotSpot would make a
+   * plain read again.
    */
-  static String moved(String memory, String bytes) {
-    return memory + ".bytes().length != " + bytes + ".length";
+  String moved(int memoryIndex, String bytes) {
+    return switch (memoryForm(memoryIndex)) {
+      case ARRAY -> fetched(memoryIndex, "") + ".length != " + bytes + ".length";
+    };
   }
 
   /** Returns another member of the instance. */

@@ -72,9 +72,9 @@ final class PartCallWriter {
       }
       boolean assigned = callPart.arguments().contains(result);
       if (assigned) {
-        out.open("if (" + MethodNames.moved(names.memoryOf(result), local) + ") {");
+        out.open("if (" + names.moved(result.memoryIndex(), local) + ") {");
       }
-      out.line(local + " = " + names.memoryOf(result) + ".bytes();");
+      out.line(local + " = " + names.fetched(result.memoryIndex(), "") + ";");
       if (assigned) {
         out.close("}");
       }

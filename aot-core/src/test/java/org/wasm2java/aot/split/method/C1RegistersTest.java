@@ -15,13 +15,14 @@ import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.MemoryForm;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.split.LayoutLimits;
 
 /** The estimate of the registers of HotSpot's first compiler, and what follows from it. */
 class C1RegistersTest {
   private static final int AT = 0;
-  private static final Local BYTES = Local.memory(0, Carrier.BYTES, 0);
+  private static final Local BYTES = Local.memory(0, MemoryForm.ARRAY, 0);
   private static final Local SUM = Local.declared(1, Carrier.INT, "");
 
   /** Methods of zlib, zstd and sqlite as JDK 17 compiled them, most of them to enter a loop. */

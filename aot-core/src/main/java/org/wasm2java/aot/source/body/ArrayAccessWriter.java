@@ -16,18 +16,18 @@ import org.wasm2java.runtime.format.FrameKey;
 import org.wasm2java.runtime.ops.Access;
 
 /**
- * Writes loads and stores against the memory's array. The array's own bounds check is the trap: an
- * address of 2 GiB or more is a negative Java index, and an offset is added only to a base that is
- * not negative, so that no sum can wrap back into the memory.
+ * Writes loads and stores of memories that are an array. The array's own bounds check is the trap:
+ * an address of 2 GiB or more is a negative Java index, and an offset is added only to a base that
+ * is not negative, so that no sum can wrap back into the memory.
  */
-final class AddressWriter {
+final class ArrayAccessWriter implements AccessWriter {
   private final ExpressionWriter expressions;
   private final MethodNames names;
   private final RuntimeTypes types;
   private final AccessCalls calls;
   private final PlaceMarks marks;
 
-  AddressWriter(
+  ArrayAccessWriter(
       ExpressionWriter expressions,
       MethodNames names,
       RuntimeTypes types,
@@ -40,7 +40,8 @@ final class AddressWriter {
     this.marks = marks;
   }
 
-  Text load(Load load) {
+  @Override
+  public Text load(Load load) {
     JavaForm.Load form = (JavaForm.Load) load.opcode().javaForm();
     Text element = element(load, form);
     if (!form.mask().isEmpty()) {
@@ -69,7 +70,8 @@ final class AddressWriter {
     return new Text("(" + form.javaType() + ") " + get, Precedence.UNARY);
   }
 
-  String store(Stmt.Store store) {
+  @Override
+  public String store(Stmt.Store store) {
     JavaForm.Store form = (JavaForm.Store) store.opcode().javaForm();
     String array = names.local(store.bytes());
     boolean called = calls.next(form);
