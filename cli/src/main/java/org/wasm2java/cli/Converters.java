@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.wasm2java.wasi.DirectoryGrant;
-import org.wasm2java.wasi.HostText;
+import org.wasm2java.wasi.file.HostText;
 import org.wasm2java.wasi.VariableGrant;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

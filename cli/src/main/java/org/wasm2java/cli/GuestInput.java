@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.wasm2java.wasi.HostText;
+import org.wasm2java.wasi.file.HostText;
 import org.wasm2java.wasi.Wasi;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

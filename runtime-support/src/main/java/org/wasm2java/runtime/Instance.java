@@ -233,7 +233,7 @@ public abstract class Instance extends InstanceHooks implements AutoCloseable {
    */
   public final void recycle() {
     close(0);
-    context.linker().releaseMemories();
+    context.linker().resources().release();
   }
 
   /** Returns the instance's name, or else the module's, for messages. */

@@ -5,6 +5,8 @@ import org.wasm2java.runtime.ExitException;
 import org.wasm2java.runtime.HostModule;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.wasi.call.ProcFunctions;
+import org.wasm2java.wasi.call.WasiState;
 
 /** All functions that are the same in both snapshots of WASI, as the guest calls them. */
 abstract class CommonCalls extends PathCalls implements HostModule, AutoCloseable {

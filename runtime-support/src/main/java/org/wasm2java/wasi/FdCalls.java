@@ -3,6 +3,9 @@ package org.wasm2java.wasi;
 import java.io.IOException;
 import org.wasm2java.runtime.ExitException;
 import org.wasm2java.runtime.Memory;
+import org.wasm2java.wasi.call.WasiState;
+import org.wasm2java.wasi.error.ErrnoException;
+import org.wasm2java.wasi.error.HostErrors;
 
 /**
  * The functions {@code fd_*} as the guest calls them, but those whose layout differs between the

@@ -2,6 +2,7 @@ package org.wasm2java.wasi;
 
 import java.io.IOException;
 import org.wasm2java.runtime.Memory;
+import org.wasm2java.wasi.call.WasiState;
 
 /** The functions {@code path_*} as the guest calls them, but those whose layout differs. */
 abstract class PathCalls extends FdCalls {

@@ -7,6 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.wasm2java.wasi.descriptor.DescriptorTable;
+import org.wasm2java.wasi.descriptor.OpenDirectory;
+import org.wasm2java.wasi.descriptor.Rights;
+import org.wasm2java.wasi.file.Directory;
+import org.wasm2java.wasi.file.EscapedUtf8;
 
 /**
  * A directory that a guest is granted.

@@ -19,6 +19,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.wasm2java.wasi.call.ClockFunctions;
+import org.wasm2java.wasi.call.SockFunctions;
+import org.wasm2java.wasi.call.WasiState;
+import org.wasm2java.wasi.descriptor.DescriptorTable;
+import org.wasm2java.wasi.descriptor.InputDescriptor;
+import org.wasm2java.wasi.descriptor.OutputDescriptor;
+import org.wasm2java.wasi.file.EscapedUtf8;
 
 /**
  * Where everything that a WASI guest may use is granted. A guest that is granted nothing has no

@@ -2,6 +2,8 @@ package org.wasm2java.wasi;
 
 import java.io.IOException;
 import org.wasm2java.runtime.Memory;
+import org.wasm2java.wasi.call.GuestStructs;
+import org.wasm2java.wasi.call.WasiState;
 
 /**
  * The import module {@code wasi_snapshot_preview1}: one method per function of the standard, with

@@ -2,6 +2,11 @@ package org.wasm2java.wasi;
 
 import java.io.IOException;
 import org.wasm2java.runtime.Memory;
+import org.wasm2java.wasi.call.GuestStructs;
+import org.wasm2java.wasi.call.WasiState;
+import org.wasm2java.wasi.descriptor.Descriptor;
+import org.wasm2java.wasi.error.Errno;
+import org.wasm2java.wasi.file.FileStatus;
 
 /**
  * The import module {@code wasi_unstable}, also called snapshot 0, that compilers produced before

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wasm2java.wasi.HostFolder.Kind;
+import org.wasm2java.wasi.descriptor.Rights;
+import org.wasm2java.wasi.error.Errno;
 
 /** Attempts to get out with the help of somebody who replaces directories by links meanwhile. */
 @Timeout(60)

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wasm2java.wasi.HostFolder.Kind;
+import org.wasm2java.wasi.descriptor.Rights;
+import org.wasm2java.wasi.file.Directory;
 
 /**
  * Attempts to reach what is outside the preopened directory. Each must fail with an error, and must

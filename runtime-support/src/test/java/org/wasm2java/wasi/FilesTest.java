@@ -8,6 +8,10 @@ import java.nio.file.LinkOption;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wasm2java.wasi.HostFolder.Kind;
+import org.wasm2java.wasi.descriptor.Descriptor;
+import org.wasm2java.wasi.descriptor.Rights;
+import org.wasm2java.wasi.error.Errno;
+import org.wasm2java.wasi.file.FileType;
 
 /** Open files: reading, writing, positions, sizes, flags, rights and numbers. */
 class FilesTest {

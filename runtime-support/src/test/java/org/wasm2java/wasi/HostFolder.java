@@ -10,6 +10,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.wasm2java.wasi.descriptor.DescriptorTable;
+import org.wasm2java.wasi.descriptor.OpenDirectory;
+import org.wasm2java.wasi.descriptor.Rights;
+import org.wasm2java.wasi.file.CheckedDirectory;
+import org.wasm2java.wasi.file.Directory;
 
 /** A host directory of some kind, with a guest that has {@code sandbox} in it as descriptor 3. */
 final class HostFolder implements AutoCloseable {

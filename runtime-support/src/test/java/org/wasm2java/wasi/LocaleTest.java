@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Store;
+import org.wasm2java.wasi.descriptor.Rights;
+import org.wasm2java.wasi.file.HostText;
 
 /**
  * What the guest gets does not depend on the locale of the process. The shell makes the bytes, as

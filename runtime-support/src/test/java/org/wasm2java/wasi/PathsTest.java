@@ -11,6 +11,9 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wasm2java.wasi.HostFolder.Kind;
+import org.wasm2java.wasi.descriptor.Rights;
+import org.wasm2java.wasi.error.Errno;
+import org.wasm2java.wasi.file.FileType;
 
 /** Directories, links, renaming, status and times: what the guest does by path. */
 class PathsTest {

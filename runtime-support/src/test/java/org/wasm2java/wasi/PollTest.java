@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.wasm2java.wasi.call.Subscription;
+import org.wasm2java.wasi.error.Errno;
 
 /** Waiting for clocks and descriptors. */
 @Timeout(20)

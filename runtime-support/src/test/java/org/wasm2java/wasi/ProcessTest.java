@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.wasm2java.runtime.ExitException;
+import org.wasm2java.wasi.error.Errno;
 
 /** Arguments, environment, clocks, random numbers, signals and exit codes. */
 class ProcessTest {

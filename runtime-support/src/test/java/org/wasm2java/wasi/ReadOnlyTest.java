@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wasm2java.wasi.HostFolder.Kind;
+import org.wasm2java.wasi.descriptor.Rights;
+import org.wasm2java.wasi.error.Errno;
 
 /** A directory that is granted read-only can be read, and nothing else. */
 class ReadOnlyTest {

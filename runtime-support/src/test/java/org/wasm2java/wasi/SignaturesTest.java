@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wasm2java.runtime.ExitException;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.wasi.HostFolder.Kind;
+import org.wasm2java.wasi.error.Errno;
 
 /** Every function is there under its name and type, and survives any arguments. */
 class SignaturesTest {

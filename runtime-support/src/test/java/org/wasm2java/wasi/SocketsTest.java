@@ -13,6 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.wasm2java.wasi.call.Subscription;
+import org.wasm2java.wasi.descriptor.Descriptor;
+import org.wasm2java.wasi.error.Errno;
 
 /** Accepting, receiving and sending on a granted socket. */
 @Timeout(20)

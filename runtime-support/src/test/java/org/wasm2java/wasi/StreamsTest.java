@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.wasm2java.wasi.descriptor.Descriptor;
+import org.wasm2java.wasi.error.Errno;
 
 /** Standard streams, and how transfers check the guest's vectors. */
 @Timeout(20)

@@ -16,6 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wasm2java.wasi.HostFolder.Kind;
+import org.wasm2java.wasi.descriptor.Rights;
+import org.wasm2java.wasi.error.Errno;
+import org.wasm2java.wasi.file.CheckedDirectory;
+import org.wasm2java.wasi.file.Directory;
+import org.wasm2java.wasi.file.FileTimes;
 
 /** Numbers of 64 bits that Java would take for negative ones: positions, sizes, times, cookies. */
 @Timeout(60)

@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.wasi.HostFolder.Kind;
+import org.wasm2java.wasi.call.Subscription;
+import org.wasm2java.wasi.error.Errno;
+import org.wasm2java.wasi.file.FileType;
 
 /** What snapshot 0 does differently. */
 @Timeout(20)

@@ -24,6 +24,7 @@ import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.TrapKind;
 import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.wasi.error.Errno;
 
 /** Running a command module as a process. */
 @Timeout(60)

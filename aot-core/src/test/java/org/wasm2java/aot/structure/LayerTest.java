@@ -52,6 +52,11 @@ class LayerTest {
           RUNTIME + ".generated",
           RUNTIME + ".host",
           RUNTIME + ".listener",
+          WASI + ".error",
+          WASI + ".file",
+          WASI + ".descriptor",
+          WASI + ".socket",
+          WASI + ".call",
           WASI);
 
   private static final JavaClasses CLASSES =

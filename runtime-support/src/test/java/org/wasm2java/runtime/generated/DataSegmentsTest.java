@@ -38,7 +38,7 @@ class DataSegmentsTest {
 
           @Override
           public InputStream getResourceAsStream(String name) {
-            return name.equals("org/wasm2java/runtime/x.data")
+            return name.equals("org/wasm2java/runtime/generated/x.data")
                 ? new ByteArrayInputStream(content)
                 : null;
           }
@@ -91,7 +91,7 @@ class DataSegmentsTest {
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
       out.putNextEntry(new ZipEntry(CLASS_FILE));
       out.write(classFile());
-      out.putNextEntry(new ZipEntry("org/wasm2java/runtime/x.data"));
+      out.putNextEntry(new ZipEntry("org/wasm2java/runtime/generated/x.data"));
       out.write(content);
     }
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
