@@ -345,7 +345,7 @@ final class SpineGrouping {
           if (statement instanceof Stmt.Group cases) {
             redirect(cases, rewritten);
           } else if (goesElsewhere(statement)) {
-            int section = sectionOf.get(((Stmt.Jump) statement).label());
+            int section = section(statement);
             rewritten.add(enter(section));
             rewritten.add(new Stmt.Jump(groupLabels.get(groupOf(section))));
           } else {
@@ -355,9 +355,14 @@ final class SpineGrouping {
         return rewritten;
       }
 
+      /** Returns the section that a statement jumps to, or -1. */
+      private int section(Stmt statement) {
+        return statement instanceof Stmt.Jump jump ? sectionOf.getOrDefault(jump.label(), -1) : -1;
+      }
+
       private boolean goesElsewhere(Stmt statement) {
-        Integer section = statement instanceof Stmt.Jump jump ? sectionOf.get(jump.label()) : null;
-        return section != null && groupOf(section) != group;
+        int section = section(statement);
+        return section >= 0 && groupOf(section) != group;
       }
 
       private boolean endsElsewhere(Stmt statement) {
