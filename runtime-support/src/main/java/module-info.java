@@ -18,4 +18,5 @@ module org.wasm2java.runtime {
   exports org.wasm2java.runtime.ops;
   exports org.wasm2java.runtime.type;
   exports org.wasm2java.wasi;
+  exports org.wasm2java.wasi.text;
 }

@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.wasm2java.wasi.DirectoryGrant;
-import org.wasm2java.wasi.file.HostText;
 import org.wasm2java.wasi.VariableGrant;
+import org.wasm2java.wasi.text.HostText;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

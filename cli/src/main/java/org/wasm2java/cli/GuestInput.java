@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.wasm2java.wasi.file.HostText;
 import org.wasm2java.wasi.Wasi;
+import org.wasm2java.wasi.text.HostText;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -2,7 +2,7 @@ package org.wasm2java.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.wasm2java.wasi.file.HostText;
+import org.wasm2java.wasi.text.HostText;
 import picocli.CommandLine.Option;
 
 /** The option for the name that a program finds as its own. */

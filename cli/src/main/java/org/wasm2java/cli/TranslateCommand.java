@@ -10,7 +10,7 @@ import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.tool.FileFailure;
 import org.wasm2java.aot.tool.OutputFiles;
 import org.wasm2java.aot.tool.ServiceFiles;
-import org.wasm2java.wasi.file.HostText;
+import org.wasm2java.wasi.text.HostText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -3,7 +3,7 @@ package org.wasm2java.wasi;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import org.wasm2java.wasi.file.HostText;
+import org.wasm2java.wasi.text.HostText;
 
 /**
  * A directory that a user grants to a guest in writing: {@code HOST}, {@code HOST::GUEST} or {@code

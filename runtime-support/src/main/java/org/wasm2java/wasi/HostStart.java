@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import org.wasm2java.wasi.file.EscapedUtf8;
-import org.wasm2java.wasi.file.HostText;
+import org.wasm2java.wasi.text.EscapedUtf8;
+import org.wasm2java.wasi.text.HostText;
 
 /**
  * What this process was started with, by its bytes. Java decodes arguments, system properties and

@@ -11,7 +11,7 @@ import org.wasm2java.wasi.descriptor.DescriptorTable;
 import org.wasm2java.wasi.descriptor.OpenDirectory;
 import org.wasm2java.wasi.descriptor.Rights;
 import org.wasm2java.wasi.file.Directory;
-import org.wasm2java.wasi.file.EscapedUtf8;
+import org.wasm2java.wasi.text.EscapedUtf8;
 
 /**
  * A directory that a guest is granted.

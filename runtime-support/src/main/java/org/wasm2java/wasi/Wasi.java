@@ -25,7 +25,7 @@ import org.wasm2java.wasi.call.WasiState;
 import org.wasm2java.wasi.descriptor.DescriptorTable;
 import org.wasm2java.wasi.descriptor.InputDescriptor;
 import org.wasm2java.wasi.descriptor.OutputDescriptor;
-import org.wasm2java.wasi.file.EscapedUtf8;
+import org.wasm2java.wasi.text.EscapedUtf8;
 
 /**
  * Where everything that a WASI guest may use is granted. A guest that is granted nothing has no

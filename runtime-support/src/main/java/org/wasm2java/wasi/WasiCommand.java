@@ -9,7 +9,7 @@ import org.wasm2java.runtime.ExitException;
 import org.wasm2java.runtime.LinkException;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Trap;
-import org.wasm2java.wasi.file.HostText;
+import org.wasm2java.wasi.text.HostText;
 
 /**
  * Runs a translated command module as a process: with the standard streams and arguments of this

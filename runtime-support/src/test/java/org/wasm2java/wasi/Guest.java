@@ -9,7 +9,7 @@ import java.util.List;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.wasi.descriptor.Rights;
 import org.wasm2java.wasi.error.Errno;
-import org.wasm2java.wasi.file.EscapedUtf8;
+import org.wasm2java.wasi.text.EscapedUtf8;
 
 /**
  * Stands in for a guest program: puts strings and structures into a memory and calls the typed

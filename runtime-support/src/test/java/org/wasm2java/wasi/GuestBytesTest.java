@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.wasm2java.wasi.HostFolder.Kind;
 import org.wasm2java.wasi.descriptor.Rights;
 import org.wasm2java.wasi.error.Errno;
-import org.wasm2java.wasi.file.EscapedUtf8;
 import org.wasm2java.wasi.file.FileType;
-import org.wasm2java.wasi.file.HostText;
+import org.wasm2java.wasi.text.EscapedUtf8;
+import org.wasm2java.wasi.text.HostText;
 
 /** Names, paths and the text of links are the guest's bytes, or a call fails: never other bytes. */
 class GuestBytesTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.wasi.descriptor.Rights;
-import org.wasm2java.wasi.file.HostText;
+import org.wasm2java.wasi.text.HostText;
 
 /**
  * What the guest gets does not depend on the locale of the process. The shell makes the bytes, as

@@ -53,6 +53,7 @@ class LayerTest {
           RUNTIME + ".host",
           RUNTIME + ".listener",
           WASI + ".error",
+          WASI + ".text",
           WASI + ".file",
           WASI + ".descriptor",
           WASI + ".socket",

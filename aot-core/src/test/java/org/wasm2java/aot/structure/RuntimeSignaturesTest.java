@@ -39,7 +39,7 @@ class RuntimeSignaturesTest {
   }
 
   /** Returns the packages that the runtime's module exports to all. */
-  private static Set<String> exported() {
+  static Set<String> exported() {
     return MainSources.all().stream()
         .filter(source -> source.path().equals("runtime-support/src/main/java/module-info.java"))
         .flatMap(source -> EXPORT.matcher(source.text()).results())

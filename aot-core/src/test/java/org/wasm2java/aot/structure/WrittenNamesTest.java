@@ -33,11 +33,13 @@ class WrittenNamesTest {
 
   private static Set<String> runtimeClasses() {
     Set<String> names = new TreeSet<>();
+    Set<String> packages = RuntimeSignaturesTest.exported();
     for (JavaClass type :
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.wasm2java.runtime", "org.wasm2java.wasi")) {
-      if (type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC)) {
+      boolean exported = packages.contains(type.getPackageName());
+      if (exported && type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC)) {
         names.add(type.getSimpleName());
       }
     }

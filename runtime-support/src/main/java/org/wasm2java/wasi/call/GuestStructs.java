@@ -4,9 +4,9 @@ import org.wasm2java.runtime.Memory;
 import org.wasm2java.wasi.descriptor.Descriptor;
 import org.wasm2java.wasi.error.Errno;
 import org.wasm2java.wasi.error.ErrnoException;
-import org.wasm2java.wasi.file.EscapedUtf8;
 import org.wasm2java.wasi.file.FileStatus;
 import org.wasm2java.wasi.file.PathWalk;
+import org.wasm2java.wasi.text.EscapedUtf8;
 
 /**
  * Reads and writes WASI's structures in guest memory; nothing else knows their layouts. Every

@@ -10,12 +10,12 @@ import org.wasm2java.wasi.descriptor.Rights;
 import org.wasm2java.wasi.error.Errno;
 import org.wasm2java.wasi.error.ErrnoException;
 import org.wasm2java.wasi.file.Directory;
-import org.wasm2java.wasi.file.EscapedUtf8;
 import org.wasm2java.wasi.file.FileStatus;
 import org.wasm2java.wasi.file.FileTimes;
 import org.wasm2java.wasi.file.FileType;
 import org.wasm2java.wasi.file.PathWalk;
 import org.wasm2java.wasi.file.Place;
+import org.wasm2java.wasi.text.EscapedUtf8;
 
 /** The functions {@code path_*} but {@code path_open}. */
 public final class PathFunctions {

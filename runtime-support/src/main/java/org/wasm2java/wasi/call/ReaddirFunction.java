@@ -9,9 +9,9 @@ import org.wasm2java.wasi.descriptor.Rights;
 import org.wasm2java.wasi.error.Errno;
 import org.wasm2java.wasi.error.HostErrors;
 import org.wasm2java.wasi.file.Directory;
-import org.wasm2java.wasi.file.EscapedUtf8;
 import org.wasm2java.wasi.file.FileStatus;
 import org.wasm2java.wasi.file.FileType;
+import org.wasm2java.wasi.text.EscapedUtf8;
 
 /** The function {@code fd_readdir}. A cookie is the number of the next entry in the listing. */
 public final class ReaddirFunction {

@@ -3,7 +3,7 @@ package org.wasm2java.wasi.call;
 import java.io.IOException;
 import java.util.List;
 import org.wasm2java.runtime.Memory;
-import org.wasm2java.wasi.file.EscapedUtf8;
+import org.wasm2java.wasi.text.EscapedUtf8;
 
 /** The functions {@code args_*} and {@code environ_*}: both hand out an array of C strings. */
 public final class StringArrayFunctions {

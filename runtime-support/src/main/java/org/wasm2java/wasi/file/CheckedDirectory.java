@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.wasm2java.wasi.error.Errno;
 import org.wasm2java.wasi.error.ErrnoException;
+import org.wasm2java.wasi.text.HostText;
 
 /**
  * A directory of a file system without {@code SecureDirectoryStream}, such as Windows or an

@@ -18,6 +18,8 @@ import java.util.Set;
 import org.wasm2java.wasi.error.Errno;
 import org.wasm2java.wasi.error.ErrnoException;
 import org.wasm2java.wasi.error.HostErrors;
+import org.wasm2java.wasi.text.EscapedUtf8;
+import org.wasm2java.wasi.text.HostText;
 
 /**
  * An open host directory inside a sandbox. All names given to it are single components that never

@@ -8,6 +8,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.wasm2java.wasi.error.Errno;
 import org.wasm2java.wasi.error.ErrnoException;
+import org.wasm2java.wasi.text.EscapedUtf8;
+import org.wasm2java.wasi.text.HostText;
 
 /**
  * The text of symbolic links, which means what it says: {@code file/} is no file, and {@code

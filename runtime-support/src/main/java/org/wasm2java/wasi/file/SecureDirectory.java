@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.wasm2java.wasi.error.Errno;
 import org.wasm2java.wasi.error.ErrnoException;
+import org.wasm2java.wasi.text.HostText;
 
 /**
  * A directory that the host keeps open, so that operations are relative to it whatever is renamed

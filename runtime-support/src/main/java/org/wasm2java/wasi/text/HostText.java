@@ -1,4 +1,4 @@
-package org.wasm2java.wasi.file;
+package org.wasm2java.wasi.text;
 
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -157,7 +157,7 @@ public final class HostText {
    *
    * @param encoded all bytes, percent-encoded, but slashes between names
    */
-  static Path raw(String encoded) {
+  public static Path raw(String encoded) {
     Path absolute = Path.of(URI.create("file:///".concat(encoded)));
     return absolute.subpath(0, absolute.getNameCount());
   }
@@ -168,7 +168,7 @@ public final class HostText {
   }
 
   /** Percent-encodes all bytes of a text but slashes. */
-  static String percentEncoded(String text) {
+  public static String percentEncoded(String text) {
     StringBuilder encoded = new StringBuilder();
     for (byte b : EscapedUtf8.encode(text)) {
       if (b == '/') {

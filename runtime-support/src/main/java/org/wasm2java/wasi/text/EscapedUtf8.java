@@ -1,4 +1,4 @@
-package org.wasm2java.wasi.file;
+package org.wasm2java.wasi.text;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -12,6 +12,11 @@ import java.nio.charset.StandardCharsets;
  * bytes on Unix, whatever encoding they are meant in. Lone surrogates never occur in UTF-8, so
  * nothing else has the same form.
  *
+ * <pre>{@code
+ * String name = EscapedUtf8.decode(new byte[] {'a', (byte) 0xFF}); // "a" and U+DCFF
+ * byte[] same = EscapedUtf8.encode(name);
+ * }</pre>
+ *
  * @see <a href="https://peps.python.org/pep-0383/">PEP 383, which uses the same escapes</a>
  */
 public final class EscapedUtf8 {
@@ -21,10 +26,12 @@ public final class EscapedUtf8 {
 
   private EscapedUtf8() {}
 
+  /** Returns all bytes as a string. */
   public static String decode(byte[] bytes) {
     return decode(bytes, 0, bytes.length);
   }
 
+  /** Returns a range of bytes as a string. */
   public static String decode(byte[] bytes, int offset, int length) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes, offset, length);
@@ -65,7 +72,7 @@ public final class EscapedUtf8 {
   }
 
   /** Returns whether the bytes of a string are UTF-8: it has no escapes. */
-  static boolean isUtf8(String text) {
+  public static boolean isUtf8(String text) {
     return text.codePoints().noneMatch(EscapedUtf8::isEscape);
   }
 

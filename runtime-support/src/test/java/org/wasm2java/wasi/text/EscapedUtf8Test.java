@@ -1,4 +1,4 @@
-package org.wasm2java.wasi.file;
+package org.wasm2java.wasi.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
