@@ -24,6 +24,8 @@ import org.wasm2java.runtime.WasmFunction;
 
 /** Writes the classes of functions as values, and the factory that makes them. */
 final class ReferenceWriter {
+  private static final String NO_REFERENCE = "the function is not used as a value";
+
   private final JavaPlan plan;
   private final int mostCases;
   private final GeneratedNames names;
@@ -149,7 +151,7 @@ final class ReferenceWriter {
     for (int start = 0; start < functions.size(); start += mostCases) {
       List<Integer> part = functions.subList(start, Math.min(start + mostCases, functions.size()));
       int number = start / mostCases;
-      String name = "create" + number;
+      String name = functions.size() <= mostCases && whole ? "create" : "create" + number;
       String owner = "";
       if (!whole) {
         String suffix = Integer.toString(1 + number / partsPerClass);
@@ -166,7 +168,9 @@ final class ReferenceWriter {
       makers = choosers(factories.get(0), prefix, makers);
       prefix += "s";
     }
-    factories.get(0).addMethod(chooser("create", makers));
+    if (makers.size() != 1 || !makers.containsValue("create")) {
+      factories.get(0).addMethod(chooser("create", makers));
+    }
     factories.forEach(factory -> classes.add(factory.build()));
   }
 
@@ -208,7 +212,7 @@ final class ReferenceWriter {
       }
     }
     if (makers.isEmpty()) {
-      create.addStatement("throw new $T()", IllegalArgumentException.class);
+      create.addStatement("throw new $T($S)", IllegalArgumentException.class, NO_REFERENCE);
     }
     return create.build();
   }
@@ -222,7 +226,7 @@ final class ReferenceWriter {
     }
     return method
         .addCode("default:\n")
-        .addStatement("$>throw new $T()$<", IllegalArgumentException.class)
+        .addStatement("$>throw new $T($S)$<", IllegalArgumentException.class, NO_REFERENCE)
         .endControlFlow()
         .build();
   }

@@ -142,6 +142,9 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
     Precedence precedence = Precedence.of(operator);
     Expr left = operation.operands().get(0);
     Expr right = operation.operands().get(1);
+    if (precedence == Precedence.XOR && isAllBits(right)) {
+      return new Text("~" + value(left, Precedence.UNARY), Precedence.UNARY);
+    }
     String leftText = value(left, precedence);
     String rightText =
         precedence == Precedence.SHIFT && right instanceof Constant distance
@@ -152,6 +155,11 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
       marks.direct(FrameKey.DIVISION.text(), operation.at());
     }
     return new Text(leftText + " " + operator + " " + rightText, precedence);
+  }
+
+  private static boolean isAllBits(Expr expr) {
+    return expr instanceof Constant constant
+        && (isLong(expr) ? constant.bits() : (int) constant.bits()) == -1;
   }
 
   private Text prefix(JavaForm form, Expr operand, Operation operation) {
