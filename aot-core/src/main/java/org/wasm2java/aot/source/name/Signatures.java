@@ -8,11 +8,8 @@ import com.palantir.javapoet.TypeName;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.type.AbstractHeapType;
@@ -25,16 +22,6 @@ public final class Signatures {
   /** The parameter that carries the parameters which do not fit. */
   public static final String SURPLUS = "more";
 
-  private static final Map<String, TypeName> PRIMITIVES =
-      Stream.of(
-              TypeName.INT,
-              TypeName.LONG,
-              TypeName.FLOAT,
-              TypeName.DOUBLE,
-              TypeName.BYTE,
-              TypeName.VOID)
-          .collect(Collectors.toMap(TypeName::toString, Function.identity()));
-
   private Signatures() {}
 
   public static TypeName type(Carrier carrier) {
@@ -45,9 +32,15 @@ public final class Signatures {
     if (type.isArray()) {
       return ArrayTypeName.of(type(type.componentType()));
     }
-    return type.isPrimitive()
-        ? PRIMITIVES.get(type.displayName())
-        : ClassName.get(type.packageName(), type.displayName());
+    return switch (type.descriptorString()) {
+      case "I" -> TypeName.INT;
+      case "J" -> TypeName.LONG;
+      case "F" -> TypeName.FLOAT;
+      case "D" -> TypeName.DOUBLE;
+      case "B" -> TypeName.BYTE;
+      case "V" -> TypeName.VOID;
+      default -> ClassName.get(type.packageName(), type.displayName());
+    };
   }
 
   public static TypeName type(ValueType type) {
