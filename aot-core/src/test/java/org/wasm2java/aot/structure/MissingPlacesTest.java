@@ -69,7 +69,26 @@ class MissingPlacesTest {
           new Novelty(
               new Addition("instruction/Family.java", "  CONTROL(", "  NEW(new Opcode[0]),\n"),
               "ContextTyping.apply",
-              "InstructionLowering.lower"));
+              "InstructionLowering.lower"),
+          new Novelty(new Addition("type/NumberType.java", "  I32(", "  NEW(16),\n"), "Carrier.of"),
+          new Novelty(
+              new Addition(
+                  "ir/Carrier.java",
+                  "    INT(ConstantDescs.CD_int, 1, \"I\"),",
+                  "    NEW(ConstantDescs.CD_int, 1, \"N\"),\n"),
+              "ConstantFolding.constant",
+              "ConstantFolding.infix",
+              "ConstantFolding.value",
+              "GeneratedNames.accessor",
+              "JavaLiterals.of",
+              "Operands.constant",
+              "RawCallWriter.fromBits",
+              "RawCallWriter.toBits"),
+          new Novelty(
+              new Addition("ir/MemoryForm.java", "  ARRAY(", "  NEW(Carrier.BYTES),\n"),
+              "ExpressionWriter.accesses",
+              "MethodNames.fetched",
+              "MethodNames.moved"));
 
   @Test
   void theCompilerNamesEveryPlaceThatMustKnowSomethingNew() {

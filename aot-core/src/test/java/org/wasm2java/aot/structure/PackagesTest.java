@@ -17,8 +17,6 @@ class PackagesTest {
       Map.of(
           "org.wasm2java.runtime",
           50,
-          "org.wasm2java.wasi",
-          61,
           "org.wasm2java.aot.instruction",
           Integer.MAX_VALUE,
           "org.wasm2java.runtime.ops",
