@@ -41,7 +41,7 @@ abstract class CommonCalls extends PathCalls implements HostModule, AutoCloseabl
   /** {@code args_get}: writes the arguments and the pointers to them. */
   public int argsGet(Memory memory, int argv, int argvBuffer) {
     try {
-      state.args().get(memory, argv, argvBuffer);
+      state.args().get(state.memory(memory), argv, argvBuffer);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -51,7 +51,7 @@ abstract class CommonCalls extends PathCalls implements HostModule, AutoCloseabl
   /** {@code args_sizes_get}: writes how many arguments there are and their size together. */
   public int argsSizesGet(Memory memory, int count, int size) {
     try {
-      state.args().sizesGet(memory, count, size);
+      state.args().sizesGet(state.memory(memory), count, size);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -61,7 +61,7 @@ abstract class CommonCalls extends PathCalls implements HostModule, AutoCloseabl
   /** {@code environ_get}: writes the variables as NAME=VALUE and the pointers to them. */
   public int environGet(Memory memory, int environ, int environBuffer) {
     try {
-      state.environ().get(memory, environ, environBuffer);
+      state.environ().get(state.memory(memory), environ, environBuffer);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -71,7 +71,7 @@ abstract class CommonCalls extends PathCalls implements HostModule, AutoCloseabl
   /** {@code environ_sizes_get}: writes how many variables there are and their size together. */
   public int environSizesGet(Memory memory, int count, int size) {
     try {
-      state.environ().sizesGet(memory, count, size);
+      state.environ().sizesGet(state.memory(memory), count, size);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -81,7 +81,7 @@ abstract class CommonCalls extends PathCalls implements HostModule, AutoCloseabl
   /** {@code clock_res_get}: writes the resolution of a clock. */
   public int clockResGet(Memory memory, int clock, int result) {
     try {
-      state.clocks().resolutionGet(memory, clock, result);
+      state.clocks().resolutionGet(state.memory(memory), clock, result);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -91,7 +91,7 @@ abstract class CommonCalls extends PathCalls implements HostModule, AutoCloseabl
   /** {@code clock_time_get}: writes the time of a clock. */
   public int clockTimeGet(Memory memory, int clock, long precision, int result) {
     try {
-      state.clocks().timeGet(memory, clock, result);
+      state.clocks().timeGet(state.memory(memory), clock, result);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -118,7 +118,7 @@ abstract class CommonCalls extends PathCalls implements HostModule, AutoCloseabl
   /** {@code random_get}: writes random bytes. */
   public int randomGet(Memory memory, int buffer, int length) {
     try {
-      state.random().get(memory, buffer, length);
+      state.random().get(state.memory(memory), buffer, length);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -128,7 +128,7 @@ abstract class CommonCalls extends PathCalls implements HostModule, AutoCloseabl
   /** {@code sock_accept}: accepts a connection and writes its descriptor. */
   public int sockAccept(Memory memory, int fd, int flags, int result) {
     try {
-      state.sockets().accept(memory, fd, flags, result);
+      state.sockets().accept(state.memory(memory), fd, flags, result);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -139,7 +139,7 @@ abstract class CommonCalls extends PathCalls implements HostModule, AutoCloseabl
   public int sockRecv(
       Memory memory, int fd, int vectors, int count, int flags, int result, int resultFlags) {
     try {
-      state.sockets().receive(memory, fd, vectors, count, flags, result, resultFlags);
+      state.sockets().receive(state.memory(memory), fd, vectors, count, flags, result, resultFlags);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -149,7 +149,7 @@ abstract class CommonCalls extends PathCalls implements HostModule, AutoCloseabl
   /** {@code sock_send}: sends to a connection. */
   public int sockSend(Memory memory, int fd, int vectors, int count, int flags, int result) {
     try {
-      state.sockets().send(memory, fd, vectors, count, flags, result);
+      state.sockets().send(state.memory(memory), fd, vectors, count, flags, result);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);

@@ -63,7 +63,7 @@ abstract class FdCalls {
   /** {@code fd_fdstat_get}: writes type, flags and rights of a descriptor. */
   public int fdFdstatGet(Memory memory, int fd, int result) {
     try {
-      state.stats().fdstatGet(memory, fd, result);
+      state.stats().fdstatGet(state.memory(memory), fd, result);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -113,7 +113,7 @@ abstract class FdCalls {
   /** {@code fd_pread}: reads at a position. */
   public int fdPread(Memory memory, int fd, int vectors, int count, long offset, int result) {
     try {
-      state.data().pread(memory, fd, vectors, count, offset, result);
+      state.data().pread(state.memory(memory), fd, vectors, count, offset, result);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -123,7 +123,7 @@ abstract class FdCalls {
   /** {@code fd_prestat_get}: writes the length of a preopened directory's name. */
   public int fdPrestatGet(Memory memory, int fd, int result) {
     try {
-      state.stats().prestatGet(memory, fd, result);
+      state.stats().prestatGet(state.memory(memory), fd, result);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -133,7 +133,7 @@ abstract class FdCalls {
   /** {@code fd_prestat_dir_name}: writes the name of a preopened directory. */
   public int fdPrestatDirName(Memory memory, int fd, int path, int length) {
     try {
-      state.stats().prestatDirName(memory, fd, path, length);
+      state.stats().prestatDirName(state.memory(memory), fd, path, length);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -143,7 +143,7 @@ abstract class FdCalls {
   /** {@code fd_pwrite}: writes at a position. */
   public int fdPwrite(Memory memory, int fd, int vectors, int count, long offset, int result) {
     try {
-      state.data().pwrite(memory, fd, vectors, count, offset, result);
+      state.data().pwrite(state.memory(memory), fd, vectors, count, offset, result);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -153,7 +153,7 @@ abstract class FdCalls {
   /** {@code fd_read}: reads. */
   public int fdRead(Memory memory, int fd, int vectors, int count, int result) {
     try {
-      state.data().read(memory, fd, vectors, count, result);
+      state.data().read(state.memory(memory), fd, vectors, count, result);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -163,7 +163,7 @@ abstract class FdCalls {
   /** {@code fd_readdir}: writes entries of a directory. */
   public int fdReaddir(Memory memory, int fd, int buffer, int length, long cookie, int result) {
     try {
-      state.readdir().readdir(memory, fd, buffer, length, cookie, result);
+      state.readdir().readdir(state.memory(memory), fd, buffer, length, cookie, result);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -193,7 +193,7 @@ abstract class FdCalls {
   /** {@code fd_tell}: writes the position of a file. */
   public int fdTell(Memory memory, int fd, int result) {
     try {
-      state.data().tell(memory, fd, result);
+      state.data().tell(state.memory(memory), fd, result);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -203,7 +203,7 @@ abstract class FdCalls {
   /** {@code fd_write}: writes. */
   public int fdWrite(Memory memory, int fd, int vectors, int count, int result) {
     try {
-      state.data().write(memory, fd, vectors, count, result);
+      state.data().write(state.memory(memory), fd, vectors, count, result);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);

@@ -13,7 +13,7 @@ abstract class PathCalls extends FdCalls {
   /** {@code path_create_directory}: creates a directory. */
   public int pathCreateDirectory(Memory memory, int fd, int path, int length) {
     try {
-      state.paths().createDirectory(memory, fd, path, length);
+      state.paths().createDirectory(state.memory(memory), fd, path, length);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -33,7 +33,8 @@ abstract class PathCalls extends FdCalls {
     try {
       state
           .paths()
-          .filestatSetTimes(memory, fd, lookupFlags, path, length, access, modification, flags);
+          .filestatSetTimes(
+              state.memory(memory), fd, lookupFlags, path, length, access, modification, flags);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -51,7 +52,17 @@ abstract class PathCalls extends FdCalls {
       int newPath,
       int newLength) {
     try {
-      state.paths().link(memory, oldFd, lookupFlags, oldPath, oldLength, newFd, newPath, newLength);
+      state
+          .paths()
+          .link(
+              state.memory(memory),
+              oldFd,
+              lookupFlags,
+              oldPath,
+              oldLength,
+              newFd,
+              newPath,
+              newLength);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -74,7 +85,7 @@ abstract class PathCalls extends FdCalls {
       state
           .opening()
           .open(
-              memory,
+              state.memory(memory),
               fd,
               lookupFlags,
               path,
@@ -94,7 +105,7 @@ abstract class PathCalls extends FdCalls {
   public int pathReadlink(
       Memory memory, int fd, int path, int length, int buffer, int size, int result) {
     try {
-      state.paths().readlink(memory, fd, path, length, buffer, size, result);
+      state.paths().readlink(state.memory(memory), fd, path, length, buffer, size, result);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -104,7 +115,7 @@ abstract class PathCalls extends FdCalls {
   /** {@code path_remove_directory}: removes an empty directory. */
   public int pathRemoveDirectory(Memory memory, int fd, int path, int length) {
     try {
-      state.paths().removeDirectory(memory, fd, path, length);
+      state.paths().removeDirectory(state.memory(memory), fd, path, length);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -115,7 +126,9 @@ abstract class PathCalls extends FdCalls {
   public int pathRename(
       Memory memory, int oldFd, int oldPath, int oldLength, int newFd, int newPath, int newLength) {
     try {
-      state.paths().rename(memory, oldFd, oldPath, oldLength, newFd, newPath, newLength);
+      state
+          .paths()
+          .rename(state.memory(memory), oldFd, oldPath, oldLength, newFd, newPath, newLength);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -126,7 +139,7 @@ abstract class PathCalls extends FdCalls {
   public int pathSymlink(
       Memory memory, int oldPath, int oldLength, int fd, int newPath, int newLength) {
     try {
-      state.paths().symlink(memory, oldPath, oldLength, fd, newPath, newLength);
+      state.paths().symlink(state.memory(memory), oldPath, oldLength, fd, newPath, newLength);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -136,7 +149,7 @@ abstract class PathCalls extends FdCalls {
   /** {@code path_unlink_file}: removes a file. */
   public int pathUnlinkFile(Memory memory, int fd, int path, int length) {
     try {
-      state.paths().unlinkFile(memory, fd, path, length);
+      state.paths().unlinkFile(state.memory(memory), fd, path, length);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);

@@ -37,7 +37,7 @@ public final class WasiPreview1 extends CommonCalls {
   /** {@code fd_filestat_get}: writes the status of an open file. */
   public int fdFilestatGet(Memory memory, int fd, int result) {
     try {
-      GuestStructs.writeFilestat(memory.bytes(), result, state.stats().filestatGet(fd));
+      GuestStructs.writeFilestat(state.memory(memory), result, state.stats().filestatGet(fd));
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -47,7 +47,7 @@ public final class WasiPreview1 extends CommonCalls {
   /** {@code fd_seek}: moves the position of a file and writes it. */
   public int fdSeek(Memory memory, int fd, long offset, int whence, int result) {
     try {
-      state.data().seek(memory, fd, offset, whence, result);
+      state.data().seek(state.memory(memory), fd, offset, whence, result);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -59,7 +59,9 @@ public final class WasiPreview1 extends CommonCalls {
       Memory memory, int fd, int lookupFlags, int path, int length, int result) {
     try {
       GuestStructs.writeFilestat(
-          memory.bytes(), result, state.paths().filestatGet(memory, fd, lookupFlags, path, length));
+          state.memory(memory),
+          result,
+          state.paths().filestatGet(state.memory(memory), fd, lookupFlags, path, length));
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -69,7 +71,7 @@ public final class WasiPreview1 extends CommonCalls {
   /** {@code poll_oneoff}: waits for clocks and descriptors. */
   public int pollOneoff(Memory memory, int subscriptions, int events, int count, int result) {
     try {
-      state.polling().pollOneoff(memory, subscriptions, events, count, result);
+      state.polling().pollOneoff(state.memory(memory), subscriptions, events, count, result);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);

@@ -40,7 +40,7 @@ public final class WasiUnstable extends CommonCalls {
   public int fdFilestatGet(Memory memory, int fd, int result) {
     try {
       FileStatus status = state.stats().filestatGet(fd);
-      GuestStructs.writeUnstableFilestat(memory.bytes(), result, status);
+      GuestStructs.writeUnstableFilestat(state.memory(memory), result, status);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -57,7 +57,7 @@ public final class WasiUnstable extends CommonCalls {
             case SEEK_SET -> Descriptor.SEEK_SET;
             default -> throw Errno.INVAL.failure();
           };
-      state.data().seek(memory, fd, offset, origin, result);
+      state.data().seek(state.memory(memory), fd, offset, origin, result);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -68,8 +68,9 @@ public final class WasiUnstable extends CommonCalls {
   public int pathFilestatGet(
       Memory memory, int fd, int lookupFlags, int path, int length, int result) {
     try {
-      FileStatus status = state.paths().filestatGet(memory, fd, lookupFlags, path, length);
-      GuestStructs.writeUnstableFilestat(memory.bytes(), result, status);
+      FileStatus status =
+          state.paths().filestatGet(state.memory(memory), fd, lookupFlags, path, length);
+      GuestStructs.writeUnstableFilestat(state.memory(memory), result, status);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);
@@ -79,7 +80,9 @@ public final class WasiUnstable extends CommonCalls {
   /** {@code poll_oneoff}: waits for clocks and descriptors. */
   public int pollOneoff(Memory memory, int subscriptions, int events, int count, int result) {
     try {
-      state.polling().pollOneoffUnstable(memory, subscriptions, events, count, result);
+      state
+          .polling()
+          .pollOneoffUnstable(state.memory(memory), subscriptions, events, count, result);
       return SUCCESS;
     } catch (IOException | RuntimeException failure) {
       return failed(failure);

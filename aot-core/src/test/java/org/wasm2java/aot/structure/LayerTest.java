@@ -4,9 +4,11 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -15,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.wasm2java.runtime.Memory;
 
 /** Holds the table of packages in docs/architecture.md: a row uses only rows above it. */
 class LayerTest {
@@ -54,6 +57,7 @@ class LayerTest {
           RUNTIME + ".listener",
           WASI + ".error",
           WASI + ".text",
+          WASI + ".memory",
           WASI + ".file",
           WASI + ".descriptor",
           WASI + ".socket",
@@ -178,6 +182,19 @@ class LayerTest {
       usable.add(row);
       mayUse(row, usable);
     }
+  }
+
+  /** Another form of memory needs another {@code GuestMemory} and nothing else in WASI. */
+  @Test
+  void onlyGuestMemoryKnowsWhatAMemoryIsMadeOf() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(WASI + "..")
+            .and()
+            .doNotHaveFullyQualifiedName(WASI + ".memory.GuestMemory")
+            .should()
+            .accessTargetWhere(JavaAccess.Predicates.targetOwner(type(Memory.class))));
   }
 
   @Test

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.wasm2java.runtime.Memory;
 import org.wasm2java.wasi.error.Errno;
 import org.wasm2java.wasi.error.ErrnoException;
+import org.wasm2java.wasi.memory.GuestMemory;
 
 /**
  * The clocks. The monotonic one starts at zero with the sandbox, so it tells nothing of the host.
@@ -45,7 +45,7 @@ public final class ClockFunctions {
     this.monotonic = monotonic;
   }
 
-  public void resolutionGet(Memory memory, int clock, int result) throws IOException {
+  public void resolutionGet(GuestMemory memory, int clock, int result) throws IOException {
     long resolution =
         switch (clock) {
           case REALTIME -> REALTIME_RESOLUTION;
@@ -53,11 +53,11 @@ public final class ClockFunctions {
           case PROCESS_CPU -> PROCESS_CPU_RESOLUTION;
           default -> throw Errno.INVAL.failure();
         };
-    GuestStructs.writeI64(memory.bytes(), result, resolution);
+    memory.writeI64(result, resolution);
   }
 
-  public void timeGet(Memory memory, int clock, int result) throws IOException {
-    GuestStructs.writeI64(memory.bytes(), result, now(clock));
+  public void timeGet(GuestMemory memory, int clock, int result) throws IOException {
+    memory.writeI64(result, now(clock));
   }
 
   /** Returns what a clock shows in nanoseconds, unsigned. */

@@ -1,7 +1,6 @@
 package org.wasm2java.wasi.call;
 
 import java.io.IOException;
-import org.wasm2java.runtime.Memory;
 import org.wasm2java.wasi.descriptor.Descriptor;
 import org.wasm2java.wasi.descriptor.DescriptorTable;
 import org.wasm2java.wasi.descriptor.OpenDirectory;
@@ -10,6 +9,7 @@ import org.wasm2java.wasi.error.Errno;
 import org.wasm2java.wasi.error.ErrnoException;
 import org.wasm2java.wasi.file.FileStatus;
 import org.wasm2java.wasi.file.FileTimes;
+import org.wasm2java.wasi.memory.GuestMemory;
 
 /** The functions about descriptors themselves: their status, rights, flags and numbers. */
 public final class FdStatFunctions {
@@ -23,8 +23,8 @@ public final class FdStatFunctions {
     this.clocks = clocks;
   }
 
-  public void fdstatGet(Memory memory, int fd, int result) throws IOException {
-    GuestStructs.writeFdstat(memory.bytes(), result, table.get(fd));
+  public void fdstatGet(GuestMemory memory, int fd, int result) throws IOException {
+    GuestStructs.writeFdstat(memory, result, table.get(fd));
   }
 
   public void fdstatSetFlags(int fd, int flags) throws IOException {
@@ -55,16 +55,16 @@ public final class FdStatFunctions {
     descriptor.setTimes(FileTimes.of(access, modification, flags, clocks.realtime()));
   }
 
-  public void prestatGet(Memory memory, int fd, int result) throws IOException {
-    GuestStructs.writePrestat(memory.bytes(), result, preopenName(fd).length);
+  public void prestatGet(GuestMemory memory, int fd, int result) throws IOException {
+    GuestStructs.writePrestat(memory, result, preopenName(fd).length);
   }
 
-  public void prestatDirName(Memory memory, int fd, int path, int length) throws IOException {
+  public void prestatDirName(GuestMemory memory, int fd, int path, int length) throws IOException {
     byte[] name = preopenName(fd);
     if (Integer.compareUnsigned(length, name.length) < 0) {
       throw Errno.NAMETOOLONG.failure();
     }
-    GuestStructs.writeBytes(memory.bytes(), path, name, name.length);
+    memory.write(path, name, 0, name.length);
   }
 
   private byte[] preopenName(int fd) throws ErrnoException {

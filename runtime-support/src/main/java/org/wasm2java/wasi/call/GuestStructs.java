@@ -1,18 +1,18 @@
 package org.wasm2java.wasi.call;
 
-import org.wasm2java.runtime.Memory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.wasm2java.wasi.descriptor.Descriptor;
 import org.wasm2java.wasi.error.Errno;
 import org.wasm2java.wasi.error.ErrnoException;
 import org.wasm2java.wasi.file.FileStatus;
 import org.wasm2java.wasi.file.PathWalk;
+import org.wasm2java.wasi.memory.GuestMemory;
 import org.wasm2java.wasi.text.EscapedUtf8;
 
 /**
- * Reads and writes WASI's structures in guest memory; nothing else knows their layouts. Every
- * access is checked first, so a bad guest pointer is the error {@code fault} and never a Java
- * exception. Guest addresses are unsigned; one that is negative as a Java {@code int} lies beyond
- * any array.
+ * Reads and writes WASI's structures in guest memory; nothing else knows their layouts. A structure
+ * is checked as a whole before it is written, so that a bad guest pointer leaves nothing half done.
  *
  * @see <a href="https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md#types">Types</a>
  */
@@ -29,57 +29,16 @@ public final class GuestStructs {
 
   private GuestStructs() {}
 
-  /** Checks that a range lies in the memory. */
-  static void check(byte[] bytes, int address, int length) throws ErrnoException {
-    if (address < 0 || length < 0 || address > bytes.length - length) {
-      throw Errno.FAULT.failure();
-    }
-  }
-
-  /** Checks that an array of structures lies in the memory. */
-  static void checkArray(byte[] bytes, int address, int count, int size) throws ErrnoException {
-    if (count < 0 || (long) count * size > bytes.length) {
-      throw Errno.FAULT.failure();
-    }
-    check(bytes, address, count * size);
-  }
-
-  static int readI32(byte[] bytes, int address) throws ErrnoException {
-    check(bytes, address, Integer.BYTES);
-    return (int) Memory.I32.get(bytes, address);
-  }
-
-  static void writeI16(byte[] bytes, int address, int value) throws ErrnoException {
-    check(bytes, address, Short.BYTES);
-    Memory.I16.set(bytes, address, (short) value);
-  }
-
-  static void writeI32(byte[] bytes, int address, int value) throws ErrnoException {
-    check(bytes, address, Integer.BYTES);
-    Memory.I32.set(bytes, address, value);
-  }
-
-  static void writeI64(byte[] bytes, int address, long value) throws ErrnoException {
-    check(bytes, address, Long.BYTES);
-    Memory.I64.set(bytes, address, value);
-  }
-
-  static void writeBytes(byte[] bytes, int address, byte[] source, int length)
-      throws ErrnoException {
-    check(bytes, address, length);
-    System.arraycopy(source, 0, bytes, address, length);
-  }
-
   /**
    * Checks all vectors of a scattered read or a gathered write before the first is used, so that a
    * bad one leaves nothing half done.
    */
-  static void checkVectors(byte[] bytes, int vectors, int count) throws ErrnoException {
-    checkArray(bytes, vectors, count, VECTOR_SIZE);
+  static void checkVectors(GuestMemory memory, int vectors, int count) throws ErrnoException {
+    memory.checkArray(vectors, count, VECTOR_SIZE);
     long total = 0;
     for (int i = 0; i < count; i++) {
-      int length = vectorLength(bytes, vectors, i);
-      check(bytes, vectorAddress(bytes, vectors, i), length);
+      int length = vectorLength(memory, vectors, i);
+      memory.check(vectorAddress(memory, vectors, i), length);
       total += length;
     }
     if (total > Integer.MAX_VALUE) {
@@ -88,102 +47,106 @@ public final class GuestStructs {
   }
 
   /** Returns where a checked vector's bytes are. */
-  static int vectorAddress(byte[] bytes, int vectors, int index) {
-    return (int) Memory.I32.get(bytes, vectors + index * VECTOR_SIZE);
+  static int vectorAddress(GuestMemory memory, int vectors, int index) throws ErrnoException {
+    return memory.readI32(vectors + index * VECTOR_SIZE);
   }
 
   /** Returns how many bytes a checked vector has. */
-  static int vectorLength(byte[] bytes, int vectors, int index) {
-    return (int) Memory.I32.get(bytes, vectors + index * VECTOR_SIZE + Integer.BYTES);
+  static int vectorLength(GuestMemory memory, int vectors, int index) throws ErrnoException {
+    return memory.readI32(vectors + index * VECTOR_SIZE + Integer.BYTES);
   }
 
   /** Returns the path that the guest passed, be it UTF-8 or not; see {@link EscapedUtf8}. */
-  static String readPath(byte[] bytes, int address, int length) throws ErrnoException {
-    check(bytes, address, length);
+  static String readPath(GuestMemory memory, int address, int length) throws ErrnoException {
+    memory.check(address, length);
     if (length > PathWalk.MAX_PATH) {
       throw Errno.NAMETOOLONG.failure();
     }
-    return EscapedUtf8.decode(bytes, address, length);
+    return memory.readText(address, length);
   }
 
-  static void writeFdstat(byte[] bytes, int address, Descriptor descriptor) throws ErrnoException {
-    check(bytes, address, FDSTAT_SIZE);
-    Memory.I64.set(bytes, address, 0L);
-    bytes[address] = (byte) descriptor.fileType();
-    Memory.I16.set(bytes, address + 2, (short) descriptor.flags());
-    Memory.I64.set(bytes, address + 8, descriptor.rights());
-    Memory.I64.set(bytes, address + 16, descriptor.inheritedRights());
+  static void writeFdstat(GuestMemory memory, int address, Descriptor descriptor)
+      throws ErrnoException {
+    memory.check(address, FDSTAT_SIZE);
+    memory.writeI64(address, 0L);
+    memory.writeI8(address, descriptor.fileType());
+    memory.writeI16(address + 2, descriptor.flags());
+    memory.writeI64(address + 8, descriptor.rights());
+    memory.writeI64(address + 16, descriptor.inheritedRights());
   }
 
   /** Writes the status of a preopened directory; a tag other than 0 does not exist. */
-  static void writePrestat(byte[] bytes, int address, int nameLength) throws ErrnoException {
-    check(bytes, address, PRESTAT_SIZE);
-    Memory.I32.set(bytes, address, 0);
-    Memory.I32.set(bytes, address + 4, nameLength);
+  static void writePrestat(GuestMemory memory, int address, int nameLength) throws ErrnoException {
+    memory.check(address, PRESTAT_SIZE);
+    memory.writeI32(address, 0);
+    memory.writeI32(address + 4, nameLength);
   }
 
-  public static void writeFilestat(byte[] bytes, int address, FileStatus status)
+  public static void writeFilestat(GuestMemory memory, int address, FileStatus status)
       throws ErrnoException {
-    check(bytes, address, FILESTAT_SIZE);
-    Memory.I64.set(bytes, address, status.device());
-    Memory.I64.set(bytes, address + 8, status.inode());
-    Memory.I64.set(bytes, address + 16, (long) status.fileType());
-    Memory.I64.set(bytes, address + 24, status.links());
-    writeSizeAndTimes(bytes, address + 32, status);
+    memory.check(address, FILESTAT_SIZE);
+    memory.writeI64(address, status.device());
+    memory.writeI64(address + 8, status.inode());
+    memory.writeI64(address + 16, status.fileType());
+    memory.writeI64(address + 24, status.links());
+    writeSizeAndTimes(memory, address + 32, status);
   }
 
   /** Writes the status as snapshot 0 lays it out, with a link count of 32 bits. */
-  public static void writeUnstableFilestat(byte[] bytes, int address, FileStatus status)
+  public static void writeUnstableFilestat(GuestMemory memory, int address, FileStatus status)
       throws ErrnoException {
-    check(bytes, address, UNSTABLE_FILESTAT_SIZE);
-    Memory.I64.set(bytes, address, status.device());
-    Memory.I64.set(bytes, address + 8, status.inode());
-    Memory.I32.set(bytes, address + 16, status.fileType());
-    Memory.I32.set(bytes, address + 20, (int) status.links());
-    writeSizeAndTimes(bytes, address + 24, status);
+    memory.check(address, UNSTABLE_FILESTAT_SIZE);
+    memory.writeI64(address, status.device());
+    memory.writeI64(address + 8, status.inode());
+    memory.writeI32(address + 16, status.fileType());
+    memory.writeI32(address + 20, (int) status.links());
+    writeSizeAndTimes(memory, address + 24, status);
   }
 
-  private static void writeSizeAndTimes(byte[] bytes, int address, FileStatus status) {
-    Memory.I64.set(bytes, address, status.size());
-    Memory.I64.set(bytes, address + 8, status.accessTime());
-    Memory.I64.set(bytes, address + 16, status.modificationTime());
-    Memory.I64.set(bytes, address + 24, status.changeTime());
+  private static void writeSizeAndTimes(GuestMemory memory, int address, FileStatus status)
+      throws ErrnoException {
+    memory.writeI64(address, status.size());
+    memory.writeI64(address + 8, status.accessTime());
+    memory.writeI64(address + 16, status.modificationTime());
+    memory.writeI64(address + 24, status.changeTime());
   }
 
   /** Returns a directory entry, header and name, as the guest's buffer gets it. */
   static byte[] directoryEntry(long nextCookie, long inode, int fileType, byte[] name) {
-    byte[] entry = new byte[DIRENT_SIZE + name.length];
-    Memory.I64.set(entry, 0, nextCookie);
-    Memory.I64.set(entry, 8, inode);
-    Memory.I32.set(entry, 16, name.length);
-    Memory.I32.set(entry, 20, fileType);
-    System.arraycopy(name, 0, entry, DIRENT_SIZE, name.length);
-    return entry;
+    return ByteBuffer.allocate(DIRENT_SIZE + name.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(nextCookie)
+        .putLong(inode)
+        .putInt(name.length)
+        .putInt(fileType)
+        .put(name)
+        .array();
   }
 
   /** Reads one subscription of a checked array. */
-  static Subscription readSubscription(byte[] bytes, int address) throws ErrnoException {
-    return subscription(bytes, address, address + 16);
+  static Subscription readSubscription(GuestMemory memory, int address) throws ErrnoException {
+    return subscription(memory, address, address + 16);
   }
 
   /**
    * Reads one subscription of a checked array as snapshot 0 lays it out: a clock has an id first.
    */
-  static Subscription readUnstableSubscription(byte[] bytes, int address) throws ErrnoException {
-    boolean isClock = bytes[address + 8] == Subscription.CLOCK;
-    return subscription(bytes, address, isClock ? address + 24 : address + 16);
+  static Subscription readUnstableSubscription(GuestMemory memory, int address)
+      throws ErrnoException {
+    boolean isClock = memory.readI8(address + 8) == Subscription.CLOCK;
+    return subscription(memory, address, isClock ? address + 24 : address + 16);
   }
 
-  private static Subscription subscription(byte[] bytes, int address, int body)
+  private static Subscription subscription(GuestMemory memory, int address, int body)
       throws ErrnoException {
-    long userData = (long) Memory.I64.get(bytes, address);
-    int type = bytes[address + 8] & 0xFF;
-    int clockOrDescriptor = (int) Memory.I32.get(bytes, body);
+    long userData = memory.readI64(address);
+    int type = memory.readI8(address + 8) & 0xFF;
+    int clockOrDescriptor = memory.readI32(body);
     if (type != Subscription.CLOCK) {
       return new Subscription(userData, type, clockOrDescriptor, 0, false);
     }
-    long timeout = (long) Memory.I64.get(bytes, body + 8);
-    int flags = (short) Memory.I16.get(bytes, body + 24);
+    long timeout = memory.readI64(body + 8);
+    int flags = memory.readI16(body + 24);
     if ((flags & ~1) != 0) {
       throw Errno.INVAL.failure();
     }
@@ -191,10 +154,10 @@ public final class GuestStructs {
   }
 
   /** Writes one event of a checked array. */
-  static void writeEvent(byte[] bytes, int address, Event event) {
-    Memory.I64.set(bytes, address, event.userData());
-    Memory.I64.set(bytes, address + 8, (long) event.errno().code() | (long) event.type() << 16);
-    Memory.I64.set(bytes, address + 16, event.available());
-    Memory.I64.set(bytes, address + 24, event.hangup() ? 1L : 0L);
+  static void writeEvent(GuestMemory memory, int address, Event event) throws ErrnoException {
+    memory.writeI64(address, event.userData());
+    memory.writeI64(address + 8, (long) event.errno().code() | (long) event.type() << 16);
+    memory.writeI64(address + 16, event.available());
+    memory.writeI64(address + 24, event.hangup() ? 1L : 0L);
   }
 }

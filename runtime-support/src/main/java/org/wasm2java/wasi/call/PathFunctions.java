@@ -3,7 +3,6 @@ package org.wasm2java.wasi.call;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import org.wasm2java.runtime.Memory;
 import org.wasm2java.wasi.descriptor.DescriptorTable;
 import org.wasm2java.wasi.descriptor.OpenDirectory;
 import org.wasm2java.wasi.descriptor.Rights;
@@ -15,6 +14,7 @@ import org.wasm2java.wasi.file.FileTimes;
 import org.wasm2java.wasi.file.FileType;
 import org.wasm2java.wasi.file.PathWalk;
 import org.wasm2java.wasi.file.Place;
+import org.wasm2java.wasi.memory.GuestMemory;
 import org.wasm2java.wasi.text.EscapedUtf8;
 
 /** The functions {@code path_*} but {@code path_open}. */
@@ -37,9 +37,9 @@ public final class PathFunctions {
     return lookupFlags == FOLLOW || path.endsWith("/");
   }
 
-  public FileStatus filestatGet(Memory memory, int fd, int lookupFlags, int path, int length)
+  public FileStatus filestatGet(GuestMemory memory, int fd, int lookupFlags, int path, int length)
       throws IOException {
-    String name = GuestStructs.readPath(memory.bytes(), path, length);
+    String name = GuestStructs.readPath(memory, path, length);
     Directory start = table.directory(fd, Rights.PATH_FILESTAT_GET).directory();
     try (Place place = PathWalk.walk(start, name, follows(lookupFlags, name))) {
       FileStatus status = place.directory().status(place.name());
@@ -51,7 +51,7 @@ public final class PathFunctions {
   }
 
   public void filestatSetTimes(
-      Memory memory,
+      GuestMemory memory,
       int fd,
       int lookupFlags,
       int path,
@@ -60,7 +60,7 @@ public final class PathFunctions {
       long modification,
       int flags)
       throws IOException {
-    String name = GuestStructs.readPath(memory.bytes(), path, length);
+    String name = GuestStructs.readPath(memory, path, length);
     Directory start = table.directory(fd, Rights.PATH_FILESTAT_SET_TIMES).directory();
     FileTimes times = FileTimes.of(access, modification, flags, clocks.realtime());
     start.requireWritable();
@@ -72,8 +72,8 @@ public final class PathFunctions {
     }
   }
 
-  public void createDirectory(Memory memory, int fd, int path, int length) throws IOException {
-    String name = GuestStructs.readPath(memory.bytes(), path, length);
+  public void createDirectory(GuestMemory memory, int fd, int path, int length) throws IOException {
+    String name = GuestStructs.readPath(memory, path, length);
     Directory start = changeable(fd, Rights.PATH_CREATE_DIRECTORY);
     try (Place place = PathWalk.walk(start, name, false)) {
       if (place.isSelf()) {
@@ -84,7 +84,7 @@ public final class PathFunctions {
   }
 
   public void link(
-      Memory memory,
+      GuestMemory memory,
       int oldFd,
       int lookupFlags,
       int oldPath,
@@ -93,8 +93,8 @@ public final class PathFunctions {
       int newPath,
       int newLength)
       throws IOException {
-    String existing = GuestStructs.readPath(memory.bytes(), oldPath, oldLength);
-    String name = GuestStructs.readPath(memory.bytes(), newPath, newLength);
+    String existing = GuestStructs.readPath(memory, oldPath, oldLength);
+    String name = GuestStructs.readPath(memory, newPath, newLength);
     if (lookupFlags != 0) {
       throw Errno.INVAL.failure(); // as the reference implementation: never through a link
     }
@@ -124,12 +124,11 @@ public final class PathFunctions {
   }
 
   public void readlink(
-      Memory memory, int fd, int path, int length, int buffer, int size, int result)
+      GuestMemory memory, int fd, int path, int length, int buffer, int size, int result)
       throws IOException {
-    byte[] bytes = memory.bytes();
-    String name = GuestStructs.readPath(bytes, path, length);
-    GuestStructs.check(bytes, buffer, size);
-    GuestStructs.check(bytes, result, Integer.BYTES);
+    String name = GuestStructs.readPath(memory, path, length);
+    memory.check(buffer, size);
+    memory.check(result, Integer.BYTES);
     Directory start = table.directory(fd, Rights.PATH_READLINK).directory();
     byte[] target;
     try (Place place = PathWalk.walk(start, name, name.endsWith("/"))) {
@@ -139,14 +138,15 @@ public final class PathFunctions {
       target = EscapedUtf8.encode(place.directory().readSymbolicLink(place.name()));
     }
     int count = Math.min(size, target.length);
-    GuestStructs.writeBytes(bytes, buffer, target, count);
-    GuestStructs.writeI32(bytes, result, count);
+    memory.write(buffer, target, 0, count);
+    memory.writeI32(result, count);
   }
 
-  public void symlink(Memory memory, int oldPath, int oldLength, int fd, int newPath, int newLength)
+  public void symlink(
+      GuestMemory memory, int oldPath, int oldLength, int fd, int newPath, int newLength)
       throws IOException {
-    String target = GuestStructs.readPath(memory.bytes(), oldPath, oldLength);
-    String name = GuestStructs.readPath(memory.bytes(), newPath, newLength);
+    String target = GuestStructs.readPath(memory, oldPath, oldLength);
+    String name = GuestStructs.readPath(memory, newPath, newLength);
     Directory start = changeable(fd, Rights.PATH_SYMLINK);
     if (target.isEmpty()) {
       throw Errno.NOENT.failure();
@@ -163,8 +163,8 @@ public final class PathFunctions {
     }
   }
 
-  public void removeDirectory(Memory memory, int fd, int path, int length) throws IOException {
-    String name = GuestStructs.readPath(memory.bytes(), path, length);
+  public void removeDirectory(GuestMemory memory, int fd, int path, int length) throws IOException {
+    String name = GuestStructs.readPath(memory, path, length);
     Directory start = changeable(fd, Rights.PATH_REMOVE_DIRECTORY);
     try (Place place = PathWalk.walk(start, name, false)) {
       if (place.isSelf()) {
@@ -177,8 +177,8 @@ public final class PathFunctions {
     }
   }
 
-  public void unlinkFile(Memory memory, int fd, int path, int length) throws IOException {
-    String name = GuestStructs.readPath(memory.bytes(), path, length);
+  public void unlinkFile(GuestMemory memory, int fd, int path, int length) throws IOException {
+    String name = GuestStructs.readPath(memory, path, length);
     Directory start = changeable(fd, Rights.PATH_UNLINK_FILE);
     try (Place place = PathWalk.walk(start, name, false)) {
       if (place.directory().attributes(place.name()).isDirectory()) {
@@ -192,10 +192,16 @@ public final class PathFunctions {
   }
 
   public void rename(
-      Memory memory, int oldFd, int oldPath, int oldLength, int newFd, int newPath, int newLength)
+      GuestMemory memory,
+      int oldFd,
+      int oldPath,
+      int oldLength,
+      int newFd,
+      int newPath,
+      int newLength)
       throws IOException {
-    String oldName = GuestStructs.readPath(memory.bytes(), oldPath, oldLength);
-    String newName = GuestStructs.readPath(memory.bytes(), newPath, newLength);
+    String oldName = GuestStructs.readPath(memory, oldPath, oldLength);
+    String newName = GuestStructs.readPath(memory, newPath, newLength);
     Directory from = changeable(oldFd, Rights.PATH_RENAME_SOURCE);
     Directory to = changeable(newFd, Rights.PATH_RENAME_TARGET);
     try (Place source = PathWalk.walk(from, oldName, false);

@@ -7,7 +7,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.Set;
-import org.wasm2java.runtime.Memory;
 import org.wasm2java.wasi.descriptor.Descriptor;
 import org.wasm2java.wasi.descriptor.DescriptorTable;
 import org.wasm2java.wasi.descriptor.OpenDirectory;
@@ -18,6 +17,7 @@ import org.wasm2java.wasi.error.ErrnoException;
 import org.wasm2java.wasi.file.Directory;
 import org.wasm2java.wasi.file.PathWalk;
 import org.wasm2java.wasi.file.Place;
+import org.wasm2java.wasi.memory.GuestMemory;
 
 /** The function {@code path_open}. */
 public final class PathOpenFunction {
@@ -55,7 +55,7 @@ public final class PathOpenFunction {
   }
 
   public void open(
-      Memory memory,
+      GuestMemory memory,
       int fd,
       int lookupFlags,
       int path,
@@ -66,9 +66,8 @@ public final class PathOpenFunction {
       int descriptorFlags,
       int result)
       throws IOException {
-    byte[] bytes = memory.bytes();
-    String name = GuestStructs.readPath(bytes, path, length);
-    GuestStructs.check(bytes, result, Integer.BYTES);
+    String name = GuestStructs.readPath(memory, path, length);
+    memory.check(result, Integer.BYTES);
     OpenDirectory start = table.directory(fd, Rights.PATH_OPEN);
     boolean follow = PathFunctions.follows(lookupFlags, name);
     Request request =
@@ -77,7 +76,7 @@ public final class PathOpenFunction {
     requireAllowed(start, request);
     table.checkRoom();
     try (Place place = PathWalk.walk(start.directory(), name, followsLast(request))) {
-      GuestStructs.writeI32(bytes, result, table.add(open(start, place, request)));
+      memory.writeI32(result, table.add(open(start, place, request)));
     }
   }
 

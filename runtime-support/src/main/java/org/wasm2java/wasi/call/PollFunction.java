@@ -3,7 +3,6 @@ package org.wasm2java.wasi.call;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.wasm2java.runtime.Memory;
 import org.wasm2java.wasi.descriptor.Descriptor;
 import org.wasm2java.wasi.descriptor.DescriptorTable;
 import org.wasm2java.wasi.descriptor.PollWaiter;
@@ -12,6 +11,7 @@ import org.wasm2java.wasi.descriptor.Rights;
 import org.wasm2java.wasi.error.Errno;
 import org.wasm2java.wasi.error.ErrnoException;
 import org.wasm2java.wasi.error.HostErrors;
+import org.wasm2java.wasi.memory.GuestMemory;
 
 /** The function {@code poll_oneoff}. */
 public final class PollFunction {
@@ -29,43 +29,41 @@ public final class PollFunction {
     this.clocks = clocks;
   }
 
-  public void pollOneoff(Memory memory, int subscriptions, int events, int count, int result)
+  public void pollOneoff(GuestMemory memory, int subscriptions, int events, int count, int result)
       throws IOException {
-    byte[] bytes = memory.bytes();
     int size = GuestStructs.SUBSCRIPTION_SIZE;
-    GuestStructs.checkArray(bytes, subscriptions, count, size);
+    memory.checkArray(subscriptions, count, size);
     List<Subscription> wanted = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      wanted.add(GuestStructs.readSubscription(bytes, subscriptions + i * size));
+      wanted.add(GuestStructs.readSubscription(memory, subscriptions + i * size));
     }
-    poll(bytes, wanted, events, result);
+    poll(memory, wanted, events, result);
   }
 
   /** Does the same with the structures of snapshot 0. */
   public void pollOneoffUnstable(
-      Memory memory, int subscriptions, int events, int count, int result) throws IOException {
-    byte[] bytes = memory.bytes();
+      GuestMemory memory, int subscriptions, int events, int count, int result) throws IOException {
     int size = GuestStructs.UNSTABLE_SUBSCRIPTION_SIZE;
-    GuestStructs.checkArray(bytes, subscriptions, count, size);
+    memory.checkArray(subscriptions, count, size);
     List<Subscription> wanted = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      wanted.add(GuestStructs.readUnstableSubscription(bytes, subscriptions + i * size));
+      wanted.add(GuestStructs.readUnstableSubscription(memory, subscriptions + i * size));
     }
-    poll(bytes, wanted, events, result);
+    poll(memory, wanted, events, result);
   }
 
-  private void poll(byte[] bytes, List<Subscription> wanted, int events, int result)
+  private void poll(GuestMemory memory, List<Subscription> wanted, int events, int result)
       throws IOException {
     if (wanted.isEmpty()) {
       throw Errno.INVAL.failure();
     }
-    GuestStructs.checkArray(bytes, events, wanted.size(), GuestStructs.EVENT_SIZE);
-    GuestStructs.check(bytes, result, Integer.BYTES);
+    memory.checkArray(events, wanted.size(), GuestStructs.EVENT_SIZE);
+    memory.check(result, Integer.BYTES);
     List<Event> happened = await(wanted);
     for (int i = 0; i < happened.size(); i++) {
-      GuestStructs.writeEvent(bytes, events + i * GuestStructs.EVENT_SIZE, happened.get(i));
+      GuestStructs.writeEvent(memory, events + i * GuestStructs.EVENT_SIZE, happened.get(i));
     }
-    GuestStructs.writeI32(bytes, result, happened.size());
+    memory.writeI32(result, happened.size());
   }
 
   private List<Event> await(List<Subscription> wanted) throws IOException {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
-import org.wasm2java.runtime.Memory;
 import org.wasm2java.wasi.error.Errno;
+import org.wasm2java.wasi.memory.GuestMemory;
 
 /**
  * The function {@code random_get}. Without a generator of the user's it reads the kernel's device
@@ -25,23 +25,31 @@ public final class RandomFunctions {
     this.generator = generator;
   }
 
-  public synchronized void get(Memory memory, int buffer, int length) throws IOException {
-    byte[] bytes = memory.bytes();
-    GuestStructs.check(bytes, buffer, length);
+  public synchronized void get(GuestMemory memory, int buffer, int length) throws IOException {
+    memory.check(buffer, length);
     if (generator == null && device == null) {
       open();
     }
     if (device != null) {
-      if (device.readNBytes(bytes, buffer, length) < length) {
-        throw Errno.IO.failure();
-      }
+      readDevice(memory, buffer, length);
       return;
     }
     byte[] chunk = new byte[Math.min(length, CHUNK)];
     for (int done = 0; done < length; done += chunk.length) {
       generator.nextBytes(chunk);
       int count = Math.min(chunk.length, length - done);
-      GuestStructs.writeBytes(bytes, buffer + done, chunk, count);
+      memory.write(buffer + done, chunk, 0, count);
+    }
+  }
+
+  private void readDevice(GuestMemory memory, int buffer, int length) throws IOException {
+    int done = 0;
+    while (done < length) {
+      int count = memory.receive(device, buffer + done, length - done);
+      if (count < 0) {
+        throw Errno.IO.failure();
+      }
+      done += count;
     }
   }
 

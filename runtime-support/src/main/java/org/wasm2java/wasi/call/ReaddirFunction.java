@@ -2,7 +2,6 @@ package org.wasm2java.wasi.call;
 
 import java.io.IOException;
 import java.util.List;
-import org.wasm2java.runtime.Memory;
 import org.wasm2java.wasi.descriptor.DescriptorTable;
 import org.wasm2java.wasi.descriptor.OpenDirectory;
 import org.wasm2java.wasi.descriptor.Rights;
@@ -11,6 +10,7 @@ import org.wasm2java.wasi.error.HostErrors;
 import org.wasm2java.wasi.file.Directory;
 import org.wasm2java.wasi.file.FileStatus;
 import org.wasm2java.wasi.file.FileType;
+import org.wasm2java.wasi.memory.GuestMemory;
 import org.wasm2java.wasi.text.EscapedUtf8;
 
 /** The function {@code fd_readdir}. A cookie is the number of the next entry in the listing. */
@@ -22,23 +22,22 @@ public final class ReaddirFunction {
   }
 
   /** Fills the buffer; the last entry may be cut off, which tells the guest that there are more. */
-  public void readdir(Memory memory, int fd, int buffer, int length, long cookie, int result)
+  public void readdir(GuestMemory memory, int fd, int buffer, int length, long cookie, int result)
       throws IOException {
     OpenDirectory directory = table.directory(fd, Rights.FD_READDIR);
-    byte[] bytes = memory.bytes();
-    GuestStructs.check(bytes, buffer, length);
-    GuestStructs.check(bytes, result, Integer.BYTES);
+    memory.check(buffer, length);
+    memory.check(result, Integer.BYTES);
     List<String> names = directory.listing(cookie == 0);
     int used = 0;
     for (long next = cookie; next >= 0 && next < names.size() && used < length; next++) {
       byte[] entry = entry(directory.directory(), names.get((int) next), next + 1);
       if (entry != null) {
         int count = Math.min(entry.length, length - used);
-        GuestStructs.writeBytes(bytes, buffer + used, entry, count);
+        memory.write(buffer + used, entry, 0, count);
         used += count;
       }
     }
-    GuestStructs.writeI32(bytes, result, used);
+    memory.writeI32(result, used);
   }
 
   /** Returns an entry, or {@code null} if the file has gone since the listing was taken. */

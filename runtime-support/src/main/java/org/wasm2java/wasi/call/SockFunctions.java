@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
-import org.wasm2java.runtime.Memory;
 import org.wasm2java.wasi.descriptor.Descriptor;
 import org.wasm2java.wasi.descriptor.DescriptorTable;
 import org.wasm2java.wasi.descriptor.Rights;
 import org.wasm2java.wasi.error.Errno;
 import org.wasm2java.wasi.error.ErrnoException;
 import org.wasm2java.wasi.file.FileType;
+import org.wasm2java.wasi.memory.GuestMemory;
 import org.wasm2java.wasi.socket.ConnectedSocket;
 import org.wasm2java.wasi.socket.ListeningSocket;
 
@@ -39,7 +39,7 @@ public final class SockFunctions {
     }
   }
 
-  public void accept(Memory memory, int fd, int flags, int result) throws IOException {
+  public void accept(GuestMemory memory, int fd, int flags, int result) throws IOException {
     Descriptor descriptor = table.get(fd);
     if (!(descriptor instanceof ListeningSocket listener)) {
       throw notSuitable(descriptor);
@@ -48,37 +48,37 @@ public final class SockFunctions {
     if ((flags & ~Descriptor.NONBLOCK) != 0) {
       throw Errno.INVAL.failure();
     }
-    GuestStructs.check(memory.bytes(), result, Integer.BYTES);
+    memory.check(result, Integer.BYTES);
     table.checkRoom();
-    GuestStructs.writeI32(memory.bytes(), result, table.add(listener.accept(flags)));
+    memory.writeI32(result, table.add(listener.accept(flags)));
   }
 
   public void receive(
-      Memory memory, int fd, int vectors, int count, int flags, int result, int resultFlags)
+      GuestMemory memory, int fd, int vectors, int count, int flags, int result, int resultFlags)
       throws IOException {
     ConnectedSocket socket = connection(fd, Rights.FD_READ);
-    byte[] bytes = memory.bytes();
     if ((flags & ~(PEEK | WAIT_ALL)) != 0) {
       throw Errno.INVAL.failure();
     }
-    GuestStructs.check(bytes, result, Integer.BYTES);
-    GuestStructs.check(bytes, resultFlags, Short.BYTES);
-    GuestStructs.checkVectors(bytes, vectors, count);
-    GuestStructs.writeI32(bytes, result, receive(socket, bytes, vectors, count, flags));
-    GuestStructs.writeI16(bytes, resultFlags, 0);
+    memory.check(result, Integer.BYTES);
+    memory.check(resultFlags, Short.BYTES);
+    GuestStructs.checkVectors(memory, vectors, count);
+    memory.writeI32(result, receive(socket, memory, vectors, count, flags));
+    memory.writeI16(resultFlags, 0);
   }
 
   private static int receive(
-      ConnectedSocket socket, byte[] bytes, int vectors, int count, int flags) throws IOException {
+      ConnectedSocket socket, GuestMemory memory, int vectors, int count, int flags)
+      throws IOException {
     int total = 0;
     for (int i = 0; i < count; i++) {
-      int wanted = GuestStructs.vectorLength(bytes, vectors, i);
+      int wanted = GuestStructs.vectorLength(memory, vectors, i);
       boolean waits = total == 0 || (flags & WAIT_ALL) != 0;
       if (wanted > 0 && !waits && !socket.hasMoreToRead()) {
         break;
       }
-      int address = GuestStructs.vectorAddress(bytes, vectors, i);
-      int moved = receiveOne(socket, bytes, address, wanted, flags);
+      int address = GuestStructs.vectorAddress(memory, vectors, i);
+      int moved = receiveOne(socket, memory, address, wanted, flags);
       total += moved;
       boolean peeked = (flags & PEEK) != 0 && wanted > 0;
       if (moved < wanted || peeked) {
@@ -89,29 +89,29 @@ public final class SockFunctions {
   }
 
   private static int receiveOne(
-      ConnectedSocket socket, byte[] bytes, int address, int length, int flags) throws IOException {
+      ConnectedSocket socket, GuestMemory memory, int address, int length, int flags)
+      throws IOException {
     if ((flags & PEEK) != 0) {
-      return socket.peek(bytes, address, length);
+      return socket.peek(memory, address, length);
     }
     int total = 0;
     int moved;
     do {
-      moved = socket.read(bytes, address + total, length - total);
+      moved = socket.read(memory, address + total, length - total);
       total += moved;
     } while ((flags & WAIT_ALL) != 0 && moved > 0 && total < length);
     return total;
   }
 
-  public void send(Memory memory, int fd, int vectors, int count, int flags, int result)
+  public void send(GuestMemory memory, int fd, int vectors, int count, int flags, int result)
       throws IOException {
     ConnectedSocket socket = connection(fd, Rights.FD_WRITE);
-    byte[] bytes = memory.bytes();
     if (flags != 0) {
       throw Errno.INVAL.failure();
     }
-    GuestStructs.check(bytes, result, Integer.BYTES);
-    GuestStructs.checkVectors(bytes, vectors, count);
-    GuestStructs.writeI32(bytes, result, FdDataFunctions.write(socket, bytes, vectors, count));
+    memory.check(result, Integer.BYTES);
+    GuestStructs.checkVectors(memory, vectors, count);
+    memory.writeI32(result, FdDataFunctions.write(socket, memory, vectors, count));
   }
 
   public void shutdown(int fd, int how) throws IOException {

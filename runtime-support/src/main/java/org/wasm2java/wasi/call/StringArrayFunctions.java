@@ -2,7 +2,7 @@ package org.wasm2java.wasi.call;
 
 import java.io.IOException;
 import java.util.List;
-import org.wasm2java.runtime.Memory;
+import org.wasm2java.wasi.memory.GuestMemory;
 import org.wasm2java.wasi.text.EscapedUtf8;
 
 /** The functions {@code args_*} and {@code environ_*}: both hand out an array of C strings. */
@@ -20,23 +20,21 @@ public final class StringArrayFunctions {
     totalSize = size;
   }
 
-  public void sizesGet(Memory memory, int count, int size) throws IOException {
-    byte[] bytes = memory.bytes();
-    GuestStructs.check(bytes, size, Integer.BYTES);
-    GuestStructs.writeI32(bytes, count, strings.length);
-    GuestStructs.writeI32(bytes, size, totalSize);
+  public void sizesGet(GuestMemory memory, int count, int size) throws IOException {
+    memory.check(size, Integer.BYTES);
+    memory.writeI32(count, strings.length);
+    memory.writeI32(size, totalSize);
   }
 
-  public void get(Memory memory, int pointers, int buffer) throws IOException {
-    byte[] bytes = memory.bytes();
-    GuestStructs.checkArray(bytes, pointers, strings.length, Integer.BYTES);
-    GuestStructs.check(bytes, buffer, totalSize);
+  public void get(GuestMemory memory, int pointers, int buffer) throws IOException {
+    memory.checkArray(pointers, strings.length, Integer.BYTES);
+    memory.check(buffer, totalSize);
     int address = buffer;
     for (int i = 0; i < strings.length; i++) {
       byte[] string = strings[i];
-      GuestStructs.writeI32(bytes, pointers + i * Integer.BYTES, address);
-      GuestStructs.writeBytes(bytes, address, string, string.length);
-      bytes[address + string.length] = 0;
+      memory.writeI32(pointers + i * Integer.BYTES, address);
+      memory.write(address, string, 0, string.length);
+      memory.writeI8(address + string.length, 0);
       address += string.length + 1;
     }
   }

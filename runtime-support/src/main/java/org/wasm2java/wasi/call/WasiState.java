@@ -3,7 +3,9 @@ package org.wasm2java.wasi.call;
 import java.io.IOException;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.wasm2java.runtime.Memory;
 import org.wasm2java.wasi.descriptor.DescriptorTable;
+import org.wasm2java.wasi.memory.GuestMemory;
 
 /**
  * What one guest has: its descriptors, and the objects that do the work of each group of functions.
@@ -23,6 +25,7 @@ public final class WasiState {
   private PollFunction polling;
   private RandomFunctions random;
   private SockFunctions sockets;
+  private GuestMemory lastMemory;
 
   /** The state of a guest that has not started; {@code generator} is null for the host's own. */
   public WasiState(
@@ -38,6 +41,16 @@ public final class WasiState {
     this.generator = generator;
     this.data = new FdDataFunctions(table);
     this.stats = new FdStatFunctions(table, clocks);
+  }
+
+  /** Returns a memory as the functions use it: one object for all calls, as long as it is one. */
+  public GuestMemory memory(Memory memory) {
+    GuestMemory last = lastMemory;
+    if (last == null || !last.isOf(memory)) {
+      last = new GuestMemory(memory);
+      lastMemory = last;
+    }
+    return last;
   }
 
   public DescriptorTable table() {

@@ -6,6 +6,7 @@ import org.wasm2java.wasi.error.ErrnoException;
 import org.wasm2java.wasi.file.FileStatus;
 import org.wasm2java.wasi.file.FileTimes;
 import org.wasm2java.wasi.file.FileType;
+import org.wasm2java.wasi.memory.GuestMemory;
 
 /**
  * An open file, directory, stream or socket with its rights and flags. What a kind of descriptor
@@ -79,7 +80,7 @@ public abstract class Descriptor {
   }
 
   /** Reads at the current position; returns 0 at the end. */
-  public int read(byte[] bytes, int offset, int length) throws IOException {
+  public int read(GuestMemory memory, int address, int length) throws IOException {
     throw Errno.BADF.failure();
   }
 
@@ -97,17 +98,17 @@ public abstract class Descriptor {
   }
 
   /** Reads at a position without moving; returns 0 at the end. */
-  public int read(byte[] bytes, int offset, int length, long position) throws IOException {
+  public int read(GuestMemory memory, int address, int length, long position) throws IOException {
     throw Errno.SPIPE.failure();
   }
 
   /** Writes at the current position; returns how many bytes were written. */
-  public int write(byte[] bytes, int offset, int length) throws IOException {
+  public int write(GuestMemory memory, int address, int length) throws IOException {
     throw Errno.BADF.failure();
   }
 
   /** Writes at a position without moving. */
-  public int write(byte[] bytes, int offset, int length, long position) throws IOException {
+  public int write(GuestMemory memory, int address, int length, long position) throws IOException {
     throw Errno.SPIPE.failure();
   }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import org.wasm2java.wasi.error.Errno;
 import org.wasm2java.wasi.file.FileType;
+import org.wasm2java.wasi.memory.GuestMemory;
 
 /**
  * Standard input. A read that would block the calling thread beyond interruption is done by an
@@ -30,19 +31,19 @@ public final class InputDescriptor extends Descriptor {
   }
 
   @Override
-  public int read(byte[] bytes, int offset, int length) throws IOException {
+  public int read(GuestMemory memory, int address, int length) throws IOException {
     if (length == 0) {
       return 0;
     }
     if (isIdle() && stream.available() > 0) {
-      return Math.max(0, stream.read(bytes, offset, length));
+      return Math.max(0, memory.receive(stream, address, length));
     }
     table.flush();
     if (hasFlag(NONBLOCK) && readable(null) == null) {
       throw Errno.AGAIN.failure();
     }
     try {
-      return pump().read(bytes, offset, length);
+      return pump().read(memory, address, length);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while reading standard input");

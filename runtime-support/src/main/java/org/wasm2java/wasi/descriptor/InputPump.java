@@ -2,6 +2,7 @@ package org.wasm2java.wasi.descriptor;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.wasm2java.wasi.memory.GuestMemory;
 
 /**
  * Reads a stream on a thread of its own, one buffer ahead and only on demand: Java's streams offer
@@ -28,7 +29,7 @@ final class InputPump implements Runnable {
   }
 
   /** Waits for input and returns some of it; 0 at the end of the input. */
-  synchronized int read(byte[] bytes, int offset, int length)
+  synchronized int read(GuestMemory memory, int address, int length)
       throws IOException, InterruptedException {
     while (!hasOutcome()) {
       demand();
@@ -44,7 +45,7 @@ final class InputPump implements Runnable {
       return 0;
     }
     int count = Math.min(length, end - start);
-    System.arraycopy(buffer, start, bytes, offset, count);
+    memory.write(address, buffer, start, count);
     start += count;
     return count;
   }

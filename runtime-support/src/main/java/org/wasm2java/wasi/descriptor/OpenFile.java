@@ -10,6 +10,8 @@ import org.wasm2java.wasi.file.Directory;
 import org.wasm2java.wasi.file.FileStatus;
 import org.wasm2java.wasi.file.FileTimes;
 import org.wasm2java.wasi.file.HostFile;
+import org.wasm2java.wasi.memory.GuestMemory;
+import org.wasm2java.wasi.memory.TransferView;
 
 /**
  * An open file. It keeps the directory it was opened in and its name there, because Java reads and
@@ -93,10 +95,10 @@ public final class OpenFile extends Descriptor {
   }
 
   @Override
-  public synchronized int read(byte[] bytes, int offset, int length) throws IOException {
+  public synchronized int read(GuestMemory memory, int address, int length) throws IOException {
     int total = 0;
     while (total < length) {
-      int count = file.read(view.of(bytes, offset + total, length - total));
+      int count = file.read(view.of(memory, address + total, length - total));
       if (count <= 0) {
         break;
       }
@@ -106,11 +108,11 @@ public final class OpenFile extends Descriptor {
   }
 
   @Override
-  public synchronized int read(byte[] bytes, int offset, int length, long position)
+  public synchronized int read(GuestMemory memory, int address, int length, long position)
       throws IOException {
     int total = 0;
     while (total < length) {
-      int count = file.read(view.of(bytes, offset + total, length - total), position + total);
+      int count = file.read(view.of(memory, address + total, length - total), position + total);
       if (count <= 0) {
         break;
       }
@@ -120,13 +122,13 @@ public final class OpenFile extends Descriptor {
   }
 
   @Override
-  public synchronized int write(byte[] bytes, int offset, int length) throws IOException {
+  public synchronized int write(GuestMemory memory, int address, int length) throws IOException {
     if (hasFlag(APPEND)) {
       file.position(file.size());
     }
     int total = 0;
     while (total < length) {
-      total += file.write(view.of(bytes, offset + total, length - total));
+      total += file.write(view.of(memory, address + total, length - total));
     }
     syncIfAsked();
     return total;
@@ -138,11 +140,11 @@ public final class OpenFile extends Descriptor {
    * <p>The position counts even for files opened to append, as POSIX says and Linux does not.
    */
   @Override
-  public synchronized int write(byte[] bytes, int offset, int length, long position)
+  public synchronized int write(GuestMemory memory, int address, int length, long position)
       throws IOException {
     int total = 0;
     while (total < length) {
-      total += file.write(view.of(bytes, offset + total, length - total), position + total);
+      total += file.write(view.of(memory, address + total, length - total), position + total);
     }
     syncIfAsked();
     return total;

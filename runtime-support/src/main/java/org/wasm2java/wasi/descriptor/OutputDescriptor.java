@@ -3,6 +3,7 @@ package org.wasm2java.wasi.descriptor;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.wasm2java.wasi.file.FileType;
+import org.wasm2java.wasi.memory.GuestMemory;
 
 /** Standard output or error: each write goes straight to the stream, which may buffer. */
 public final class OutputDescriptor extends Descriptor {
@@ -21,8 +22,8 @@ public final class OutputDescriptor extends Descriptor {
   }
 
   @Override
-  public int write(byte[] bytes, int offset, int length) throws IOException {
-    stream.write(bytes, offset, length);
+  public int write(GuestMemory memory, int address, int length) throws IOException {
+    memory.send(stream, address, length);
     return length;
   }
 

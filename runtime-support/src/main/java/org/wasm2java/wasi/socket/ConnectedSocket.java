@@ -9,10 +9,11 @@ import org.wasm2java.wasi.descriptor.DescriptorTable;
 import org.wasm2java.wasi.descriptor.PollWaiter;
 import org.wasm2java.wasi.descriptor.Readiness;
 import org.wasm2java.wasi.descriptor.Rights;
-import org.wasm2java.wasi.descriptor.TransferView;
 import org.wasm2java.wasi.error.Errno;
 import org.wasm2java.wasi.error.ErrnoException;
 import org.wasm2java.wasi.file.FileType;
+import org.wasm2java.wasi.memory.GuestMemory;
+import org.wasm2java.wasi.memory.TransferView;
 
 /**
  * A connection of the guest's. The channel never blocks: where the guest may, it waits for the
@@ -45,14 +46,15 @@ public final class ConnectedSocket extends Descriptor {
 
   /** Reads what has come, and waits if nothing has, unless set not to block; 0 at the end. */
   @Override
-  public synchronized int read(byte[] bytes, int offset, int length) throws IOException {
+  public synchronized int read(GuestMemory memory, int address, int length) throws IOException {
     if (length == 0) {
       return 0;
     }
     awaitInput();
     if (received.hasRemaining()) {
       int count = Math.min(length, received.remaining());
-      received.get(bytes, offset, count);
+      memory.write(address, received.array(), received.position(), count);
+      received.position(received.position() + count);
       return count;
     }
     return 0;
@@ -64,10 +66,10 @@ public final class ConnectedSocket extends Descriptor {
   }
 
   /** Reads without taking away what was read. */
-  public synchronized int peek(byte[] bytes, int offset, int length) throws IOException {
+  public synchronized int peek(GuestMemory memory, int address, int length) throws IOException {
     awaitInput();
     int count = Math.min(length, received.remaining());
-    received.get(received.position(), bytes, offset, count);
+    memory.write(address, received.array(), received.position(), count);
     return count;
   }
 
@@ -97,10 +99,10 @@ public final class ConnectedSocket extends Descriptor {
 
   /** Writes all, unless set not to block or interrupted: then as much as could be written. */
   @Override
-  public synchronized int write(byte[] bytes, int offset, int length) throws IOException {
+  public synchronized int write(GuestMemory memory, int address, int length) throws IOException {
     int total = 0;
     while (total < length) {
-      int count = channel.write(view.of(bytes, offset + total, length - total));
+      int count = channel.write(view.of(memory, address + total, length - total));
       total += count;
       if (count == 0 && !awaitOutput(total)) {
         break;
