@@ -39,13 +39,15 @@ public final class ClassPartitioner {
             && !setupApart
             && imports.stream().allMatch(group -> group.importClass() == 0)
             && decoded.exports().size() <= limits.exports();
+    List<CodeClass> codeClasses = codeClasses(module, limits);
     return new JavaPlan(
         module,
         dot < 0 ? "" : className.substring(0, dot),
         className.substring(dot + 1),
         limits,
         single,
-        codeClasses(module, limits),
+        codeClasses,
+        new FunctionHomes(spaces.importedFunctions(), imports, single, codeClasses),
         setupApart,
         exportsDescribed(decoded, limits),
         usage,

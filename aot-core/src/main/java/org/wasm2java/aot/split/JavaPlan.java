@@ -18,6 +18,7 @@ import org.wasm2java.aot.validate.ValidModule;
  * @param singleClass whether the functions are methods of the module's class; otherwise they are
  *     static methods of code classes, with the instance as their first parameter
  * @param codeClasses the functions of each code class, by index; one class if {@code singleClass}
+ * @param homes which class has the method of each function
  * @param setupApart whether what links, initializes, saves and loads an instance is in classes of
  *     its own, as static methods with the instance as their first parameter
  * @param exportsDescribed whether exports are looked up in the module's description, not by code
@@ -37,6 +38,7 @@ public record JavaPlan(
     LayoutLimits limits,
     boolean singleClass,
     List<CodeClass> codeClasses,
+    FunctionHomes homes,
     boolean setupApart,
     boolean exportsDescribed,
     ModuleUsage usage,
@@ -66,20 +68,5 @@ public record JavaPlan(
   /** Returns the module's name: of its name section, or else the simple name of its class. */
   public String moduleName() {
     return module.decoded().names().moduleName().filter(name -> !name.isEmpty()).orElse(simpleName);
-  }
-
-  /** Returns the number of the class that holds a function. */
-  public int codeClass(int functionIndex) {
-    int low = 0;
-    int high = codeClasses.size() - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (codeClasses.get(middle).first() <= functionIndex) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
   }
 }

@@ -12,8 +12,7 @@ import org.wasm2java.aot.module.Export;
 import org.wasm2java.aot.module.ExternKind;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.module.Names;
-import org.wasm2java.aot.split.ImportedModule;
-import org.wasm2java.aot.split.ImportedModule.ImportedFunction;
+import org.wasm2java.aot.split.FunctionHome;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.StateLayout.Entity;
 import org.wasm2java.runtime.format.FunctionMethodName;
@@ -75,14 +74,12 @@ public final class GeneratedNames {
   private final Names names;
   private final IndexSpaces spaces;
   private final SortedMap<String, Carrier> scratchFields = new TreeMap<>();
-  private final int[] importClasses;
   private final Set<Integer> exportedGlobals;
 
   private GeneratedNames(GeneratedNames others) {
     this.plan = others.plan;
     this.names = others.names;
     this.spaces = others.spaces;
-    this.importClasses = others.importClasses;
     this.exportedGlobals = others.exportedGlobals;
   }
 
@@ -90,12 +87,6 @@ public final class GeneratedNames {
     this.plan = plan;
     this.names = plan.module().decoded().names();
     this.spaces = plan.module().spaces();
-    this.importClasses = new int[spaces.importedFunctions()];
-    for (ImportedModule module : plan.imports()) {
-      for (ImportedFunction function : module.functions()) {
-        function.functionIndices().forEach(index -> importClasses[index] = module.importClass());
-      }
-    }
     this.exportedGlobals = new HashSet<>();
     for (Export export : plan.module().decoded().exports()) {
       if (export.kind() == ExternKind.GLOBAL) {
@@ -212,12 +203,14 @@ public final class GeneratedNames {
 
   /** Returns the method that others call for a function. */
   public Callee callee(int functionIndex) {
-    String method = function(functionIndex);
-    if (functionIndex < spaces.importedFunctions()) {
-      int number = importClasses[functionIndex];
-      return new Callee(number == 0 ? "" : importClass(number), method);
-    }
-    return new Callee(plan.singleClass() ? "" : codeClass(plan.codeClass(functionIndex)), method);
+    FunctionHome home = plan.homes().of(functionIndex);
+    String owner =
+        switch (home.kind()) {
+          case INSTANCE -> "";
+          case CODE_CLASS -> codeClass(home.number());
+          case IMPORT_CLASS -> importClass(home.number());
+        };
+    return new Callee(owner, function(functionIndex));
   }
 
   /** Returns what stands before the name of a field of the state. */
