@@ -81,7 +81,7 @@ final class SourceAssembly {
       if (largest > attempts.of(i).limit().hard()) {
         large.put(i, largest);
       }
-      functions.add(methods);
+      functions.add(plan.listened().contains(i) ? methods.listened() : methods);
     }
     report(functions.size());
     return functions;

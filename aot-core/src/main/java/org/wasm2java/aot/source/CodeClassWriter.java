@@ -16,6 +16,7 @@ import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.method.FunctionPlan;
 import org.wasm2java.aot.split.method.MethodPlan;
+import org.wasm2java.aot.split.method.MethodPlan.Role;
 import org.wasm2java.aot.type.FunctionType;
 
 /** Writes functions as methods, of the module's class or of a code class. */
@@ -75,12 +76,7 @@ final class CodeClassWriter {
 
   private List<MethodSpec> methods(FunctionPlan function, MethodPlan method) {
     MethodSpec own = method(function, method);
-    return listens(method) ? List.of(telling(function, method), own) : List.of(own);
-  }
-
-  /** Whether the method is a function's own and a listener can be told of its calls. */
-  private boolean listens(MethodPlan method) {
-    return method.part() == 0 && plan.listened().contains(method.functionIndex());
+    return method.role() == Role.LISTENED ? List.of(telling(function, method), own) : List.of(own);
   }
 
   /** Returns the method that tells the listener and calls the function's body, its part 0. */
@@ -95,7 +91,7 @@ final class CodeClassWriter {
 
   private MethodSpec method(FunctionPlan function, MethodPlan method) {
     MethodNames methodNames = new MethodNames(names, plan, codeClass, function, partClass);
-    boolean part = method.part() > 0 || listens(method);
+    boolean part = method.role() != Role.FUNCTION;
     int functionIndex = method.functionIndex();
     String name = part ? names.part(functionIndex, method.part()) : names.function(functionIndex);
     MethodSpec.Builder builder = signature(method, methodNames, name);
@@ -116,7 +112,7 @@ final class CodeClassWriter {
       builder.addModifiers(Modifier.STATIC);
       builder.addParameter(ClassName.get(plan.packageName(), plan.simpleName()), "self");
     }
-    if (method.part() > 0 && method.hasActivation()) {
+    if (method.role() == Role.PART && method.hasActivation()) {
       builder.addParameter(frameType(method.functionIndex()), "frame");
     }
     for (Local parameter : method.parameters().subList(0, method.registers())) {

@@ -51,7 +51,7 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
     takeScratchParameters();
     list(method.body());
     SourceBuffer top = new SourceBuffer(PlaceMarks.none());
-    if (method.hasActivation() && method.part() == 0) {
+    if (method.startsActivation()) {
       String frame = GeneratedNames.frameClass(method.functionIndex());
       top.line(frame + " frame = new " + frame + "();");
     }
@@ -62,7 +62,7 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
       top.line(type(local) + " " + names.local(local) + ";");
     }
     String text = top + out.toString();
-    String note = PlaceLines.method(method.functionIndex(), method.part() > 0);
+    String note = PlaceLines.method(method.functionIndex(), method.role() == MethodPlan.Role.PART);
     return text.isEmpty() ? text : note + text;
   }
 

@@ -42,7 +42,7 @@ public final class AccessCalls {
     C1Registers registers = new C1RegisterEstimator().of(method.body());
     CallingLoops calling = new CallingLoops();
     calling.walk(method.body());
-    boolean all = dispatches(method) || registers.accesses() > JvmLimits.INLINED_ACCESSES;
+    boolean all = method.startsActivation() || registers.accesses() > JvmLimits.INLINED_ACCESSES;
     for (ViewsIn viewsIn : ViewsIn.values()) {
       int views = Views.count(method.body(), new AccessCalls(calling, viewsIn));
       boolean borne = registers.of(views, bytes) <= JvmLimits.C1_REGISTERS;
@@ -65,15 +65,11 @@ public final class AccessCalls {
   static int registers(MethodPlan method) {
     int bytes = new MethodSizeEstimator().of(method);
     C1Registers registers = new C1RegisterEstimator().of(method.body());
-    if (!dispatches(method)) {
+    if (!method.startsActivation()) {
       return registers.of(bytes);
     }
     AccessCalls decisions = new AccessCalls(new CallingLoops(), ViewsIn.ALL_LOOPS);
     return registers.of(Views.count(method.body(), decisions), bytes);
-  }
-
-  private static boolean dispatches(MethodPlan method) {
-    return method.hasActivation() && method.part() == 0;
   }
 
   /** Says that a loop's text starts. */

@@ -47,6 +47,13 @@ public record FunctionPlan(
     return methods.size() == 1 ? 0 : methods.stream().mapToInt(MethodPlan::bytes).max().orElse(0);
   }
 
+  /** Returns the plan for a function whose calls a listener can be told of. */
+  public FunctionPlan listened() {
+    List<MethodPlan> all = new ArrayList<>(methods);
+    all.set(0, methods.get(0).as(MethodPlan.Role.LISTENED));
+    return new FunctionPlan(functionIndex, activation, all, partClasses);
+  }
+
   /** Returns the same methods in as many classes as it takes for parts of so many bytes each. */
   FunctionPlan inClasses(int partBytes) {
     List<Integer> classes = new ArrayList<>();

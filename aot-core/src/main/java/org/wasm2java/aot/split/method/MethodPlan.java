@@ -11,6 +11,7 @@ import org.wasm2java.aot.ir.Stmt;
  * One Java method: a whole function or a part of one.
  *
  * @param functionIndex the function
+ * @param role what the method is to the function
  * @param part 0 for the function itself, else the number of the part
  * @param parameters the locals that come as parameters; for a part, those beyond the limit of the
  *     class file format come through the instance's scratch fields, see {@link #registers()}
@@ -21,11 +22,22 @@ import org.wasm2java.aot.ir.Stmt;
  */
 public record MethodPlan(
     int functionIndex,
+    Role role,
     int part,
     List<Local> parameters,
     Carrier returned,
     boolean hasActivation,
     List<Stmt> body) {
+  /** What a method is to its function. */
+  public enum Role {
+    /** It is the function: its callers call it. */
+    FUNCTION,
+    /** It is all of the function but what a listener is told: a method that tells it calls it. */
+    LISTENED,
+    /** It holds statements of the function that another of its methods calls. */
+    PART
+  }
+
   /** Copies the lists. */
   public MethodPlan {
     parameters = List.copyOf(parameters);
@@ -36,12 +48,28 @@ public record MethodPlan(
   static MethodPlan own(IrFunction function, boolean hasActivation, List<Stmt> body) {
     Carrier returned = function.results().isEmpty() ? Carrier.VOID : function.results().get(0);
     return new MethodPlan(
-        function.functionIndex(), 0, function.parameters(), returned, hasActivation, body);
+        function.functionIndex(),
+        Role.FUNCTION,
+        0,
+        function.parameters(),
+        returned,
+        hasActivation,
+        body);
+  }
+
+  /** Returns the same method in another role. */
+  MethodPlan as(Role other) {
+    return new MethodPlan(functionIndex, other, part, parameters, returned, hasActivation, body);
+  }
+
+  /** Returns whether the method starts an activation of the function, and makes its object. */
+  public boolean startsActivation() {
+    return hasActivation && role != Role.PART;
   }
 
   /** Returns how many of the parameters are parameters of the Java method. */
   public int registers() {
-    return part == 0 ? parameters.size() : registers(parameters);
+    return role == Role.PART ? registers(parameters) : parameters.size();
   }
 
   /** Returns how many of the locals that a part takes are parameters of its method, in order. */

@@ -140,7 +140,13 @@ final class Region {
       }
     }
     return new MethodPlan(
-        functionIndex, part, List.copyOf(arguments.values()), returned(), hasActivation, body);
+        functionIndex,
+        MethodPlan.Role.PART,
+        part,
+        List.copyOf(arguments.values()),
+        returned(),
+        hasActivation,
+        body);
   }
 
   private Carrier returned() {
