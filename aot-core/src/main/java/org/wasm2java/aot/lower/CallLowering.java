@@ -9,8 +9,9 @@ import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.ResultShape;
+import org.wasm2java.aot.ir.ResultShape.Further;
 import org.wasm2java.aot.module.IndexSpaces;
-import org.wasm2java.aot.type.FunctionType;
 
 /**
  * Lowers calls: how their arguments are passed and where their results go.
@@ -34,24 +35,24 @@ final class CallLowering {
 
   /** Lowers a direct call. */
   Flow call(int functionIndex, int at) {
-    FunctionType type = spaces.functionType(functionIndex);
-    carrySurplus(type, 0);
-    stack.boundArguments(passed(type));
-    List<PendingValue> arguments = stack.pop(passed(type));
+    JavaSignature signature = JavaSignature.of(spaces.functionType(functionIndex));
+    carrySurplus(signature, 0);
+    int count = signature.parameters().size();
+    stack.boundArguments(count);
+    List<PendingValue> arguments = stack.pop(count);
     boolean grows = growth.mayGrow(functionIndex) && !locals.memories().isEmpty();
-    push(
-        new Expr.Call(functionIndex, result(type), PendingValue.exprs(arguments), grows, at),
-        arguments,
-        type);
+    ResultShape results = signature.results();
+    List<Expr> passed = PendingValue.exprs(arguments);
+    push(new Expr.Call(functionIndex, results.returned(), passed, grows, at), arguments, results);
     return Flow.NEXT;
   }
 
   /** Lowers {@code call_indirect}. Java finds the callee first: arguments must not notice. */
   Flow callIndirect(int typeIndex, int tableIndex, int at) {
-    FunctionType type = spaces.functionTypeAt(typeIndex);
-    carrySurplus(type, 1);
-    stack.boundArguments(passed(type) + 1);
-    int count = passed(type);
+    JavaSignature signature = JavaSignature.of(spaces.functionTypeAt(typeIndex));
+    carrySurplus(signature, 1);
+    int count = signature.parameters().size();
+    stack.boundArguments(count + 1);
     if ((stack.peek(0).effects() & Effects.WRITES) != 0) {
       stack.name(0);
     }
@@ -64,17 +65,13 @@ final class CallLowering {
     List<PendingValue> arguments = stack.pop(count);
     List<PendingValue> operands = new ArrayList<>(arguments);
     operands.add(index);
+    ResultShape results = signature.results();
+    List<Expr> passed = PendingValue.exprs(arguments);
     push(
-        new Expr.CallIndirect(
-            typeIndex, tableIndex, result(type), index.expr(), PendingValue.exprs(arguments), at),
+        new Expr.CallIndirect(typeIndex, tableIndex, results.returned(), index.expr(), passed, at),
         operands,
-        type);
+        results);
     return Flow.NEXT;
-  }
-
-  /** How many values a Java method takes for the arguments of a call. */
-  private static int passed(FunctionType type) {
-    return JavaSignature.of(type).parameters().size();
   }
 
   /**
@@ -83,12 +80,12 @@ final class CallLowering {
    *
    * @param above how many values lie above the arguments
    */
-  private void carrySurplus(FunctionType type, int above) {
-    int surplus = JavaSignature.of(type).surplus().size();
+  private void carrySurplus(JavaSignature signature, int above) {
+    int surplus = signature.surplus().size();
     if (surplus == 0) {
       return;
     }
-    for (int fromTop = type.parameters().size() - 1 + above; fromTop >= 0; fromTop--) {
+    for (int fromTop = signature.direct().size() + surplus - 1 + above; fromTop >= 0; fromTop--) {
       stack.name(fromTop);
     }
     List<PendingValue> top = stack.pop(above);
@@ -109,24 +106,21 @@ final class CallLowering {
     top.forEach(stack::push);
   }
 
-  private static Carrier result(FunctionType type) {
-    return JavaSignature.of(type).returned();
-  }
-
   /** One result stays an expression; none or several make the call a statement. */
-  private void push(Expr call, List<PendingValue> operands, FunctionType type) {
-    if (type.results().isEmpty()) {
+  private void push(Expr call, List<PendingValue> operands, ResultShape shape) {
+    List<Carrier> carriers = shape.carriers();
+    if (carriers.isEmpty()) {
       stack.perform(call, operands);
-    } else if (type.results().size() == 1) {
+    } else if (carriers.size() == 1) {
       stack.pushNode(call, operands);
     } else {
-      List<Local> results = locals.temporariesOf(type.results());
+      List<Local> results = carriers.stream().map(locals::temporary).toList();
       stack.assign(results.get(0), PendingValue.node(call, operands));
-      for (int i = 1; i < results.size(); i++) {
+      for (Further result : shape.further()) {
         Expr extra =
             new Expr.Entity(
-                EntityOperation.EXTRA_RESULT, results.get(i).carrier(), i, 0, List.of());
-        stack.assign(results.get(i), PendingValue.leaf(extra));
+                EntityOperation.EXTRA_RESULT, result.carrier(), result.position(), 0, List.of());
+        stack.assign(results.get(result.position()), PendingValue.leaf(extra));
       }
       results.forEach(result -> stack.push(new Expr.GetLocal(result)));
     }

@@ -214,7 +214,7 @@ final class ImportWriter {
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
             .returns(results.of(type))
-            .addParameters(Signatures.parameters(JavaSignature.of(type)));
+            .addParameters(Signatures.parameters(signature));
     boolean gives = signature.returned() != Carrier.VOID;
     String giveBack = gives ? "return " : "";
     if (function.hostMethod().isPresent()) {
@@ -266,6 +266,7 @@ final class ImportWriter {
   /** The method that code calls for an imported function. */
   private MethodSpec entry(ImportedModule module, ImportedFunction function, int functionIndex) {
     FunctionType type = type(function);
+    JavaSignature signature = JavaSignature.of(type);
     String instance = module.importClass() == 0 ? "" : "self.";
     String call =
         instance
@@ -273,7 +274,7 @@ final class ImportWriter {
             + "."
             + imports.method(function)
             + "("
-            + Signatures.arguments(JavaSignature.of(type))
+            + Signatures.arguments(signature)
             + ")";
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(names.function(functionIndex))
@@ -283,11 +284,11 @@ final class ImportWriter {
                 Signatures.comment(function.module()),
                 Signatures.comment(function.field()),
                 Signatures.comment(type.text()))
-            .returns(Signatures.type(JavaSignature.of(type).returned()));
+            .returns(Signatures.type(signature.returned()));
     if (module.importClass() > 0) {
       method.addModifiers(Modifier.STATIC).addParameter(main, "self");
     }
-    method.addParameters(Signatures.parameters(JavaSignature.of(type))).beginControlFlow("try");
+    method.addParameters(Signatures.parameters(signature)).beginControlFlow("try");
     method.addCode(received(function, instance, call));
     return method
         .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)

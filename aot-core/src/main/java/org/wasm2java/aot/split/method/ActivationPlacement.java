@@ -38,7 +38,7 @@ record ActivationPlacement(IrFunction function, List<Local> activation) {
   static ActivationPlacement of(IrFunction function) {
     Map<Local, Local> fields = new LinkedHashMap<>();
     for (Function<IrFunction, Set<Local>> rule : RULES) {
-      rule.apply(function).forEach(local -> fields.computeIfAbsent(local, key -> field(key)));
+      rule.apply(function).forEach(local -> fields.computeIfAbsent(local, Local::inActivation));
     }
     if (fields.isEmpty()) {
       return none(function);
@@ -52,9 +52,5 @@ record ActivationPlacement(IrFunction function, List<Local> activation) {
     }
     body.addAll(LocalRenaming.rename(function.body(), fields));
     return new ActivationPlacement(function.withBody(body), List.copyOf(fields.values()));
-  }
-
-  private static Local field(Local local) {
-    return local.inActivation();
   }
 }

@@ -11,7 +11,7 @@ import org.wasm2java.aot.ir.Stmt;
 
 /**
  * Which locals occur in statements and which of them are assigned there; arrays of memories last,
- * without those of the frame.
+ * without those of the activation.
  */
 final class Occurrences extends StatementWalk {
   private static final Comparator<Local> ORDER =
