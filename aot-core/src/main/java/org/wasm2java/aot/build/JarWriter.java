@@ -34,7 +34,7 @@ public final class JarWriter {
     SortedMap<String, byte[]> sorted = new TreeMap<>(entries);
     sorted.remove(JarFile.MANIFEST_NAME);
     ZipOutputStream zip = new ZipOutputStream(out);
-    zip.setLevel(Deflater.DEFAULT_COMPRESSION);
+    zip.setLevel(Deflater.BEST_COMPRESSION);
     put(zip, JarFile.MANIFEST_NAME, manifest(mainAttributes));
     for (Map.Entry<String, byte[]> entry : sorted.entrySet()) {
       put(zip, entry.getKey(), entry.getValue());

@@ -60,7 +60,9 @@ public final class RuntimeClasses {
   }
 
   private static boolean belongs(String path) {
-    return path.startsWith(PREFIX) && path.endsWith(CLASS);
+    return path.startsWith(PREFIX)
+        && path.endsWith(CLASS)
+        && !path.endsWith("/package-info" + CLASS);
   }
 
   private static SortedMap<String, byte[]> ofFolder(Path folder) throws IOException {
