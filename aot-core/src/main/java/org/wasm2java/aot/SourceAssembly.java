@@ -46,7 +46,7 @@ final class SourceAssembly {
   /** Writes the module. */
   ModuleSources write() {
     List<CodeClass> classes = plan.codeClasses();
-    List<SourceFile> files =
+    SourceWriter.Written written =
         plan.singleClass()
             ? Workers.call(() -> writer.singleClass(functions(classes.get(0))))
             : writer.finish(
@@ -56,7 +56,7 @@ final class SourceAssembly {
                     number -> writer.codeClass(number, functions(classes.get(number)))));
     SortedMap<String, String> sources = new TreeMap<>();
     SortedMap<String, String> declarations = new TreeMap<>();
-    for (SourceFile file : files) {
+    for (SourceFile file : written.files()) {
       sources.put(file.path(), file.text());
       if (!file.declaration().isEmpty()) {
         declarations.put(file.path(), file.declaration());
@@ -65,7 +65,7 @@ final class SourceAssembly {
     return new ModuleSources(
         sources,
         declarations,
-        writer.resources(),
+        written.resources(),
         LargeMethods.estimated(attempts.first().limit().hard(), large));
   }
 

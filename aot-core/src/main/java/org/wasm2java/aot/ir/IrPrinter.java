@@ -101,7 +101,8 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
 
   @Override
   public Void setLocal(Stmt.SetLocal setLocal) {
-    return line(setLocal.local() + " = " + text(setLocal.value()));
+    String declare = setLocal.declares() ? "declare " : "";
+    return line(declare + setLocal.local() + " = " + text(setLocal.value()));
   }
 
   @Override
@@ -134,7 +135,7 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
 
   @Override
   public Void loop(Stmt.Loop loop) {
-    line("loop " + loop.label());
+    line("loop " + loop.label() + (loop.testsLast() ? " tests-last" : ""));
     nested(loop.body());
     return null;
   }

@@ -42,7 +42,7 @@ public abstract class StatementRewriter implements Stmt.Visitor<Stmt> {
 
   @Override
   public Stmt setLocal(Stmt.SetLocal setLocal) {
-    return new Stmt.SetLocal(setLocal.local(), rewrite(setLocal.value()));
+    return new Stmt.SetLocal(setLocal.local(), rewrite(setLocal.value()), setLocal.declares());
   }
 
   @Override
@@ -76,7 +76,7 @@ public abstract class StatementRewriter implements Stmt.Visitor<Stmt> {
 
   @Override
   public Stmt loop(Stmt.Loop loop) {
-    return new Stmt.Loop(loop.label(), rewrite(loop.body()));
+    return new Stmt.Loop(loop.label(), rewrite(loop.body()), loop.testsLast());
   }
 
   @Override
@@ -122,11 +122,22 @@ public abstract class StatementRewriter implements Stmt.Visitor<Stmt> {
 
   @Override
   public Stmt callPart(Stmt.CallPart callPart) {
-    throw new IllegalStateException("functions are rewritten before they are split");
+    List<Stmt.Way> ways = new ArrayList<>();
+    for (Stmt.Way way : callPart.ways()) {
+      ways.add(new Stmt.Way(way.number(), way.then().accept(this)));
+    }
+    return new Stmt.CallPart(
+        callPart.part(),
+        callPart.arguments(),
+        callPart.results(),
+        ways,
+        callPart.completes(),
+        callPart.sharesNumbers(),
+        callPart.forwards());
   }
 
   @Override
   public Stmt leave(Stmt.Leave leave) {
-    throw new IllegalStateException("functions are rewritten before they are split");
+    return new Stmt.Leave(leave.exit(), leave.results(), rewriteAll(leave.returned()));
   }
 }

@@ -57,8 +57,17 @@ public sealed interface Stmt {
     R leave(Leave leave);
   }
 
-  /** Assigns a local. */
-  record SetLocal(Local local, Expr value) implements Stmt {
+  /**
+   * Assigns a local.
+   *
+   * @param declares whether this assignment declares the local's variable in Java
+   */
+  record SetLocal(Local local, Expr value, boolean declares) implements Stmt {
+    /** An assignment that declares nothing, as all do until a function is split. */
+    public SetLocal(Local local, Expr value) {
+      this(local, value, false);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.setLocal(this);
@@ -112,8 +121,23 @@ public sealed interface Stmt {
     }
   }
 
-  /** Statements whose start is a label; falling off the end leaves the loop. */
-  record Loop(Label label, List<Stmt> body) implements Stmt {
+  /**
+   * Statements whose start is a label; falling off the end leaves the loop.
+   *
+   * @param testsLast whether the last statement is a conditional jump to the start, and nothing
+   *     else repeats the loop
+   */
+  record Loop(Label label, List<Stmt> body, boolean testsLast) implements Stmt {
+    /** A loop that is not known to test last, as none is until a function is split. */
+    public Loop(Label label, List<Stmt> body) {
+      this(label, body, false);
+    }
+
+    /** Returns the condition under which a loop that tests last repeats. */
+    public Expr lastTest() {
+      return ((If) body.get(body.size() - 1)).condition();
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.loop(this);

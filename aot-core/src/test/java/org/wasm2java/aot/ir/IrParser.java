@@ -119,7 +119,8 @@ public final class IrParser {
     return switch (word) {
       case "evaluate" -> new Stmt.Evaluate(expressions.expression(line));
       case "block" -> new Stmt.Block(names.open(line), list(depth + 1));
-      case "loop" -> new Stmt.Loop(names.open(line), list(depth + 1));
+      case "loop" -> loop(line, depth);
+      case "declare" -> new Stmt.SetLocal(names.local(line.word(), line), assigned(line), true);
       case "group" -> new Stmt.Group(names.local(line.word(), line), list(depth + 1));
       case "if" -> conditional(expressions.expression(line), depth);
       case "switch" -> multiway(expressions.expression(line), depth);
@@ -137,10 +138,20 @@ public final class IrParser {
     if (IrExpressionParser.isOpcode(target)) {
       return store(IrExpressionParser.opcode(target, line), line);
     }
-    line.expect("=");
     return target.startsWith("global[")
-        ? new Stmt.SetGlobal(line.index(target, "global"), expressions.expression(line))
-        : new Stmt.SetLocal(names.local(target, line), expressions.expression(line));
+        ? new Stmt.SetGlobal(line.index(target, "global"), assigned(line))
+        : new Stmt.SetLocal(names.local(target, line), assigned(line));
+  }
+
+  private Expr assigned(IrLine line) {
+    line.expect("=");
+    return expressions.expression(line);
+  }
+
+  private Stmt loop(IrLine line, int depth) {
+    Label label = names.open(line);
+    boolean testsLast = line.take("tests-last");
+    return new Stmt.Loop(label, list(depth + 1), testsLast);
   }
 
   private Stmt store(Opcode opcode, IrLine line) {

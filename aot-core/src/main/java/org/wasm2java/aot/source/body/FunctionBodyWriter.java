@@ -1,7 +1,9 @@
 package org.wasm2java.aot.source.body;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Completion;
 import org.wasm2java.aot.ir.Effects;
@@ -28,10 +30,10 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   private final RuntimeTypes types;
   private final AccessCalls accessCalls;
   private final ExpressionWriter expressions;
-  private final Declarations declarations;
   private final PlaceMarks marks = PlaceMarks.ofFunction();
   private final SourceBuffer out = new SourceBuffer(marks);
   private final ImpliedJumps implied = new ImpliedJumps();
+  private final Set<Label> loops = new HashSet<>();
 
   private FunctionBodyWriter(MethodPlan method, MethodNames names, RuntimeTypes types) {
     this.method = method;
@@ -39,7 +41,6 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
     this.types = types;
     this.accessCalls = AccessCalls.of(method);
     this.expressions = new ExpressionWriter(names, types, accessCalls, marks);
-    this.declarations = Declarations.of(method);
   }
 
   /** Returns the body's text, without the braces of the method. */
@@ -58,7 +59,7 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
     if (names.usesAddressTemporary()) {
       top.line("int address;");
     }
-    for (Local local : declarations.atTop()) {
+    for (Local local : method.declared()) {
       top.line(type(local) + " " + names.local(local) + ";");
     }
     String text = top + out.toString();
@@ -98,7 +99,7 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   @Override
   public Void setLocal(Stmt.SetLocal setLocal) {
     Local local = setLocal.local();
-    String declared = declarations.declares(setLocal) ? type(local) + " " : "";
+    String declared = setLocal.declares() ? type(local) + " " : "";
     out.line(declared + names.local(local) + " = " + expressions.value(setLocal.value()) + ";");
     return null;
   }
@@ -146,11 +147,11 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   public Void loop(Stmt.Loop loop) {
     accessCalls.enterLoop(loop);
     implied.elsewhere();
-    Expr repeat = LoopShape.repeatCondition(loop);
-    if (repeat != null) {
+    loops.add(loop.label());
+    if (loop.testsLast()) {
       out.open("do {");
       list(loop.body().subList(0, loop.body().size() - 1));
-      out.close("} while (" + expressions.condition(repeat) + ");");
+      out.close("} while (" + expressions.condition(loop.lastTest()) + ");");
     } else {
       boolean completes = Completion.of(loop.body());
       if (!completes) {
@@ -240,7 +241,7 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
 
   private String text(Stmt.Jump jump) {
     Label label = jump.label();
-    return (declarations.isLoop(label) ? "continue " : "break ") + names.label(label) + ";";
+    return (loops.contains(label) ? "continue " : "break ") + names.label(label) + ";";
   }
 
   @Override

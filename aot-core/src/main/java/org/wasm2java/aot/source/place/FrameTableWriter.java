@@ -7,35 +7,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.wasm2java.aot.module.Names;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.runtime.format.FrameFormat;
 
 /** Writes the resource that says which function and instruction a Java line is of. */
 public final class FrameTableWriter {
-  private final JavaPlan plan;
-  private final SortedMap<String, byte[]> classes = new ConcurrentSkipListMap<>();
+  private FrameTableWriter() {}
 
-  public FrameTableWriter(JavaPlan plan) {
-    this.plan = plan;
+  /** Returns what the resource has of a class: its methods' lines. Nothing if it has none. */
+  public static byte[] ofClass(List<PlaceLines.Method> methods) {
+    return methods.isEmpty()
+        ? new byte[0]
+        : FrameFormat.write(methods.stream().map(FrameTableWriter::method).toList());
   }
 
-  /** Adds a class's methods. Thread-safe. */
-  public void add(String simpleName, List<PlaceLines.Method> methods) {
-    if (!methods.isEmpty()) {
-      classes.put(
-          simpleName, FrameFormat.write(methods.stream().map(FrameTableWriter::method).toList()));
-    }
-  }
-
-  /** Returns the resource's contents. */
-  public byte[] bytes() {
+  /**
+   * Returns the resource's contents.
+   *
+   * @param classes what {@link #ofClass} gave for each class that has methods, by simple name
+   */
+  public static byte[] ofModule(JavaPlan plan, SortedMap<String, byte[]> classes) {
     int imported = plan.module().spaces().importedFunctions();
-    return FrameFormat.write(plan.moduleName(), imported, names(), classes);
+    return FrameFormat.write(plan.moduleName(), imported, names(plan), classes);
   }
 
-  private SortedMap<Integer, FrameFormat.FunctionName> names() {
+  private static SortedMap<Integer, FrameFormat.FunctionName> names(JavaPlan plan) {
     Names names = plan.module().decoded().names();
     Map<Integer, List<String>> exports = plan.module().decoded().functionExports();
     SortedMap<Integer, FrameFormat.FunctionName> known = new TreeMap<>();

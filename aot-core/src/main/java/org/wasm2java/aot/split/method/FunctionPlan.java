@@ -3,6 +3,7 @@ package org.wasm2java.aot.split.method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.wasm2java.aot.ir.Local;
 
 /**
@@ -51,6 +52,12 @@ public record FunctionPlan(
   public FunctionPlan listened() {
     List<MethodPlan> all = new ArrayList<>(methods);
     all.set(0, methods.get(0).as(MethodPlan.Role.LISTENED));
+    return new FunctionPlan(functionIndex, activation, all, partClasses);
+  }
+
+  /** Returns the plan with each of the methods changed. */
+  FunctionPlan withEach(UnaryOperator<MethodPlan> change) {
+    List<MethodPlan> all = methods.stream().map(change).toList();
     return new FunctionPlan(functionIndex, activation, all, partClasses);
   }
 

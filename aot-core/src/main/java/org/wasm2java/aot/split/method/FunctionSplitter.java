@@ -35,6 +35,9 @@ import org.wasm2java.aot.ir.JvmLimits;
  *     part2(activation)    { case c }
  * }</pre>
  *
+ * <p>Then each method is given the shape of its Java text: {@code LoopTests} finds the loops that
+ * are {@code do while}, {@code Declarations} the statements that declare variables.
+ *
  * <p>Where that hands on more than methods can take, the locals of the function move to arrays
  * instead ({@code ArrayLocals}), and it is grouped and cut once more. Sizes are estimates here; the
  * class files are measured behind javac, and a function with a method that is too large comes back
@@ -53,6 +56,12 @@ public final class FunctionSplitter {
    * @param partBytes how many bytes of them a class takes
    */
   public static FunctionPlan split(IrFunction function, SplitAttempt attempt, int partBytes) {
+    return methods(function, attempt, partBytes)
+        .withEach(LoopTests::mark)
+        .withEach(Declarations::place);
+  }
+
+  private static FunctionPlan methods(IrFunction function, SplitAttempt attempt, int partBytes) {
     MethodLimit limit = attempt.limit();
     MethodPlan whole = MethodPlan.own(function, false, function.body());
     if (whole.bytes() <= limit.whole() && AccessCalls.registers(whole) <= limit.registers()) {

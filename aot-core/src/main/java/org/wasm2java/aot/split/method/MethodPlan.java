@@ -15,6 +15,8 @@ import org.wasm2java.aot.ir.Stmt;
  * @param part 0 for the function itself, else the number of the part
  * @param parameters the locals that come as parameters; for a part, those beyond the limit of the
  *     class file format come through the instance's scratch fields, see {@link #registers()}
+ * @param declared the locals whose variables are declared at the top, without a value; {@link
+ *     Stmt.SetLocal#declares} says where all others are
  * @param returned what the Java method returns
  * @param hasActivation whether the function keeps locals in an object of each activation; its own
  *     method makes it, parts take it
@@ -25,6 +27,7 @@ public record MethodPlan(
     Role role,
     int part,
     List<Local> parameters,
+    List<Local> declared,
     Carrier returned,
     boolean hasActivation,
     List<Stmt> body) {
@@ -41,6 +44,7 @@ public record MethodPlan(
   /** Copies the lists. */
   public MethodPlan {
     parameters = List.copyOf(parameters);
+    declared = List.copyOf(declared);
     body = List.copyOf(body);
   }
 
@@ -52,6 +56,7 @@ public record MethodPlan(
         Role.FUNCTION,
         0,
         function.parameters(),
+        List.of(),
         returned,
         hasActivation,
         body);
@@ -59,7 +64,14 @@ public record MethodPlan(
 
   /** Returns the same method in another role. */
   MethodPlan as(Role other) {
-    return new MethodPlan(functionIndex, other, part, parameters, returned, hasActivation, body);
+    return new MethodPlan(
+        functionIndex, other, part, parameters, declared, returned, hasActivation, body);
+  }
+
+  /** Returns the same method with these statements and variables. */
+  MethodPlan with(List<Local> otherDeclared, List<Stmt> otherBody) {
+    return new MethodPlan(
+        functionIndex, role, part, parameters, otherDeclared, returned, hasActivation, otherBody);
   }
 
   /** Returns whether the method starts an activation of the function, and makes its object. */

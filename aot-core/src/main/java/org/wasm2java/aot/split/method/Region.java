@@ -144,6 +144,7 @@ final class Region {
         MethodPlan.Role.PART,
         part,
         List.copyOf(arguments.values()),
+        List.of(),
         returned(),
         hasActivation,
         body);

@@ -28,7 +28,15 @@ public final class SplitSteps {
             "ActivationPlacement",
                 rewriting(function -> ActivationPlacement.of(function).function()),
             "ArrayLocals", rewriting(ArrayLocals::rewrite),
-            "FunctionOutliner", SplitSteps::cut));
+            "FunctionOutliner", SplitSteps::cut,
+            "LoopTests", shaping(LoopTests::mark),
+            "Declarations", shaping(Declarations::place)));
+  }
+
+  private static Function<IrFunction, List<IrMethod>> shaping(UnaryOperator<MethodPlan> step) {
+    return rewriting(
+        function ->
+            function.withBody(step.apply(MethodPlan.own(function, false, function.body())).body()));
   }
 
   private static Function<IrFunction, List<IrMethod>> rewriting(UnaryOperator<IrFunction> step) {

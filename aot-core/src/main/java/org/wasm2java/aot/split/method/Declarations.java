@@ -1,4 +1,4 @@
-package org.wasm2java.aot.source.body;
+package org.wasm2java.aot.split.method;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.ir.Expr;
-import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
-import org.wasm2java.aot.split.method.MethodPlan;
 
 /**
- * Where Java declares a method's variables: at their first assignment if everything that uses them
- * follows it in the same block, else at the top without a value, as every path assigns them first.
+ * Decides where Java declares a method's variables: at their first assignment if everything that
+ * uses them follows it in the same block, else at the top without a value, as every path assigns
+ * them first.
  */
 final class Declarations extends StatementWalk {
   /** A list of statements inside another; each is one object. */
@@ -38,12 +38,12 @@ final class Declarations extends StatementWalk {
   private final Map<Local, Use> uses = new LinkedHashMap<>();
   private final Set<Stmt> declaring = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Local> atTop = new ArrayList<>();
-  private final Set<Label> loops = new HashSet<>();
   private Scope scope = new Scope(null);
 
   private Declarations() {}
 
-  static Declarations of(MethodPlan method) {
+  /** Returns the method with the declarations of its variables. */
+  static MethodPlan place(MethodPlan method) {
     Declarations declarations = new Declarations();
     declarations.walk(method.body());
     Set<Local> parameters = new HashSet<>(method.parameters());
@@ -53,7 +53,19 @@ final class Declarations extends StatementWalk {
             declarations.decide(local, use);
           }
         });
-    return declarations;
+    return method.with(declarations.atTop, declarations.new Marking().of(method.body()));
+  }
+
+  /** Says of assignments that they declare their locals. */
+  private final class Marking extends StatementRewriter {
+    List<Stmt> of(List<Stmt> body) {
+      return rewrite(body);
+    }
+
+    @Override
+    public Stmt setLocal(Stmt.SetLocal set) {
+      return declaring.contains(set) ? new Stmt.SetLocal(set.local(), set.value(), true) : set;
+    }
   }
 
   private void decide(Local local, Use use) {
@@ -66,20 +78,6 @@ final class Declarations extends StatementWalk {
     } else {
       atTop.add(local);
     }
-  }
-
-  /** Returns whether this very assignment declares its local. */
-  boolean declares(Stmt.SetLocal setLocal) {
-    return declaring.contains(setLocal);
-  }
-
-  /** Returns the locals to declare at the top, in order of first use. */
-  List<Local> atTop() {
-    return atTop;
-  }
-
-  boolean isLoop(Label label) {
-    return loops.contains(label);
   }
 
   @Override
@@ -142,11 +140,9 @@ final class Declarations extends StatementWalk {
 
   @Override
   public Void loop(Stmt.Loop loop) {
-    loops.add(loop.label());
     super.loop(loop);
-    Expr repeat = LoopShape.repeatCondition(loop);
-    if (repeat != null) {
-      expression(repeat); // Java evaluates it outside the braces
+    if (loop.testsLast()) {
+      expression(loop.lastTest()); // Java evaluates it outside the braces
     }
     return null;
   }
