@@ -4,8 +4,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.wasm2java.aot.split.JavaPlan;
-import org.wasm2java.aot.split.method.MethodLimit;
-import org.wasm2java.aot.split.method.SplitAttempts;
 
 /**
  * Translates and compiles a module until its methods are small enough. How large a method becomes
@@ -20,8 +18,8 @@ final class ModuleCompilation {
   private final TranslationOptions options;
   private final Timings timings;
   private final Compilation javac;
+  private final SourceAssembly assembly;
   private final SortedMap<String, byte[]> classes = new TreeMap<>();
-  private SplitAttempts attempts;
   private ModuleSources written;
 
   ModuleCompilation(JavaPlan plan, TranslationOptions options, Timings timings) {
@@ -29,8 +27,8 @@ final class ModuleCompilation {
     this.options = options;
     this.timings = timings;
     this.javac = new Compilation(plan.module(), options.progress());
-    this.attempts = SplitAttempts.first(MethodLimit.of(options.methodLimit()));
-    this.written = write();
+    this.assembly = new SourceAssembly(plan, options);
+    this.written = timings.of(Phase.CODE, assembly::write);
   }
 
   CompiledModule compileUntilSmall() {
@@ -48,19 +46,14 @@ final class ModuleCompilation {
     if (functions.isEmpty()) {
       return false;
     }
-    attempts = attempts.after(functions);
     ModuleSources before = written;
-    written = write();
+    written = timings.of(Phase.CODE, () -> assembly.write(functions));
     classes.keySet().removeIf(path -> !written.hasClass(path));
     SortedMap<String, String> changed = written.changedFrom(before);
     if (!changed.isEmpty()) {
       compile(changed);
     }
     return !changed.isEmpty();
-  }
-
-  private ModuleSources write() {
-    return timings.of(Phase.CODE, new SourceAssembly(plan, attempts, options)::write);
   }
 
   private void compile(SortedMap<String, String> sources) {

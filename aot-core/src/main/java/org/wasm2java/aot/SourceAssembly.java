@@ -3,6 +3,7 @@ package org.wasm2java.aot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,30 +13,34 @@ import org.wasm2java.aot.lower.FunctionLowering;
 import org.wasm2java.aot.lower.MemoryGrowth;
 import org.wasm2java.aot.optimize.Optimizer;
 import org.wasm2java.aot.source.SourceWriter;
+import org.wasm2java.aot.source.SourceWriter.CodeSources;
 import org.wasm2java.aot.source.SourceWriter.SourceFile;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.JavaPlan.CodeClass;
 import org.wasm2java.aot.split.NamePatterns;
 import org.wasm2java.aot.split.method.FunctionPlan;
 import org.wasm2java.aot.split.method.FunctionSplitter;
+import org.wasm2java.aot.split.method.MethodLimit;
 import org.wasm2java.aot.split.method.SplitAttempts;
 
 /**
  * Takes each function through lowering, optimizing and splitting to Java text, class by class and
- * in parallel, so that no more than a few classes' functions are in memory at once.
+ * in parallel, so that no more than a few classes' functions are in memory at once. When functions
+ * are to be cut anew, only their classes are written again.
  */
 final class SourceAssembly {
   private final JavaPlan plan;
-  private final SplitAttempts attempts;
   private final ProgressListener progress;
   private final MemoryGrowth growth;
   private final SourceWriter writer;
   private final AtomicInteger done = new AtomicInteger();
   private final Map<Integer, Integer> large = new ConcurrentHashMap<>();
+  private SplitAttempts attempts;
+  private List<CodeSources> codeClasses = List.of();
 
-  SourceAssembly(JavaPlan plan, SplitAttempts attempts, TranslationOptions options) {
+  SourceAssembly(JavaPlan plan, TranslationOptions options) {
     this.plan = plan;
-    this.attempts = attempts;
+    this.attempts = SplitAttempts.first(MethodLimit.of(options.methodLimit()));
     this.progress = options.progress();
     this.growth = MemoryGrowth.of(plan.module(), plan.listened());
     NamePatterns kept = NamePatterns.of(options.customSections());
@@ -45,15 +50,43 @@ final class SourceAssembly {
 
   /** Writes the module. */
   ModuleSources write() {
+    return write(Set.of());
+  }
+
+  /** Writes the module again, with these functions cut finer than they were. */
+  ModuleSources write(Set<Integer> tooLarge) {
+    attempts = attempts.after(tooLarge);
+    large.keySet().removeAll(tooLarge);
+    done.set(0);
+    return plan.singleClass()
+        ? sources(singleClass())
+        : sources(writer.finish(codeClasses(tooLarge)));
+  }
+
+  private SourceWriter.Written singleClass() {
+    return Workers.call(() -> writer.singleClass(functions(plan.codeClasses().get(0))));
+  }
+
+  /** Returns the code classes: those of the last time, but for what has a function to cut finer. */
+  private List<CodeSources> codeClasses(Set<Integer> tooLarge) {
     List<CodeClass> classes = plan.codeClasses();
-    SourceWriter.Written written =
-        plan.singleClass()
-            ? Workers.call(() -> writer.singleClass(functions(classes.get(0))))
-            : writer.finish(
-                Workers.map(
-                    classes.size(),
-                    Workers.processors(),
-                    number -> writer.codeClass(number, functions(classes.get(number)))));
+    List<CodeSources> before = codeClasses;
+    codeClasses =
+        Workers.map(
+            classes.size(),
+            Workers.processors(),
+            number -> {
+              CodeClass own = classes.get(number);
+              if (!before.isEmpty() && tooLarge.stream().noneMatch(own::contains)) {
+                report(own.end() - own.first());
+                return before.get(number);
+              }
+              return writer.codeClass(number, functions(own));
+            });
+    return codeClasses;
+  }
+
+  private ModuleSources sources(SourceWriter.Written written) {
     SortedMap<String, String> sources = new TreeMap<>();
     SortedMap<String, String> declarations = new TreeMap<>();
     for (SourceFile file : written.files()) {

@@ -7,8 +7,6 @@ import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.split.ClassPartitioner;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.LayoutLimits;
-import org.wasm2java.aot.split.method.MethodLimit;
-import org.wasm2java.aot.split.method.SplitAttempts;
 import org.wasm2java.aot.support.SupportCheck;
 import org.wasm2java.aot.validate.ModuleValidator;
 import org.wasm2java.aot.validate.ValidModule;
@@ -54,9 +52,7 @@ public final class Translator {
   public Translation translate(byte[] wasm) {
     Timings timings = new Timings(options);
     JavaPlan plan = plan(supported(wasm, timings));
-    SplitAttempts attempts = SplitAttempts.first(MethodLimit.of(options.methodLimit()));
-    ModuleSources written =
-        timings.of(Phase.CODE, new SourceAssembly(plan, attempts, options)::write);
+    ModuleSources written = timings.of(Phase.CODE, new SourceAssembly(plan, options)::write);
     return Translation.of(plan.module(), options, written, written.largeMethods(), timings.all());
   }
 

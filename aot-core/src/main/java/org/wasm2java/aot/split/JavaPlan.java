@@ -55,7 +55,12 @@ public record JavaPlan(
    * @param first the first function's index
    * @param end the index behind the last
    */
-  public record CodeClass(int first, int end) {}
+  public record CodeClass(int first, int end) {
+    /** Returns whether a function is a method of this class. */
+    public boolean contains(int functionIndex) {
+      return functionIndex >= first && functionIndex < end;
+    }
+  }
 
   /** Copies the lists. */
   public JavaPlan {
