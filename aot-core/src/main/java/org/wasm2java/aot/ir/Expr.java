@@ -62,6 +62,14 @@ public sealed interface Expr {
     R entity(Entity entity);
   }
 
+  /** How Java reaches what a load or store of more than a byte reads or writes. */
+  enum AccessStyle {
+    /** It calls a method of the runtime's {@code Access}; what nobody has decided on is so. */
+    CALL,
+    /** It has a view of the memory's array written out. */
+    VIEW
+  }
+
   /** A number given by its raw bits, or the null reference (bits 0 of a reference carrier). */
   record Constant(Carrier carrier, long bits) implements Expr {
     /** Returns whether it is the integer zero. */
@@ -156,6 +164,7 @@ public sealed interface Expr {
    * @param bytes the local that holds the memory's array
    * @param offset what is added to the address, unsigned
    * @param nonNegative whether the address is known not to be negative as a Java int
+   * @param style how Java reaches it
    * @param at the instruction's byte offset in the module
    */
   record Load(
@@ -165,8 +174,14 @@ public sealed interface Expr {
       long offset,
       Expr address,
       boolean nonNegative,
+      AccessStyle style,
       int at)
       implements Expr {
+    /** Returns the same load, reached in this way. */
+    public Load withStyle(AccessStyle other) {
+      return new Load(opcode, carrier, bytes, offset, address, nonNegative, other, at);
+    }
+
     @Override
     public List<Expr> operands() {
       return List.of(address);
@@ -174,7 +189,7 @@ public sealed interface Expr {
 
     @Override
     public Expr withOperands(List<Expr> operands) {
-      return new Load(opcode, carrier, bytes, offset, operands.get(0), nonNegative, at);
+      return new Load(opcode, carrier, bytes, offset, operands.get(0), nonNegative, style, at);
     }
 
     @Override

@@ -112,13 +112,15 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
 
   @Override
   public Void store(Stmt.Store store) {
-    String place = access(store.bytes(), store.offset(), store.nonNegative());
+    String place = access(store.bytes(), store.offset(), store.nonNegative(), store.style());
     return line(
         store.opcode().text() + place + " " + text(store.address()) + " " + text(store.value()));
   }
 
-  private static String access(Local bytes, long offset, boolean nonNegative) {
-    return " " + bytes + "+" + offset + (nonNegative ? "!" : "");
+  private static String access(
+      Local bytes, long offset, boolean nonNegative, Expr.AccessStyle style) {
+    String view = style == Expr.AccessStyle.VIEW ? " view" : "";
+    return " " + bytes + "+" + offset + (nonNegative ? "!" : "") + view;
   }
 
   @Override
@@ -262,7 +264,7 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
 
     @Override
     public String load(Expr.Load load) {
-      String place = access(load.bytes(), load.offset(), load.nonNegative());
+      String place = access(load.bytes(), load.offset(), load.nonNegative(), load.style());
       return call(load.opcode().text() + place, load.operands());
     }
 

@@ -61,6 +61,7 @@ public abstract class StatementRewriter implements Stmt.Visitor<Stmt> {
         address,
         value,
         store.nonNegative(),
+        store.style(),
         store.at());
   }
 

@@ -88,6 +88,7 @@ public sealed interface Stmt {
    * @param bytes the local that holds the memory's array
    * @param offset what is added to the address, unsigned
    * @param nonNegative whether the address is known not to be negative as a Java int
+   * @param style how Java reaches it
    * @param at the instruction's byte offset in the module
    */
   record Store(
@@ -97,6 +98,7 @@ public sealed interface Stmt {
       Expr address,
       Expr value,
       boolean nonNegative,
+      Expr.AccessStyle style,
       int at)
       implements Stmt {
     @Override

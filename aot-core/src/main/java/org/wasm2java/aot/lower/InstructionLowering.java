@@ -23,6 +23,9 @@ import org.wasm2java.runtime.TrapKind;
 
 /** Lowers every instruction that is not control: values, variables, memories and tables. */
 final class InstructionLowering {
+  /** What an access has until its function is split. */
+  private static final Expr.AccessStyle UNDECIDED = Expr.AccessStyle.CALL;
+
   private final IndexSpaces spaces;
   private final ValueStack stack;
   private final Locals locals;
@@ -191,7 +194,8 @@ final class InstructionLowering {
     if (access.opcode().javaForm() instanceof JavaForm.Load) {
       Carrier carrier = Carrier.single(typing.results().get(0));
       stack.pushNode(
-          new Expr.Load(access.opcode(), carrier, bytes, offset, address, false, at), operands);
+          new Expr.Load(access.opcode(), carrier, bytes, offset, address, false, UNDECIDED, at),
+          operands);
     } else {
       int effects = Effects.TRAPS | Effects.WRITES_MEMORY;
       for (PendingValue operand : operands) {
@@ -199,7 +203,14 @@ final class InstructionLowering {
       }
       stack.emit(
           new Stmt.Store(
-              access.opcode(), bytes, offset, address, operands.get(1).expr(), false, at),
+              access.opcode(),
+              bytes,
+              offset,
+              address,
+              operands.get(1).expr(),
+              false,
+              UNDECIDED,
+              at),
           effects);
     }
     return Flow.NEXT;

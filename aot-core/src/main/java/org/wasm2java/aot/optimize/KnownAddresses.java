@@ -81,6 +81,7 @@ final class KnownAddresses extends StatementRewriter {
             load.offset(),
             load.address(),
             true,
+            load.style(),
             load.at())
         : load;
   }
@@ -103,7 +104,14 @@ final class KnownAddresses extends StatementRewriter {
     Expr value = rewrite(store.value());
     learn(address);
     return new Stmt.Store(
-        store.opcode(), store.bytes(), store.offset(), address, value, nonNegative, store.at());
+        store.opcode(),
+        store.bytes(),
+        store.offset(),
+        address,
+        value,
+        nonNegative,
+        store.style(),
+        store.at());
   }
 
   @Override

@@ -7,7 +7,6 @@ import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.place.PlaceMarks;
 import org.wasm2java.aot.split.JavaPlan;
-import org.wasm2java.aot.split.method.AccessCalls;
 
 /** The module as seen from a class whose statements link, initialize, save or load an instance. */
 final class Setup {
@@ -26,8 +25,7 @@ final class Setup {
     this.plan = plan;
     this.types = types;
     this.names = MethodNames.ofSetup(names, plan);
-    this.expressions =
-        new ExpressionWriter(this.names, types, AccessCalls.once(), PlaceMarks.none());
+    this.expressions = new ExpressionWriter(this.names, types, PlaceMarks.none());
   }
 
   MethodNames names() {

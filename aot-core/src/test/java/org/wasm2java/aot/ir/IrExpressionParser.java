@@ -64,17 +64,18 @@ final class IrExpressionParser {
     return all;
   }
 
-  /** Reads where an access goes, as {@code m3+16!}: the array, the offset, and what is known. */
+  /** Reads where an access goes, as {@code m3+16! view}: the array, the offset, what is known. */
   Place place(IrLine line) {
     String word = line.word();
     boolean nonNegative = word.endsWith("!");
     int plus = word.indexOf('+');
     String offset = word.substring(plus + 1, word.length() - (nonNegative ? 1 : 0));
     Local bytes = names.local(word.substring(0, Math.max(plus, 0)), line);
-    return new Place(bytes, Long.parseLong(offset), nonNegative);
+    Expr.AccessStyle style = line.take("view") ? Expr.AccessStyle.VIEW : Expr.AccessStyle.CALL;
+    return new Place(bytes, Long.parseLong(offset), nonNegative, style);
   }
 
-  record Place(Local bytes, long offset, boolean nonNegative) {}
+  record Place(Local bytes, long offset, boolean nonNegative, Expr.AccessStyle style) {}
 
   private Expr operation(IrLine line) {
     String word = line.word();
@@ -141,6 +142,7 @@ final class IrExpressionParser {
           place.offset(),
           expression(line),
           place.nonNegative(),
+          place.style(),
           Expr.NOWHERE);
     }
     if (opcode.typing() instanceof Typing.Signature signature) {

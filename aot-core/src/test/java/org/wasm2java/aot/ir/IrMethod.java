@@ -13,4 +13,9 @@ public record IrMethod(int part, IrFunction function) {
         ? IrPrinter.print(function)
         : IrPrinter.printPart(part, function.parameters(), function.body());
   }
+
+  /** Returns whether it reads or assigns a local of the function's activation. */
+  public boolean hasActivation() {
+    return MentionedLocals.in(function.body()).stream().anyMatch(Local::isInActivation);
+  }
 }

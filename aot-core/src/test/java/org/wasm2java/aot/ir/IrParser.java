@@ -167,6 +167,7 @@ public final class IrParser {
         address,
         expressions.expression(line),
         place.nonNegative(),
+        place.style(),
         Expr.NOWHERE);
   }
 

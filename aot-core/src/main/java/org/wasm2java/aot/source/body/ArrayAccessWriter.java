@@ -10,7 +10,6 @@ import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.source.body.ExpressionWriter.Text;
 import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.place.PlaceMarks;
-import org.wasm2java.aot.split.method.AccessCalls;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.format.FrameKey;
 import org.wasm2java.runtime.ops.Access;
@@ -24,19 +23,13 @@ final class ArrayAccessWriter implements AccessWriter {
   private final ExpressionWriter expressions;
   private final MethodNames names;
   private final RuntimeTypes types;
-  private final AccessCalls calls;
   private final PlaceMarks marks;
 
   ArrayAccessWriter(
-      ExpressionWriter expressions,
-      MethodNames names,
-      RuntimeTypes types,
-      AccessCalls calls,
-      PlaceMarks marks) {
+      ExpressionWriter expressions, MethodNames names, RuntimeTypes types, PlaceMarks marks) {
     this.expressions = expressions;
     this.names = names;
     this.types = types;
-    this.calls = calls;
     this.marks = marks;
   }
 
@@ -56,7 +49,7 @@ final class ArrayAccessWriter implements AccessWriter {
 
   private Text element(Load load, JavaForm.Load form) {
     String array = names.local(load.bytes());
-    boolean called = calls.next(form);
+    boolean called = isCall(form, load.style());
     String place = place(load.address(), load.offset(), load.nonNegative(), called);
     if (called) {
       String access = access("load", form, load.at());
@@ -74,7 +67,7 @@ final class ArrayAccessWriter implements AccessWriter {
   public String store(Stmt.Store store) {
     JavaForm.Store form = (JavaForm.Store) store.opcode().javaForm();
     String array = names.local(store.bytes());
-    boolean called = calls.next(form);
+    boolean called = isCall(form, store.style());
     String place = place(store.address(), store.offset(), store.nonNegative(), called);
     String start = form.isWide() ? "" : marks.start();
     String value = stored(store, form);
@@ -90,6 +83,10 @@ final class ArrayAccessWriter implements AccessWriter {
     return form.narrowing().isEmpty()
         ? expressions.value(store.value())
         : "(" + form.narrowing() + ") " + expressions.value(store.value(), Precedence.UNARY);
+  }
+
+  private static boolean isCall(JavaForm.MemoryAccess form, Expr.AccessStyle style) {
+    return form.isWide() && style == Expr.AccessStyle.CALL;
   }
 
   private String access(String verb, JavaForm.MemoryAccess form, int at) {

@@ -18,7 +18,6 @@ import org.wasm2java.aot.ir.Expr.Select;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.place.PlaceMarks;
-import org.wasm2java.aot.split.method.AccessCalls;
 import org.wasm2java.runtime.format.FrameKey;
 
 /**
@@ -45,12 +44,11 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
   private final EntityWriter entities;
   private final ConditionWriter conditions;
 
-  public ExpressionWriter(
-      MethodNames names, RuntimeTypes types, AccessCalls calls, PlaceMarks marks) {
+  public ExpressionWriter(MethodNames names, RuntimeTypes types, PlaceMarks marks) {
     this.names = names;
     this.types = types;
     this.marks = marks;
-    this.arrays = new ArrayAccessWriter(this, names, types, calls, marks);
+    this.arrays = new ArrayAccessWriter(this, names, types, marks);
     this.entities = new EntityWriter(this, names, types, marks);
     this.conditions = new ConditionWriter(this);
   }

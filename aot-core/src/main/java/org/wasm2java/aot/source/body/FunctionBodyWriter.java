@@ -16,7 +16,6 @@ import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.place.PlaceLines;
 import org.wasm2java.aot.source.place.PlaceMarks;
-import org.wasm2java.aot.split.method.AccessCalls;
 import org.wasm2java.aot.split.method.MethodPlan;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.TrapKind;
@@ -28,7 +27,6 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   private final MethodPlan method;
   private final MethodNames names;
   private final RuntimeTypes types;
-  private final AccessCalls accessCalls;
   private final ExpressionWriter expressions;
   private final PlaceMarks marks = PlaceMarks.ofFunction();
   private final SourceBuffer out = new SourceBuffer(marks);
@@ -39,8 +37,7 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
     this.method = method;
     this.names = names;
     this.types = types;
-    this.accessCalls = AccessCalls.of(method);
-    this.expressions = new ExpressionWriter(names, types, accessCalls, marks);
+    this.expressions = new ExpressionWriter(names, types, marks);
   }
 
   /** Returns the body's text, without the braces of the method. */
@@ -145,7 +142,6 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
 
   @Override
   public Void loop(Stmt.Loop loop) {
-    accessCalls.enterLoop(loop);
     implied.elsewhere();
     loops.add(loop.label());
     if (loop.testsLast()) {
@@ -164,7 +160,6 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
       }
       out.close("}");
     }
-    accessCalls.leaveLoop(loop);
     return null;
   }
 

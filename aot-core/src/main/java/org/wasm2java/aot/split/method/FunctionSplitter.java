@@ -35,8 +35,9 @@ import org.wasm2java.aot.ir.JvmLimits;
  *     part2(activation)    { case c }
  * }</pre>
  *
- * <p>Then each method is given the shape of its Java text: {@code LoopTests} finds the loops that
- * are {@code do while}, {@code Declarations} the statements that declare variables.
+ * <p>Then each method is given the shape of its Java text: {@code AccessStyles} decides which loads
+ * and stores call the runtime, {@code LoopTests} finds the loops that are {@code do while}, {@code
+ * Declarations} the statements that declare variables.
  *
  * <p>Where that hands on more than methods can take, the locals of the function move to arrays
  * instead ({@code ArrayLocals}), and it is grouped and cut once more. Sizes are estimates here; the
@@ -57,6 +58,7 @@ public final class FunctionSplitter {
    */
   public static FunctionPlan split(IrFunction function, SplitAttempt attempt, int partBytes) {
     return methods(function, attempt, partBytes)
+        .withEach(AccessStyles::decide)
         .withEach(LoopTests::mark)
         .withEach(Declarations::place);
   }
@@ -64,7 +66,7 @@ public final class FunctionSplitter {
   private static FunctionPlan methods(IrFunction function, SplitAttempt attempt, int partBytes) {
     MethodLimit limit = attempt.limit();
     MethodPlan whole = MethodPlan.own(function, false, function.body());
-    if (whole.bytes() <= limit.whole() && AccessCalls.registers(whole) <= limit.registers()) {
+    if (whole.bytes() <= limit.whole() && AccessStyles.registers(whole) <= limit.registers()) {
       return new FunctionPlan(function.functionIndex(), List.of(), List.of(whole));
     }
     IrFunction tabled = SwitchTables.rewrite(function);
@@ -100,6 +102,6 @@ public final class FunctionSplitter {
 
   private static boolean hasRegisters(FunctionPlan plan) {
     return plan.methods().stream()
-        .allMatch(method -> AccessCalls.registers(method) <= JvmLimits.C1_REGISTERS);
+        .allMatch(method -> AccessStyles.registers(method) <= JvmLimits.C1_REGISTERS);
   }
 }

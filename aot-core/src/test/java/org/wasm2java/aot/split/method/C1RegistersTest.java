@@ -8,14 +8,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wasm2java.aot.instruction.AccessOpcode;
-import org.wasm2java.aot.instruction.JavaForm;
 import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.Expr.AccessStyle;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.MemoryForm;
+import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.split.LayoutLimits;
 
@@ -47,7 +48,9 @@ class C1RegistersTest {
   private static Stmt load() {
     Expr address = new Expr.GetLocal(SUM);
     return new Stmt.SetLocal(
-        SUM, new Expr.Load(AccessOpcode.I32_LOAD, Carrier.INT, BYTES, 8, address, false, AT));
+        SUM,
+        new Expr.Load(
+            AccessOpcode.I32_LOAD, Carrier.INT, BYTES, 8, address, false, AccessStyle.CALL, AT));
   }
 
   private static List<Stmt> loads(int count) {
@@ -64,27 +67,22 @@ class C1RegistersTest {
         function, SplitAttempt.first(MethodLimit.DEFAULT), LayoutLimits.STANDARD.partBytes());
   }
 
-  private static int views(MethodPlan method, List<Stmt> loop) {
-    AccessCalls decisions = AccessCalls.of(method);
-    method.body().forEach(statement -> enter(decisions, statement));
-    int views = 0;
-    for (int i = 0; i < loop.size(); i++) {
-      views += decisions.next((JavaForm.MemoryAccess) AccessOpcode.I32_LOAD.javaForm()) ? 0 : 1;
-    }
-    return views;
-  }
-
-  private static void enter(AccessCalls decisions, Stmt statement) {
-    if (statement instanceof Stmt.Loop loop) {
-      decisions.enterLoop(loop);
-    }
+  private static int views(MethodPlan method) {
+    int[] views = {0};
+    new StatementWalk() {
+      @Override
+      public void expression(Expr expr) {
+        views[0] += expr instanceof Expr.Load load && load.style() == AccessStyle.VIEW ? 1 : 0;
+        super.expression(expr);
+      }
+    }.walk(method.body());
+    return views[0];
   }
 
   private static int viewsInLoopOf(int accesses) {
-    List<Stmt> loads = loads(accesses);
-    FunctionPlan plan = plan(List.of(new Stmt.Loop(new Label(0), loads)));
+    FunctionPlan plan = plan(List.of(new Stmt.Loop(new Label(0), loads(accesses))));
     assertThat(plan.methods()).hasSize(1);
-    return views(plan.methods().get(0), loads);
+    return views(plan.methods().get(0));
   }
 
   @Test
@@ -102,7 +100,7 @@ class C1RegistersTest {
         FunctionPlan plan = plan(inLoop ? List.of(new Stmt.Loop(new Label(0), loads)) : loads);
         assertThat(plan.methods()).hasSizeGreaterThan(1);
         assertThat(plan.methods())
-            .extracting(AccessCalls::registers)
+            .extracting(AccessStyles::registers)
             .allSatisfy(needed -> assertThat(needed).isLessThanOrEqualTo(JvmLimits.C1_REGISTERS));
       }
     }

@@ -29,14 +29,18 @@ public final class SplitSteps {
                 rewriting(function -> ActivationPlacement.of(function).function()),
             "ArrayLocals", rewriting(ArrayLocals::rewrite),
             "FunctionOutliner", SplitSteps::cut,
+            "AccessStyles", shaping(AccessStyles::decide),
             "LoopTests", shaping(LoopTests::mark),
             "Declarations", shaping(Declarations::place)));
   }
 
   private static Function<IrFunction, List<IrMethod>> shaping(UnaryOperator<MethodPlan> step) {
     return rewriting(
-        function ->
-            function.withBody(step.apply(MethodPlan.own(function, false, function.body())).body()));
+        function -> {
+          boolean hasActivation = new IrMethod(0, function).hasActivation();
+          MethodPlan method = MethodPlan.own(function, hasActivation, function.body());
+          return function.withBody(step.apply(method).body());
+        });
   }
 
   private static Function<IrFunction, List<IrMethod>> rewriting(UnaryOperator<IrFunction> step) {
