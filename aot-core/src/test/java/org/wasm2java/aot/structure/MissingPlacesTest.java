@@ -88,7 +88,19 @@ class MissingPlacesTest {
               new Addition("ir/MemoryForm.java", "  ARRAY(", "  NEW(Carrier.BYTES),\n"),
               "ExpressionWriter.accesses",
               "MethodNames.fetched",
-              "MethodNames.moved"));
+              "MethodNames.moved"),
+          new Novelty(
+              new Addition(
+                  "ir/Exit.java",
+                  "    /** Visits a return from the function. */",
+                  "    R thrown(Exit thrown);\n"),
+              "Arrival",
+              "Checkpoints.leaves",
+              "Exits.contains",
+              "Exits.number",
+              "Leaving",
+              "Onward",
+              "Search"));
 
   @Test
   void theCompilerNamesEveryPlaceThatMustKnowSomethingNew() {
