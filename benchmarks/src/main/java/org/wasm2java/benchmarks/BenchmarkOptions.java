@@ -77,8 +77,17 @@ final class BenchmarkOptions {
       names = "--bench",
       paramLabel = "DIR",
       required = true,
-      description = "the folder with cases.tsv")
-  Path bench;
+      description = "a folder with cases.tsv; may be given several times")
+  List<Path> bench;
+
+  @Option(
+      names = "--aborts",
+      paramLabel = "N",
+      defaultValue = "3",
+      description =
+          "after how many aborts of an engine a case is given up: ${DEFAULT-VALUE}; before, the engine"
+              + " is started again")
+  int mostAborts;
 
   @Option(
       names = "--out",
@@ -93,8 +102,20 @@ final class BenchmarkOptions {
       description = "print this")
   boolean help;
 
-  boolean wants(BenchCase benchCase) {
-    return only == null || only.contains(benchCase.name());
+  /** Reads the cases that are to be run. */
+  List<BenchCase> cases() throws BadCasesException {
+    List<BenchCase> all = CasesReader.readAll(bench);
+    if (only == null) {
+      return all;
+    }
+    List<String> names = all.stream().map(BenchCase::name).toList();
+    for (String wanted : only) {
+      if (!names.contains(wanted)) {
+        throw new BadCasesException(
+            "no case is called " + wanted + "; there are " + String.join(", ", names));
+      }
+    }
+    return all.stream().filter(benchCase -> only.contains(benchCase.name())).toList();
   }
 
   /** Returns the {@code java} of a JDK of this version: named, or found by {@link Jdks}. */

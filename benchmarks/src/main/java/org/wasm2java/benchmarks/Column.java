@@ -82,40 +82,32 @@ sealed interface Column {
     }
   }
 
-  /** V8 through node; {@code coldScript} is the benchmark folder's own, for one iteration. */
-  record Node(String name, String node, Path coldScript, Path workerScript, Path output)
-      implements Column {
+  /** V8 through node. */
+  record Node(String name, String node, Path script, Path output) implements Column {
     /** Node 20 aborts now and then when its own WASI functions are called the fast way. */
     private static final String NO_FAST_CALLS = "--no-turbo-fast-api-calls";
 
     @Override
     public Optional<List<String>> coldCommand(BenchCase benchCase) {
-      return Optional.of(
-          concat(
-              List.of(
-                  node,
-                  "--no-warnings",
-                  NO_FAST_CALLS,
-                  coldScript.toString(),
-                  benchCase.wasm().toString(),
-                  "1",
-                  inputArgument(benchCase)),
-              benchCase.arguments()));
+      return Optional.of(command(benchCase, "once"));
     }
 
     @Override
     public Optional<List<String>> workerCommand(BenchCase benchCase) {
-      return Optional.of(
-          concat(
-              List.of(
-                  node,
-                  "--no-warnings",
-                  NO_FAST_CALLS,
-                  workerScript.toString(),
-                  benchCase.wasm().toString(),
-                  inputArgument(benchCase),
-                  output.toString()),
-              benchCase.arguments()));
+      return Optional.of(command(benchCase, output.toString()));
+    }
+
+    private List<String> command(BenchCase benchCase, String outputArgument) {
+      List<String> command =
+          List.of(
+              node,
+              "--no-warnings",
+              NO_FAST_CALLS,
+              script.toString(),
+              benchCase.wasm().toString(),
+              inputArgument(benchCase),
+              outputArgument);
+      return concat(command, benchCase.arguments());
     }
   }
 

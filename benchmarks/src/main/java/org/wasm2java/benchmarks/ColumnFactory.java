@@ -37,7 +37,7 @@ final class ColumnFactory {
       case "endive25" -> onJdk(name, 25).map(java -> endive(name, java));
       case "graalwasm" -> graalWasm(name);
       case "v8" -> node(name);
-      case "native" -> Optional.of(nativeColumn(name));
+      case "native" -> nativeColumn(name);
       default ->
           throw new IllegalArgumentException(
               "no column is called "
@@ -100,16 +100,18 @@ final class ColumnFactory {
           Objects.requireNonNull(in, "worker.mjs"), worker, StandardCopyOption.REPLACE_EXISTING);
     }
     return Optional.of(
-        new Column.Node(
-            name,
-            options.node,
-            options.bench.resolve("nodewasi.mjs"),
-            worker,
-            options.out.resolve("v8-output")));
+        new Column.Node(name, options.node, worker, options.out.resolve("v8-output")));
   }
 
-  private Column nativeColumn(String name) throws IOException, InterruptedException {
+  private Optional<Column> nativeColumn(String name) throws IOException, InterruptedException {
+    Optional<Path> folder =
+        options.bench.stream().filter(f -> Files.isRegularFile(f.resolve("build.sh"))).findFirst();
+    if (folder.isEmpty()) {
+      System.err.println(name + ": left out, no folder with cases has a build.sh");
+      return Optional.empty();
+    }
     Optional<Path> sources = Optional.ofNullable(options.nativeSources);
-    return new Column.Native(name, NativeBuild.build(options.bench, sources, options.out));
+    Path binaries = NativeBuild.build(folder.get(), sources, options.out);
+    return Optional.of(new Column.Native(name, binaries));
   }
 }

@@ -28,7 +28,7 @@ final class EndiveProgram implements Program {
   }
 
   @Override
-  public byte[] run(List<String> arguments, byte[] input) {
+  public ProgramRun run(List<String> arguments, byte[] input) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     List<String> all = new ArrayList<>(arguments);
     all.add(0, "prog");
@@ -39,17 +39,23 @@ final class EndiveProgram implements Program {
             .withStdout(output)
             .withStderr(OutputStream.nullOutputStream())
             .build();
+    GuestClock clock = new GuestClock();
     try (WasiPreview1 wasi = WasiPreview1.builder().withOptions(options).build()) {
-      Instance.builder(module)
-          .withMachineFactory(machine)
-          .withMemoryFactory(ByteArrayMemory::new)
-          .withImportValues(ImportValues.builder().addFunction(wasi.toHostFunctions()).build())
-          .build();
+      clock.time(() -> instantiate(wasi));
     } catch (WasiExitException exit) {
       if (exit.exitCode() != 0) {
         throw new IllegalStateException("exit code " + exit.exitCode(), exit);
       }
     }
-    return output.toByteArray();
+    return new ProgramRun(output.toByteArray(), clock.nanos());
+  }
+
+  /** Makes an instance, which runs {@code _start}. */
+  private void instantiate(WasiPreview1 wasi) {
+    Instance.builder(module)
+        .withMachineFactory(machine)
+        .withMemoryFactory(ByteArrayMemory::new)
+        .withImportValues(ImportValues.builder().addFunction(wasi.toHostFunctions()).build())
+        .build();
   }
 }

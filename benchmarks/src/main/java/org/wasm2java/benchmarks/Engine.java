@@ -5,17 +5,24 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Writer;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** A case in one engine, ready for one iteration after the other. */
 interface Engine extends AutoCloseable {
+  /** What a process's exit code is above where a signal ended it, as shells have it. */
+  int SIGNALLED = 128;
+
   /**
    * Runs one iteration.
    *
-   * @throws IOException if the engine failed; the message names its log
+   * @throws EngineAbortedException if a signal ended the engine's process
+   * @throws IOException if the engine failed otherwise; the message names its log
    */
   Sample iterate() throws IOException, InterruptedException;
 
@@ -27,7 +34,8 @@ interface Engine extends AutoCloseable {
     return new Engine() {
       @Override
       public Sample iterate() throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.redirectError(Redirect.appendTo(log.toFile()));
         builder.redirectInput(input.map(Path::toFile).orElse(new File("/dev/null")));
         long start = System.nanoTime();
         Process process = builder.start();
@@ -35,9 +43,9 @@ interface Engine extends AutoCloseable {
         int exitCode = process.waitFor();
         long nanos = System.nanoTime() - start;
         if (exitCode != 0) {
-          throw new IOException("exit code " + exitCode + ", see " + log);
+          throw ended(exitCode, log);
         }
-        return new Sample(nanos, Worker.md5(output));
+        return new Sample(nanos, OptionalLong.empty(), Worker.md5(output));
       }
 
       @Override
@@ -47,26 +55,30 @@ interface Engine extends AutoCloseable {
 
   /** Returns an engine that lives in a process and answers one line per iteration. */
   static Engine ofWorker(List<String> command, Path log) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
+    Process process =
+        new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile())).start();
     BufferedReader answers =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     Writer requests = process.outputWriter(StandardCharsets.UTF_8);
     Engine engine =
         new Engine() {
           @Override
-          public Sample iterate() throws IOException {
-            requests.write("run\n");
-            requests.flush();
-            String[] answer = answer().split(" ");
-            return new Sample(Long.parseLong(answer[0]), answer[1]);
+          public Sample iterate() throws IOException, InterruptedException {
+            String answer = ask();
+            if (answer == null) {
+              throw ended(process.waitFor(), log);
+            }
+            return Sample.parse(answer);
           }
 
-          private String answer() throws IOException {
-            String line = answers.readLine();
-            if (line == null) {
-              throw new IOException("the engine's process ended, see " + log);
+          private @Nullable String ask() {
+            try {
+              requests.write("run\n");
+              requests.flush();
+              return answers.readLine();
+            } catch (IOException e) {
+              return null; // the pipe is broken: how the process ended says why
             }
-            return line;
           }
 
           @Override
@@ -74,10 +86,20 @@ interface Engine extends AutoCloseable {
             process.destroy();
           }
         };
-    if (!"ready".equals(answers.readLine())) {
+    String greeting = answers.readLine();
+    if (greeting == null) {
+      throw ended(process.waitFor(), log);
+    }
+    if (!greeting.equals("ready")) {
       engine.close();
       throw new IOException("the engine did not get ready, see " + log);
     }
     return engine;
+  }
+
+  private static IOException ended(int exitCode, Path log) {
+    return exitCode > SIGNALLED
+        ? new EngineAbortedException("aborted by signal " + (exitCode - SIGNALLED) + ", see " + log)
+        : new IOException("the engine's process ended with exit code " + exitCode + ", see " + log);
   }
 }

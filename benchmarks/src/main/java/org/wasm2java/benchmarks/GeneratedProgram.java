@@ -46,16 +46,17 @@ public final class GeneratedProgram implements Program {
   }
 
   @Override
-  public byte[] run(List<String> arguments, byte[] input) {
+  public ProgramRun run(List<String> arguments, byte[] input) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     List<String> all = new ArrayList<>(arguments);
     all.add(0, "prog");
     Wasi.Builder wasi =
         Wasi.builder().args(all).stdin(new ByteArrayInputStream(input)).stdout(output);
-    int exitCode = module.run("prog", wasi);
+    GuestClock clock = new GuestClock();
+    int exitCode = module.run("prog", wasi, clock);
     if (exitCode != 0) {
       throw new IllegalStateException("exit code " + exitCode);
     }
-    return output.toByteArray();
+    return new ProgramRun(output.toByteArray(), clock.nanos());
   }
 }

@@ -21,8 +21,9 @@ final class GraalWasmProgram implements Program {
   }
 
   @Override
-  public byte[] run(List<String> arguments, byte[] input) {
+  public ProgramRun run(List<String> arguments, byte[] input) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
+    GuestClock clock = new GuestClock();
     try (Context context =
         Context.newBuilder("wasm")
             .engine(engine)
@@ -32,13 +33,14 @@ final class GraalWasmProgram implements Program {
             .out(output)
             .err(OutputStream.nullOutputStream())
             .build()) {
-      context.eval(source).newInstance().getMember("exports").invokeMember("_start");
+      clock.time(
+          () -> context.eval(source).newInstance().getMember("exports").invokeMember("_start"));
     } catch (PolyglotException e) {
       if (!e.isExit() || e.getExitStatus() != 0) {
         throw e;
       }
     }
-    return output.toByteArray();
+    return new ProgramRun(output.toByteArray(), clock.nanos());
   }
 
   private static String[] withProgramName(List<String> arguments) {

@@ -44,13 +44,23 @@ public final class LoadedModule {
    * @return the exit code
    */
   public int run(String name, Wasi.Builder grants) {
+    return run(name, grants, new GuestClock());
+  }
+
+  /**
+   * Runs a WASI command in a fresh instance with what the builder grants.
+   *
+   * @param clock takes the time of the guest's thread
+   * @return the exit code
+   */
+  int run(String name, Wasi.Builder grants, GuestClock clock) {
     return WasiCommand.run(
         name,
         grants,
         new WasiCommand.Program() {
           @Override
           public void run(Store store) {
-            instantiate(store).export("_start").call();
+            clock.time(() -> instantiate(store).export("_start").call());
           }
         });
   }

@@ -26,20 +26,32 @@ public final class Main implements Callable<Integer> {
 
   /** Runs the command and exits: 0 if every program printed what it must. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** Returns the command, which tells of mistakes of the user in a line each. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(
+            (e, command, parsed) -> {
+              if (e instanceof BadCasesException || e instanceof IllegalArgumentException) {
+                command.getErr().println(e.getMessage());
+                return CommandLine.ExitCode.USAGE;
+              }
+              throw e;
+            });
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path logs = Files.createDirectories(options.out.resolve("logs"));
-    List<BenchCase> cases =
-        BenchCase.readAll(options.bench).stream().filter(options::wants).toList();
+    List<BenchCase> cases = options.cases();
     List<Column> columns = new ColumnFactory(options).columns();
     writeJars(cases);
 
-    Stopwatch stopwatch = new Stopwatch(columns, logs);
-    ResultTable warm = table("warm, median of %d iterations", options.iterations, columns);
-    ResultTable cold = table("cold, median of %d processes", options.cold, columns);
+    Stopwatch stopwatch = new Stopwatch(columns, logs, options.mostAborts);
+    ResultTable warm = table(true, options.iterations, columns);
+    ResultTable cold = table(false, options.cold, columns);
     for (BenchCase benchCase : cases) {
       System.err.println("timing " + benchCase.name());
       cold.add(benchCase, stopwatch.cold(benchCase, options.cold));
@@ -49,13 +61,18 @@ public final class Main implements Callable<Integer> {
     return warm.hasProblems() || cold.hasProblems() ? 1 : 0;
   }
 
-  private static ResultTable table(String title, int rounds, List<Column> columns) {
+  private static ResultTable table(boolean isWarm, int rounds, List<Column> columns) {
     List<String> names = columns.stream().map(Column::name).toList();
     String first = names.isEmpty() ? "" : names.get(0);
+    String title =
+        isWarm
+            ? "warm, median of %d iterations: milliseconds / those of a processor in the guest's thread"
+            : "cold, median of %d processes: milliseconds";
     return new ResultTable(
-        title.formatted(rounds) + ": milliseconds (median of time / time of " + first + ")",
+        title.formatted(rounds) + " (median of time / time of " + first + ")",
         names,
-        first);
+        first,
+        isWarm);
   }
 
   private void writeJars(List<BenchCase> cases) throws IOException {
@@ -80,7 +97,7 @@ public final class Main implements Callable<Integer> {
     String text = warm.text() + System.lineSeparator() + cold.text();
     System.out.print(text);
     Files.writeString(options.out.resolve("results.txt"), text);
-    List<String> lines = new ArrayList<>(List.of("phase\tcase\tcolumn\tround\tnanos"));
+    List<String> lines = new ArrayList<>(List.of("phase\tcase\tcolumn\tround\tnanos\tguest_nanos"));
     lines.addAll(warm.tsv("warm"));
     lines.addAll(cold.tsv("cold"));
     Files.write(options.out.resolve("results.tsv"), lines);

@@ -10,8 +10,8 @@ public interface Program {
    *
    * @param arguments without the program's name
    * @param input all of standard input
-   * @return all of standard output
+   * @return what it printed, and the time that it took of a processor
    * @throws IllegalStateException if the exit code is not 0
    */
-  byte[] run(List<String> arguments, byte[] input);
+  ProgramRun run(List<String> arguments, byte[] input);
 }

@@ -1,6 +1,7 @@
 package org.wasm2java.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,61 +14,76 @@ import java.util.Optional;
 final class Stopwatch {
   private final List<Column> columns;
   private final Path logs;
+  private final int mostAborts;
 
-  Stopwatch(List<Column> columns, Path logs) {
+  /**
+   * A stopwatch for columns.
+   *
+   * @param logs the folder for what engines say on standard error
+   * @param mostAborts after how many aborts a column gives a case up
+   */
+  Stopwatch(List<Column> columns, Path logs, int mostAborts) {
     this.columns = columns;
     this.logs = logs;
+    this.mostAborts = mostAborts;
   }
 
   /** Times whole processes. */
   List<Measurement> cold(BenchCase benchCase, int rounds) throws IOException, InterruptedException {
-    return measure(benchCase, 0, rounds, column -> wholeProcesses(column, benchCase, "cold"));
+    List<Lane> lanes = new ArrayList<>();
+    for (Column column : columns) {
+      Path log = log(column, benchCase, "cold");
+      lanes.add(lane(column, benchCase, () -> wholeProcesses(column, benchCase, log)));
+    }
+    return measure(lanes, 0, rounds);
   }
 
   /** Times iterations inside a process, after some that do not count. */
   List<Measurement> warm(BenchCase benchCase, int warmUps, int rounds)
       throws IOException, InterruptedException {
-    return measure(
-        benchCase,
-        warmUps,
-        rounds,
-        column -> {
-          Optional<List<String>> command = column.workerCommand(benchCase);
-          return command.isPresent()
-              ? Optional.of(Engine.ofWorker(command.get(), log(column, benchCase, "warm")))
-              : wholeProcesses(column, benchCase, "warm");
-        });
+    List<Lane> lanes = new ArrayList<>();
+    for (Column column : columns) {
+      Path log = log(column, benchCase, "warm");
+      Optional<List<String>> command = column.workerCommand(benchCase);
+      lanes.add(
+          command.isPresent()
+              ? lane(column, benchCase, () -> Optional.of(Engine.ofWorker(command.get(), log)))
+              : lane(column, benchCase, () -> wholeProcesses(column, benchCase, log)));
+    }
+    return measure(lanes, warmUps, rounds);
   }
 
-  private Optional<Engine> wholeProcesses(Column column, BenchCase benchCase, String phase) {
+  private Lane lane(Column column, BenchCase benchCase, Lane.Start start) {
+    return new Lane(column.name(), benchCase, start, mostAborts);
+  }
+
+  private static Optional<Engine> wholeProcesses(Column column, BenchCase benchCase, Path log) {
     return column
         .coldCommand(benchCase)
-        .map(
-            command ->
-                Engine.ofWholeProcesses(command, benchCase.input(), log(column, benchCase, phase)));
+        .map(command -> Engine.ofWholeProcesses(command, benchCase.input(), log));
   }
 
-  private Path log(Column column, BenchCase benchCase, String phase) {
-    return logs.resolve(phase + "-" + benchCase.name() + "-" + column.name() + ".log");
+  /** Returns a log that is empty: all processes of the engine add to it. */
+  private Path log(Column column, BenchCase benchCase, String phase) throws IOException {
+    Path log = logs.resolve(phase + "-" + benchCase.name() + "-" + column.name() + ".log");
+    Files.deleteIfExists(log);
+    return log;
   }
 
-  @FunctionalInterface
-  private interface Start {
-    Optional<Engine> engine(Column column) throws IOException, InterruptedException;
-  }
-
-  private List<Measurement> measure(BenchCase benchCase, int warmUps, int rounds, Start start)
+  private static List<Measurement> measure(List<Lane> lanes, int warmUps, int rounds)
       throws IOException, InterruptedException {
-    List<Lane> lanes = new ArrayList<>();
     try {
-      for (Column column : columns) {
-        Lane lane = new Lane(column, benchCase);
-        lanes.add(lane);
-        open(lane, column, start);
+      for (Lane lane : lanes) {
+        lane.open();
       }
-      for (int round = -warmUps; round < rounds; round++) {
+      for (int round = 0; round < warmUps; round++) {
         for (Lane lane : lanes) {
-          lane.iterate(round >= 0);
+          lane.warmUp();
+        }
+      }
+      for (int round = 0; round < rounds; round++) {
+        for (Lane lane : lanes) {
+          lane.measure();
         }
       }
     } finally {
@@ -76,13 +92,5 @@ final class Stopwatch {
       }
     }
     return lanes.stream().map(Lane::measurement).toList();
-  }
-
-  private static void open(Lane lane, Column column, Start start) throws InterruptedException {
-    try {
-      start.engine(column).ifPresent(lane::use);
-    } catch (IOException e) {
-      lane.failed(e);
-    }
   }
 }

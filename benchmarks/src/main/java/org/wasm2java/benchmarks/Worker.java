@@ -15,9 +15,10 @@ import java.util.List;
 
 /**
  * The JVM side of a measurement: {@code Worker ENGINE FILE INPUT ARGS...} prepares a program, then
- * runs it once for every line on standard input and answers with nanoseconds and the digest of what
- * the program printed. With {@code once} before the engine it runs once and prints the program's
- * output, to be timed as a whole process.
+ * runs it once for every line on standard input and answers with nanoseconds, the digest of what
+ * the program printed and the nanoseconds of processor time of the guest's thread. With {@code
+ * once} before the engine it runs once and prints the program's output, to be timed as a whole
+ * process.
  */
 public final class Worker {
   private Worker() {}
@@ -30,7 +31,7 @@ public final class Worker {
     byte[] input = rest.get(2).equals("-") ? new byte[0] : Files.readAllBytes(Path.of(rest.get(2)));
     List<String> arguments = rest.subList(3, rest.size());
     if (once) {
-      System.out.write(program.run(arguments, input));
+      System.out.write(program.run(arguments, input).output());
       System.out.flush();
     } else {
       serve(program, arguments, input);
@@ -54,9 +55,9 @@ public final class Worker {
     answers.println("ready");
     while (requests.readLine() != null) {
       long start = System.nanoTime();
-      byte[] output = program.run(arguments, input);
+      ProgramRun run = program.run(arguments, input);
       long nanos = System.nanoTime() - start;
-      answers.println(nanos + " " + md5(output));
+      answers.println(nanos + " " + md5(run.output()) + " " + Sample.text(run.guestNanos()));
     }
   }
 
