@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.aot.JarOptions;
 import org.wasm2java.aot.ModuleUse;
@@ -62,6 +63,14 @@ final class JarCommand extends ModuleCommand {
       description = "Leave the classes of wasm2java-runtime out; the user of the jar adds them.")
   private boolean withoutRuntime;
 
+  @Option(
+      names = "--start-script",
+      description = {
+        "Also write OUT, a script for sh that starts the jar beside it. After one run with",
+        "WASM2JAVA_CACHE=make in the environment it starts faster, see docs/cold-start.md."
+      })
+  private boolean withStartScript;
+
   JarCommand(StandardStreams streams) {
     super(streams);
   }
@@ -70,6 +79,7 @@ final class JarCommand extends ModuleCommand {
   public Integer call() throws CommandFailure, FileFailure {
     OutputFiles.requireWritable(jar, output.force());
     OutputFiles.requireFolderOf(jar);
+    Optional<Path> script = startScript();
     CompiledModule module =
         argument()
             .process(
@@ -82,12 +92,46 @@ final class JarCommand extends ModuleCommand {
     if (translation.command()) {
       options.mainClass(translation.className());
     }
-    byte[] bytes = jarOf(module, options.build());
-    new OutputFiles(Map.of(jar, bytes)).write(output.force());
+    requireRunnable(translation);
+    write(jarOf(module, options.build()), script);
     describe(translation);
+    script.ifPresent(path -> streams().out().println(path + ": a script that starts it"));
     argument().printWarnings(translation.warnings(), streams());
     argument().printTimings(translation.timings(), streams());
     return ExitStatus.OK.code();
+  }
+
+  /** Returns the path of the script, if there is to be one and the jar will be one to start. */
+  private Optional<Path> startScript() throws CommandFailure, FileFailure {
+    if (!withStartScript) {
+      return Optional.empty();
+    }
+    if (withoutRuntime) {
+      throw new CommandFailure(
+          ExitStatus.USAGE, "--start-script needs the runtime in the jar; leave out --no-runtime");
+    }
+    Path script = StartScript.pathBeside(jar);
+    OutputFiles.requireWritable(script, output.force());
+    return Optional.of(script);
+  }
+
+  private void requireRunnable(Translation translation) throws CommandFailure {
+    if (withStartScript && !translation.command()) {
+      ModuleUse use = translation.use();
+      throw new CommandFailure(
+          ExitStatus.USAGE,
+          "--start-script needs a module that can be started: "
+              + (use.isCommand() ? "WASI does not provide all its imports" : use.noCommand()));
+    }
+  }
+
+  private void write(byte[] bytes, Optional<Path> script) throws CommandFailure, FileFailure {
+    if (script.isEmpty()) {
+      new OutputFiles(Map.of(jar, bytes)).write(output.force());
+      return;
+    }
+    new OutputFiles(Map.of(jar, bytes, script.get(), StartScript.content())).write(output.force());
+    StartScript.makeExecutable(script.get());
   }
 
   private void addTo(TranslationOptions.Builder options) {
