@@ -19,6 +19,22 @@ public enum EntityOperation {
   MEMORY_COPY(Carrier.VOID, 3, Effects.TRAPS | Effects.READS_MEMORY | Effects.WRITES_MEMORY),
   /** Copies from a data segment. */
   MEMORY_INIT(Carrier.VOID, 3, Effects.TRAPS | Effects.WRITES_MEMORY),
+  /**
+   * Copies rounds of a loop, each {@code first} bytes further; gives how many it did. The operands
+   * are the memory's bytes, the addresses to and from which the first round copies, and the rounds.
+   */
+  COPY_ROUNDS(Carrier.INT, 4, Effects.READS_MEMORY | Effects.WRITES_MEMORY),
+  /**
+   * Fills rounds of a loop, each {@code first} bytes further, with a number of {@code second}
+   * bytes; gives how many it did. The operands are the memory's bytes, the address, the number and
+   * the rounds.
+   */
+  FILL_ROUNDS(Carrier.INT, 4, Effects.WRITES_MEMORY),
+  /**
+   * How many rounds of a loop, each {@code first} bytes further, find the same at two addresses.
+   * The operands are the memory's bytes, the addresses, and the rounds at most.
+   */
+  EQUAL_ROUNDS(Carrier.INT, 4, Effects.READS_MEMORY),
   /** Drops a data segment. */
   DATA_DROP(Carrier.VOID, 0, Effects.WRITES_MEMORY),
   /** Reads a table element. */

@@ -3,6 +3,7 @@ package org.wasm2java.aot.optimize;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.wasm2java.aot.ir.IrFunction;
+import org.wasm2java.aot.optimize.loop.RoundsAtOnce;
 
 /** Runs the passes in their order. */
 public final class Optimizer {
@@ -10,6 +11,7 @@ public final class Optimizer {
       List.of(
           DeadStores::run,
           ConditionalBlocks::run,
+          RoundsAtOnce::run,
           KnownAddresses::run,
           LoopReloads::run,
           Checkpoints::run);

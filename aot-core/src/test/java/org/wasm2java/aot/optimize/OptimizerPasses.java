@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.wasm2java.aot.ir.IrFunction;
+import org.wasm2java.aot.optimize.loop.RoundsAtOnce;
 
 /** Gives tests of other packages each pass alone. */
 public final class OptimizerPasses {
@@ -15,6 +16,7 @@ public final class OptimizerPasses {
         Map.of(
             "DeadStores", DeadStores::run,
             "ConditionalBlocks", ConditionalBlocks::run,
+            "RoundsAtOnce", RoundsAtOnce::run,
             "KnownAddresses", KnownAddresses::run,
             "LoopReloads", LoopReloads::run,
             "Checkpoints", Checkpoints::run));

@@ -38,6 +38,7 @@ class LayerTest {
           "ir",
           "support",
           "lower",
+          "optimize.loop",
           "optimize",
           "split",
           "split.method",

@@ -1,5 +1,6 @@
 package org.wasm2java.aot.source.body;
 
+import java.util.stream.IntStream;
 import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.Expr;
@@ -12,6 +13,7 @@ import org.wasm2java.runtime.Table;
 import org.wasm2java.runtime.generated.Checkpoint;
 import org.wasm2java.runtime.generated.DataSegments;
 import org.wasm2java.runtime.generated.ElementSegments;
+import org.wasm2java.runtime.ops.Rounds;
 
 /**
  * Writes operations on memories, tables, segments and functions as calls on the runtime's types.
@@ -42,6 +44,9 @@ final class EntityWriter {
           memory(entity, entity.first(), "copy", names.memory(entity.second()) + ", " + arguments);
       case MEMORY_INIT ->
           memory(entity, entity.second(), "init", names.data(entity.first()) + ", " + arguments);
+      case COPY_ROUNDS -> rounds("copy", arguments, entity.first());
+      case FILL_ROUNDS -> rounds("fill", arguments, entity.first(), entity.second());
+      case EQUAL_ROUNDS -> rounds("equal", arguments, entity.first());
       case DATA_DROP -> drop(names.data(entity.first()), DataSegments.class);
       case TABLE_GET -> tableGet(entity, arguments);
       case TABLE_SET -> table(entity, entity.first(), "set", arguments);
@@ -103,6 +108,12 @@ final class EntityWriter {
   private Text memory(Entity entity, int memoryIndex, String method, String arguments) {
     String mark = mark(entity, Memory.class, method);
     return Text.primary(names.memory(memoryIndex) + "." + method + mark + "(" + arguments + ")");
+  }
+
+  private Text rounds(String method, String arguments, int... constants) {
+    StringBuilder all = new StringBuilder(arguments);
+    IntStream.of(constants).forEach(constant -> all.append(", ").append(constant));
+    return Text.primary(types.member(Rounds.class, method) + "(" + all + ")");
   }
 
   private Text table(Entity entity, int tableIndex, String method, String arguments) {

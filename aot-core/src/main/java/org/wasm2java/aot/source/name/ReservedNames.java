@@ -48,6 +48,7 @@ import org.wasm2java.runtime.ops.Access;
 import org.wasm2java.runtime.ops.Discard;
 import org.wasm2java.runtime.ops.Lookup;
 import org.wasm2java.runtime.ops.RawCall;
+import org.wasm2java.runtime.ops.Rounds;
 import org.wasm2java.runtime.type.FunctionType;
 import org.wasm2java.runtime.type.ValueType;
 import org.wasm2java.wasi.WasiCommand;
@@ -97,6 +98,7 @@ public final class ReservedNames {
           Object.class,
           Override.class,
           RawCall.class,
+          Rounds.class,
           RuntimeAbi.class,
           RuntimeException.class,
           Set.class,

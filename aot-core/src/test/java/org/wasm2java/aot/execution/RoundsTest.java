@@ -1,0 +1,137 @@
+package org.wasm2java.aot.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wasm2java.aot.GeneratedClasses;
+import org.wasm2java.runtime.Instance;
+import org.wasm2java.runtime.Memory;
+import org.wasm2java.runtime.Store;
+import org.wasm2java.runtime.Trap;
+
+/**
+ * Loops whose rounds are done at once do what they do round by round: the same results, the same
+ * trap, and the same memory, so that it trapped in the same round. With checkpoints, loops are left
+ * as they are.
+ */
+class RoundsTest {
+  private static final GeneratedClasses AT_ONCE = Guest.translate("rounds", o -> {});
+  private static final GeneratedClasses ONE_BY_ONE =
+      Guest.translate("rounds", o -> o.interruptible(true));
+
+  private static final int SIZE = Memory.PAGE_SIZE;
+  private static final int CALLS = 1500;
+
+  /** Returns what a call gave: its results, or the kind of its trap. */
+  private static String outcome(Instance instance, String function, Object... arguments) {
+    try {
+      return Arrays.toString(Guest.call(instance, function, arguments));
+    } catch (Trap trap) {
+      return trap.kind().text();
+    }
+  }
+
+  /** Numbers as they are, at the ends of the memory, and at those of the integers. */
+  private static int address(Random random) {
+    return switch (random.nextInt(8)) {
+      case 0 -> SIZE - random.nextInt(600);
+      case 1 -> random.nextInt(16) - 8;
+      case 2 -> Integer.MIN_VALUE + random.nextInt(16) - 8;
+      case 3 -> -random.nextInt(1100);
+      default -> random.nextInt(SIZE);
+    };
+  }
+
+  private static int near(Random random, int address) {
+    return switch (random.nextInt(4)) {
+      case 0 -> address(random);
+      case 1 -> address + random.nextInt(40) - 20;
+      default -> address + random.nextInt(2000) - 1000;
+    };
+  }
+
+  private static int count(Random random, int one, int other) {
+    return switch (random.nextInt(8)) {
+      case 0 -> random.nextInt();
+      case 1 -> random.nextInt(8) - 4;
+      case 2 -> Integer.MIN_VALUE + random.nextInt(300);
+      case 3 -> Integer.MAX_VALUE - random.nextInt(300);
+      case 4 -> one + 16 * random.nextInt(60);
+      case 5 -> other + 8 * random.nextInt(60);
+      case 6 -> 16 * random.nextInt(80);
+      default -> random.nextInt(1000);
+    };
+  }
+
+  /** Long stretches of the same, so that comparisons find them. */
+  private static byte[] contents(Random random) {
+    byte[] bytes = new byte[SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      bytes[i] = (byte) (random.nextInt(700) == 0 ? random.nextInt() : i / 4096);
+    }
+    return bytes;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bytes",
+        "halves",
+        "longs",
+        "floats",
+        "descendingInRound",
+        "backwards",
+        "backwardsUnrolled",
+        "ascendingInRoundBackwards",
+        "offsets",
+        "signed",
+        "leavesFirst",
+        "untilEnd",
+        "untilEndSigned",
+        "untilEndUnequal",
+        "sharedStep",
+        "lastLoaded",
+        "fillBytes",
+        "fillHalves",
+        "fillInts",
+        "fillConstant",
+        "fillBackwards",
+        "fillThree",
+        "compareBytes",
+        "compareInts",
+        "compareFloats",
+        "compareOffsets"
+      })
+  void doesWhatTheRoundsDo(String function) {
+    Random random = new Random(function.hashCode());
+    Instance atOnce = AT_ONCE.instantiate(new Store());
+    Instance oneByOne = ONE_BY_ONE.instantiate(new Store());
+    byte[] contents = contents(random);
+    List<String> different = new ArrayList<>();
+    for (int i = 0; i < CALLS; i++) {
+      int one = address(random);
+      int other = near(random, one);
+      Object[] arguments = {one, other, count(random, one, other)};
+      memory(atOnce).write(0, contents);
+      memory(oneByOne).write(0, contents);
+      String expected = outcome(oneByOne, function, arguments);
+      String found = outcome(atOnce, function, arguments);
+      boolean sameMemory = Arrays.equals(memory(atOnce).bytes(), memory(oneByOne).bytes());
+      if (!found.equals(expected) || !sameMemory) {
+        String memories = sameMemory ? ", the same memory" : ", another memory";
+        different.add(
+            Arrays.toString(arguments) + " gives " + found + ", not " + expected + memories);
+      }
+    }
+    assertThat(different).isEmpty();
+  }
+
+  private static Memory memory(Instance instance) {
+    return (Memory) instance.export("memory");
+  }
+}
