@@ -28,6 +28,11 @@ public record IrFunction(
 
   /** Returns the same function with another body over no more locals and labels. */
   public IrFunction withBody(List<Stmt> newBody) {
-    return new IrFunction(functionIndex, parameters, results, localCount, labelCount, newBody);
+    return withBody(newBody, localCount, labelCount);
+  }
+
+  /** Returns the same function with another body, over as many locals and labels. */
+  public IrFunction withBody(List<Stmt> newBody, int locals, int labels) {
+    return new IrFunction(functionIndex, parameters, results, locals, labels, newBody);
   }
 }

@@ -52,13 +52,7 @@ final class Checkpoints extends StatementRewriter {
     Checkpoints pass = new Checkpoints(function, survey);
     List<Stmt> body = new ArrayList<>(pass.entry((Stmt.Checkpoint) function.body().get(0)));
     body.addAll(pass.rewrite(function.body().subList(1, function.body().size())));
-    return new IrFunction(
-        function.functionIndex(),
-        function.parameters(),
-        function.results(),
-        pass.locals,
-        function.labelCount(),
-        body);
+    return function.withBody(body, pass.locals, function.labelCount());
   }
 
   private Local local(Carrier carrier) {

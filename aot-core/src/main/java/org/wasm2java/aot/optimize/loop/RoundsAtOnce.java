@@ -55,13 +55,7 @@ public final class RoundsAtOnce extends StatementRewriter {
     if (pass.loops == 0 || pass.loops > MOST_LOOPS) {
       return function;
     }
-    return new IrFunction(
-        function.functionIndex(),
-        function.parameters(),
-        function.results(),
-        pass.locals,
-        function.labelCount(),
-        body);
+    return function.withBody(body, pass.locals, function.labelCount());
   }
 
   @Override

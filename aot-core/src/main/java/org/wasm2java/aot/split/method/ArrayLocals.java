@@ -52,13 +52,7 @@ final class ArrayLocals extends StatementRewriter {
     body.add(new Stmt.SetLocal(references, array(Carrier.OBJECTS, referenceCount)));
     body.addAll(parameters);
     body.addAll(rest);
-    return new IrFunction(
-        function.functionIndex(),
-        function.parameters(),
-        function.results(),
-        function.localCount() + 2,
-        function.labelCount(),
-        body);
+    return function.withBody(body, function.localCount() + 2, function.labelCount());
   }
 
   private static Expr array(Carrier carrier, int length) {

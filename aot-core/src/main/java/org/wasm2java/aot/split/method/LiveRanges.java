@@ -50,13 +50,7 @@ final class LiveRanges extends StatementRewriter {
     List<Stmt> body = split.rewrite(function.body());
     Map<Local, Local> names = new IdentityHashMap<>();
     int count = split.name(function, names);
-    return new IrFunction(
-        function.functionIndex(),
-        function.parameters(),
-        function.results(),
-        count,
-        function.labelCount(),
-        LocalRenaming.rename(body, names));
+    return function.withBody(LocalRenaming.rename(body, names), count, function.labelCount());
   }
 
   /** Names ranges: the first of each local keeps the local, the others get new ones. */

@@ -66,14 +66,7 @@ final class SpineGrouping {
     if (!grouping.grouped) {
       return function;
     }
-    return initialized(
-        new IrFunction(
-            function.functionIndex(),
-            function.parameters(),
-            function.results(),
-            grouping.locals,
-            grouping.labels,
-            body));
+    return initialized(function.withBody(body, grouping.locals, grouping.labels));
   }
 
   /**
