@@ -87,6 +87,19 @@ public sealed interface JavaForm {
     return new Load(accessor, javaType, "", "");
   }
 
+  /** Returns the operator of the relation that holds where one of integers does not. */
+  static String opposite(String relation) {
+    return switch (relation) {
+      case "==" -> "!=";
+      case "!=" -> "==";
+      case "<" -> ">=";
+      case ">=" -> "<";
+      case ">" -> "<=";
+      case "<=" -> ">";
+      default -> throw new IllegalArgumentException("not a relation: " + relation);
+    };
+  }
+
   /** A binary operator. */
   static JavaForm infix(String operator) {
     return new Infix(operator);

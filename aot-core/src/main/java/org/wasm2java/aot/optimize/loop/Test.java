@@ -1,5 +1,7 @@
 package org.wasm2java.aot.optimize.loop;
 
+import org.wasm2java.aot.instruction.JavaForm;
+
 /**
  * A condition under which a round goes on; otherwise it leaves the loop.
  *
@@ -9,17 +11,7 @@ package org.wasm2java.aot.optimize.loop;
 record Test(String operator, boolean unsigned, Value left, Value right) {
   /** Returns the condition that holds where this one does not. */
   Test negated() {
-    String opposite =
-        switch (operator) {
-          case "==" -> "!=";
-          case "!=" -> "==";
-          case "<" -> ">=";
-          case ">=" -> "<";
-          case ">" -> "<=";
-          case "<=" -> ">";
-          default -> throw new IllegalStateException("no relation: " + operator);
-        };
-    return new Test(opposite, unsigned, left, right);
+    return new Test(JavaForm.opposite(operator), unsigned, left, right);
   }
 
   boolean isEqual() {

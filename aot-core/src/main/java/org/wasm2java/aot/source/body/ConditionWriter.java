@@ -60,7 +60,7 @@ final class ConditionWriter {
 
     @Override
     public Condition negated() {
-      return new Relation(left, opposite(operator), right);
+      return new Relation(left, JavaForm.opposite(operator), right);
     }
   }
 
@@ -140,18 +140,6 @@ final class ConditionWriter {
 
   private static boolean isFloat(Expr expr) {
     return expr.carrier() == Carrier.FLOAT || expr.carrier() == Carrier.DOUBLE;
-  }
-
-  private static String opposite(String operator) {
-    return switch (operator) {
-      case "==" -> "!=";
-      case "!=" -> "==";
-      case "<" -> ">=";
-      case ">=" -> "<";
-      case ">" -> "<=";
-      case "<=" -> ">";
-      default -> throw new IllegalArgumentException("not a relation: " + operator);
-    };
   }
 
   private Condition unsigned(Expr left, String operator, Expr right) {
