@@ -84,15 +84,15 @@ class StartScriptTest {
 
   @BeforeAll
   static void makeJar() throws IOException {
-    Invocation jar =
-        Invocation.of(
-            "jar",
-            "--start-script",
-            Invocation.copy("echo", made),
-            "-o",
-            made.resolve("echo.jar").toString());
+    Invocation jar = jarOfEcho(made, "echo.jar");
     assertThat(jar.exitCode()).as(jar.err()).isZero();
     assertThat(jar.out()).contains(made.resolve("echo") + ": a script that starts it");
+  }
+
+  /** Makes a jar and its script in a folder that the module is copied to. */
+  private static Invocation jarOfEcho(Path folder, String jar) throws IOException {
+    String module = Invocation.copy("echo", folder);
+    return Invocation.of("jar", "--start-script", module, "-o", folder.resolve(jar).toString());
   }
 
   @BeforeEach
@@ -268,13 +268,7 @@ class StartScriptTest {
   void existingScriptIsLeftAlone() throws IOException {
     Files.writeString(temporary.resolve("out"), "precious");
 
-    Invocation invocation =
-        Invocation.of(
-            "jar",
-            "--start-script",
-            Invocation.copy("echo", temporary),
-            "-o",
-            temporary.resolve("out.jar").toString());
+    Invocation invocation = jarOfEcho(temporary, "out.jar");
 
     assertThat(invocation.exitCode()).isEqualTo(ExitStatus.INPUT_OUTPUT.code());
     assertThat(temporary.resolve("out")).hasContent("precious");

@@ -4,6 +4,19 @@ import java.util.List;
 
 /** Visits every statement and every expression below statements, in order; subclasses look. */
 public abstract class StatementWalk implements Stmt.Visitor<Void> {
+  /** Returns how many jumps to a label are in statements. */
+  public static int jumps(Label label, List<Stmt> statements) {
+    int[] count = {0};
+    new StatementWalk() {
+      @Override
+      public Void jump(Stmt.Jump jump) {
+        count[0] += jump.label() == label ? 1 : 0;
+        return null;
+      }
+    }.walk(statements);
+    return count[0];
+  }
+
   /** Visits a list. */
   public void walk(List<Stmt> statements) {
     for (Stmt statement : statements) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.wasm2java.aot.ir.Completion;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Label;
@@ -55,10 +56,19 @@ final class RoundReader {
 
   /** Whether it is a test that comes round at once; if so, it is read. */
   private boolean repeats(Stmt.If conditional) {
-    boolean onTrue = isOnlyRepeat(conditional.thenBody()) && conditional.elseBody().isEmpty();
-    boolean onFalse = isOnlyRepeat(conditional.elseBody()) && conditional.thenBody().isEmpty();
+    return reads(conditional, this::isOnlyRepeat, true);
+  }
+
+  /**
+   * Whether one arm is of a kind and the other does nothing; if so, the test is read.
+   *
+   * @param goesOn whether the round goes on in the arm, or else beside it
+   */
+  private boolean reads(Stmt.If conditional, Predicate<List<Stmt>> kind, boolean goesOn) {
+    boolean onTrue = kind.test(conditional.thenBody()) && conditional.elseBody().isEmpty();
+    boolean onFalse = kind.test(conditional.elseBody()) && conditional.thenBody().isEmpty();
     if (onTrue || onFalse) {
-      test(conditional.condition(), onTrue);
+      test(conditional.condition(), onTrue == goesOn);
     }
     return onTrue || onFalse;
   }
@@ -89,12 +99,7 @@ final class RoundReader {
 
   /** Whether one arm leaves the loop and the other does nothing; if so, the test is read. */
   private boolean leaves(Stmt.If conditional) {
-    boolean onTrue = leaves(conditional.thenBody()) && conditional.elseBody().isEmpty();
-    boolean onFalse = leaves(conditional.elseBody()) && conditional.thenBody().isEmpty();
-    if (onTrue || onFalse) {
-      test(conditional.condition(), onFalse);
-    }
-    return onTrue || onFalse;
+    return reads(conditional, this::leaves, false);
   }
 
   private boolean leaves(List<Stmt> body) {
@@ -103,14 +108,6 @@ final class RoundReader {
 
   /** Whether there is a jump to the start of the loop. */
   private boolean mentions(List<Stmt> statements) {
-    boolean[] found = new boolean[1];
-    new StatementWalk() {
-      @Override
-      public Void jump(Stmt.Jump jump) {
-        found[0] |= jump.label() == label;
-        return null;
-      }
-    }.walk(statements);
-    return found[0];
+    return StatementWalk.jumps(label, statements) > 0;
   }
 }

@@ -1,7 +1,6 @@
 package org.wasm2java.aot.split.method;
 
 import java.util.List;
-import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
@@ -28,18 +27,6 @@ final class LoopTests extends StatementRewriter {
         && last.thenBody().size() == 1
         && last.thenBody().get(0) instanceof Stmt.Jump jump
         && jump.label() == loop.label()
-        && jumps(body, loop.label()) == 1;
-  }
-
-  private static int jumps(List<Stmt> body, Label label) {
-    int[] count = {0};
-    new StatementWalk() {
-      @Override
-      public Void jump(Stmt.Jump jump) {
-        count[0] += jump.label() == label ? 1 : 0;
-        return null;
-      }
-    }.walk(body);
-    return count[0];
+        && StatementWalk.jumps(loop.label(), body) == 1;
   }
 }
