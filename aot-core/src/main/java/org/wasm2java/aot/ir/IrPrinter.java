@@ -144,7 +144,9 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
 
   @Override
   public Void group(Stmt.Group group) {
-    line("group " + group.entry());
+    boolean single = group.kind() != Stmt.Group.Kind.CASES;
+    String kind = single ? " " + group.kind().name().toLowerCase(Locale.ROOT) : "";
+    line("group " + group.entry() + kind);
     nested(group.body());
     return null;
   }

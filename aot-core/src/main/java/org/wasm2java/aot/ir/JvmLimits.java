@@ -34,6 +34,12 @@ public final class JvmLimits {
    */
   public static final int INLINED_ACCESSES = 64;
 
+  /**
+   * The most bytes of bytecode in a method that C2 inlines where it is called often ({@code
+   * FreqInlineSize}, the same on x64 and AArch64).
+   */
+  public static final int INLINED_METHOD_BYTES = 325;
+
   /** The most slots of parameters a method takes (JVMS 4.3.3), less {@code this}. */
   public static final int PARAMETER_SLOTS = 254;
 

@@ -33,7 +33,7 @@ public class LocalRenaming extends StatementRewriter {
   @Override
   public Stmt group(Stmt.Group group) {
     Local entry = names.getOrDefault(group.entry(), group.entry());
-    return new Stmt.Group(entry, rewrite(group.body()));
+    return new Stmt.Group(entry, group.kind(), rewrite(group.body()));
   }
 
   @Override

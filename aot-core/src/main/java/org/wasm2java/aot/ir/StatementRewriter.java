@@ -82,7 +82,7 @@ public abstract class StatementRewriter implements Stmt.Visitor<Stmt> {
 
   @Override
   public Stmt group(Stmt.Group group) {
-    return new Stmt.Group(group.entry(), rewrite(group.body()));
+    return new Stmt.Group(group.entry(), group.kind(), rewrite(group.body()));
   }
 
   @Override

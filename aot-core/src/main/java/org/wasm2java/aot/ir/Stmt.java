@@ -147,14 +147,28 @@ public sealed interface Stmt {
   }
 
   /**
-   * Cases of a large switch that become a method of their own: the statements run where they are. A
+   * Statements of a large switch that become a method of their own: they run where they are. A
    * group exists only while a function is split into methods; it is here so that every pass over
    * statements carries it along.
    *
-   * @param entry the local that says which of the cases to enter
-   * @param body the statements that enter a case, and the cases
+   * @param entry the local that says which case to enter: of several cases, the one to start with;
+   *     else the one that follows
+   * @param body the statements
    */
-  record Group(Local entry, List<Stmt> body) implements Stmt {
+  record Group(Local entry, Kind kind, List<Stmt> body) implements Stmt {
+    /** What the statements are to the switch. */
+    public enum Kind {
+      /** Neighbouring cases, and what enters one of them; no method where all around fits one. */
+      CASES,
+      /**
+       * One case, up to where it is known which follows. It is always a method. What it fetches of
+       * memories is fetched again behind it where that is needed.
+       */
+      CASE,
+      /** The way from the end of a case to the next one: always a method, the same for all. */
+      NEXT
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.group(this);

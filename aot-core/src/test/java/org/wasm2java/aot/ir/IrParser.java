@@ -107,6 +107,15 @@ public final class IrParser {
     return statements;
   }
 
+  private Stmt group(IrLine line, int depth) {
+    Local entry = names.local(line.word(), line);
+    Stmt.Group.Kind kind =
+        line.take("case")
+            ? Stmt.Group.Kind.CASE
+            : line.take("next") ? Stmt.Group.Kind.NEXT : Stmt.Group.Kind.CASES;
+    return new Stmt.Group(entry, kind, list(depth + 1));
+  }
+
   private Stmt statement(IrLine line, int depth) {
     TrapKind trap = TRAPS.get(line.text());
     if (trap != null) {
@@ -121,7 +130,7 @@ public final class IrParser {
       case "block" -> new Stmt.Block(names.open(line), list(depth + 1));
       case "loop" -> loop(line, depth);
       case "declare" -> new Stmt.SetLocal(names.local(line.word(), line), assigned(line), true);
-      case "group" -> new Stmt.Group(names.local(line.word(), line), list(depth + 1));
+      case "group" -> group(line, depth);
       case "if" -> conditional(expressions.expression(line), depth);
       case "switch" -> multiway(expressions.expression(line), depth);
       case "jump" -> new Stmt.Jump(names.label(line));

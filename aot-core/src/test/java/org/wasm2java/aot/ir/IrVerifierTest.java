@@ -107,7 +107,8 @@ class IrVerifierTest {
 
   @Test
   void groupsAreGoneWhereSplittingEnds() {
-    assertBroken("a group is left", new Stmt.Group(TEMPORARY, List.of(RETURN)));
+    assertBroken(
+        "a group is left", new Stmt.Group(TEMPORARY, Stmt.Group.Kind.CASE, List.of(RETURN)));
   }
 
   @Test

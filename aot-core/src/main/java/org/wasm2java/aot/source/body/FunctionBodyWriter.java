@@ -56,6 +56,7 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
     if (names.usesAddressTemporary()) {
       top.line("int address;");
     }
+    new PaddingWriter(top).write(method.padding());
     for (Local local : method.declared()) {
       top.line(type(local) + " " + names.local(local) + ";");
     }

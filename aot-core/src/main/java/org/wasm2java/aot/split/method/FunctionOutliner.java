@@ -1,7 +1,9 @@
 package org.wasm2java.aot.split.method;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.LiveBehind;
@@ -33,6 +35,12 @@ final class FunctionOutliner {
   private final List<MethodPlan> parts = new ArrayList<>();
   private final Liveness liveness;
 
+  /** The methods that lead from one case to the next, by what they do: cases share them. */
+  private final Map<MethodPlan, Integer> shared = new HashMap<>();
+
+  /** Whether every group may be put back. */
+  private final boolean onlyCases;
+
   /** Whether so many locals cross the borders of parts that only arrays can carry them. */
   private boolean crowded;
 
@@ -42,6 +50,7 @@ final class FunctionOutliner {
     this.strategy = strategy;
     this.limit = limit;
     this.liveness = Liveness.of(function);
+    this.onlyCases = Ungrouping.isPossible(function.body());
   }
 
   /** Returns the methods, or nothing if variables cannot carry what parts hand on. */
@@ -70,7 +79,7 @@ final class FunctionOutliner {
   private record Piece(Stmt statement, MethodLoad load, boolean spine, LocalSet behind) {}
 
   private List<Stmt> fit(List<Stmt> list, LiveBehind live, int budget) {
-    if (crowded || load(list).fits(limit, budget)) {
+    if (crowded || load(list).fits(limit, budget) && mayStay(list)) {
       return Ungrouping.of(list);
     }
     List<Piece> pieces = pieces(list, live);
@@ -99,6 +108,11 @@ final class FunctionOutliner {
     return pieces;
   }
 
+  /** Returns whether statements that fit a method may be in one, groups and all. */
+  private boolean mayStay(List<Stmt> list) {
+    return onlyCases || Ungrouping.isPossible(list);
+  }
+
   private MethodLoad load(List<Stmt> list) {
     return new MethodLoad(sizes.of(list), registers.of(list));
   }
@@ -110,7 +124,7 @@ final class FunctionOutliner {
   private Piece piece(Stmt whole, LiveBehind.Statement behind) {
     int most = whole instanceof Stmt.Loop ? limit.loop() : limit.target();
     MethodLoad load = load(whole);
-    if (load.fits(limit, most)) {
+    if (load.fits(limit, most) && mayStay(List.of(whole))) {
       return new Piece(whole.accept(Ungrouping.PASS), load, false, behind.live());
     }
     Stmt shrunk = whole.accept(new Shrink(behind));
@@ -120,7 +134,7 @@ final class FunctionOutliner {
   /** A group of cases always becomes a part: the dispatch must keep its own method small. */
   private Piece outlineGroup(Stmt.Group group, LiveBehind.Statement behind) {
     List<Piece> pieces = pieces(group.body(), behind.inside().get(0));
-    Piece part = outline(group(pieces, limit.target(), true));
+    Piece part = outline(group(pieces, limit.target(), true), group.kind());
     return new Piece(part.statement(), part.load(), false, behind.live());
   }
 
@@ -143,7 +157,7 @@ final class FunctionOutliner {
       MethodLoad load = total(run);
       if (end > start && load.bytes() >= LEAST_PART && excess.fallsWithout(load)) {
         if (callSize(run) < load.bytes()) {
-          Piece part = outline(run);
+          Piece part = outline(run, Stmt.Group.Kind.CASES);
           excess = excess.replacing(load, part.load());
           run = List.of(part);
         }
@@ -170,28 +184,53 @@ final class FunctionOutliner {
     return end;
   }
 
-  private Region region(List<Piece> run) {
+  private Region region(List<Piece> run, Stmt.Group.Kind kind) {
     List<Stmt> statements = new ArrayList<>();
     run.forEach(piece -> statements.add(piece.statement()));
     LocalSet live = run.get(run.size() - 1).behind();
+    if (kind == Stmt.Group.Kind.CASE) {
+      live = withoutMemories(live, statements);
+    }
     int labels = strategy == Strategy.ARRAYS ? function.labelCount() : -1;
     return new Region(statements, live, liveness, function.results(), labels);
   }
 
-  private int callSize(List<Piece> run) {
-    return sizes.of(region(run).call(0));
+  /** What a case fetches of memories is fetched again behind it, where that is needed. */
+  private static LocalSet withoutMemories(LocalSet live, List<Stmt> statements) {
+    LocalSet others = live;
+    for (Local local : Occurrences.of(statements).assigned()) {
+      others = local.isMemory() ? others.without(local.index()) : others;
+    }
+    return others;
   }
 
-  private Piece outline(List<Piece> run) {
-    Region region = region(run);
+  private int callSize(List<Piece> run) {
+    return sizes.of(region(run, Stmt.Group.Kind.CASES).call(0));
+  }
+
+  private Piece outline(List<Piece> run, Stmt.Group.Kind kind) {
+    Region region = region(run, kind);
     LocalSet live = run.get(run.size() - 1).behind();
-    int part = parts.size() + 1;
-    Stmt.CallPart call = region.call(part);
+    MethodPlan method =
+        region.method(function.functionIndex(), 0, function.labelCount(), hasActivation());
+    Stmt.CallPart call = region.call(add(method, kind));
     int handed = call.arguments().size() + call.results().size();
     crowded |= handed > MOST_HANDED && strategy == Strategy.VARIABLES;
-    parts.add(
-        region.method(function.functionIndex(), part, function.labelCount(), hasActivation()));
     return new Piece(call, load(call), false, live);
+  }
+
+  /** Adds a part of some kind; returns its number. */
+  private int add(MethodPlan method, Stmt.Group.Kind kind) {
+    int part = parts.size() + 1;
+    if (kind == Stmt.Group.Kind.NEXT) {
+      Integer known = shared.putIfAbsent(method, part);
+      if (known != null) {
+        return known;
+      }
+    }
+    MethodPlan sized = kind == Stmt.Group.Kind.CASE ? method.notInlined() : method;
+    parts.add(sized.numbered(part));
+    return part;
   }
 
   /** Fits the lists inside a statement that is too large itself. */
@@ -223,7 +262,12 @@ final class FunctionOutliner {
 
     @Override
     public Stmt multiway(Stmt.Switch multiway) {
-      return Ungrouping.PASS.multiway(multiway);
+      List<List<Stmt>> cases = new ArrayList<>();
+      for (int i = 0; i < multiway.cases().size(); i++) {
+        List<Stmt> body = multiway.cases().get(i);
+        cases.add(mayStay(body) ? Ungrouping.of(body) : fit(body, inside.get(i), limit.whole()));
+      }
+      return new Stmt.Switch(multiway.selector(), multiway.targets(), cases);
     }
   }
 }

@@ -18,7 +18,9 @@ import org.wasm2java.aot.ir.JvmLimits;
  * LiveRanges           a local that the compiler used for x in case a and for y in case b
  *                      becomes two, which then need not go through the same methods
  *
- * SpineGrouping        neighbouring cases become groups, which are statements from here on;
+ * SpineGrouping        where there are at least eight cases that nothing but the switch goes to,
+ *                      each becomes a group that says which case follows (see CaseDispatch);
+ *                      else neighbouring cases become groups, which are statements from here on;
  *                      the dispatch says in the local e which case a group enters
  *
  *     loop L { G2: { G1: { switch { 0: e = 0; break G1, 1: e = 1; break G1, default: break G2 } }

@@ -20,6 +20,7 @@ import org.wasm2java.aot.ir.Stmt;
  * @param returned what the Java method returns
  * @param hasActivation whether the function keeps locals in an object of each activation; its own
  *     method makes it, parts take it
+ * @param padding how many entries a switch has that does nothing but make the method larger
  * @param body the statements
  */
 public record MethodPlan(
@@ -30,7 +31,11 @@ public record MethodPlan(
     List<Local> declared,
     Carrier returned,
     boolean hasActivation,
+    int padding,
     List<Stmt> body) {
+  /** No estimate is as many times the real size. */
+  private static final int SURELY_LARGE = 4;
+
   /** What a method is to its function. */
   public enum Role {
     /** It is the function: its callers call it. */
@@ -59,19 +64,45 @@ public record MethodPlan(
         List.of(),
         returned,
         hasActivation,
+        0,
         body);
   }
 
   /** Returns the same method in another role. */
   MethodPlan as(Role other) {
     return new MethodPlan(
-        functionIndex, other, part, parameters, declared, returned, hasActivation, body);
+        functionIndex, other, part, parameters, declared, returned, hasActivation, padding, body);
   }
 
   /** Returns the same method with these statements and variables. */
   MethodPlan with(List<Local> otherDeclared, List<Stmt> otherBody) {
     return new MethodPlan(
-        functionIndex, role, part, parameters, otherDeclared, returned, hasActivation, otherBody);
+        functionIndex,
+        role,
+        part,
+        parameters,
+        otherDeclared,
+        returned,
+        hasActivation,
+        padding,
+        otherBody);
+  }
+
+  /** Returns the same method as another part. */
+  MethodPlan numbered(int other) {
+    return new MethodPlan(
+        functionIndex, role, other, parameters, declared, returned, hasActivation, padding, body);
+  }
+
+  /**
+   * Returns the same method, larger than what HotSpot inlines where it is hot. Estimates are on the
+   * high side, so a method is padded unless it is large by far.
+   */
+  MethodPlan notInlined() {
+    boolean large = bytes() > SURELY_LARGE * JvmLimits.INLINED_METHOD_BYTES;
+    int entries = large ? 0 : JvmLimits.INLINED_METHOD_BYTES / MethodSizeEstimator.SWITCH_ENTRY;
+    return new MethodPlan(
+        functionIndex, role, part, parameters, declared, returned, hasActivation, entries, body);
   }
 
   /** Returns whether the method starts an activation of the function, and makes its object. */

@@ -38,7 +38,9 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
 
   private static final int UNSIGNED_MASKS = 10;
   private static final int SWITCH = 16;
-  private static final int SWITCH_ENTRY = 4;
+
+  /** An entry of a table of jumps: exact, as is known of no other instruction. */
+  static final int SWITCH_ENTRY = 4;
 
   private final ExpressionSize expressions = new ExpressionSize();
 
@@ -61,7 +63,8 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
   /** Returns the size of a method, with what it takes to fetch the parameters that do not fit. */
   int of(MethodPlan method) {
     int fetched = method.parameters().size() - method.registers();
-    return of(method.body()) + fetched * (FIELD + 2 * GET_LOCAL);
+    int padding = method.padding() == 0 ? 0 : SWITCH + SWITCH_ENTRY * method.padding();
+    return of(method.body()) + fetched * (FIELD + 2 * GET_LOCAL) + padding;
   }
 
   int of(Stmt statement) {

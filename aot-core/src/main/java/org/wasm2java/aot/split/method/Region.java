@@ -147,6 +147,7 @@ final class Region {
         List.of(),
         returned(),
         hasActivation,
+        0,
         body);
   }
 

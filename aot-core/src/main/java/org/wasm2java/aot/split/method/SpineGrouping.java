@@ -19,10 +19,11 @@ import org.wasm2java.aot.ir.Stmt;
 
 /**
  * Regroups what a compiler makes of a large {@code switch}: blocks nested as deep as there are
- * cases, whose innermost statement dispatches and whose rests are the cases. Neighbouring cases
- * become groups that fit a method each; the dispatch says which case to enter in a local, and the
- * group's method dispatches once more. So a case costs two dispatches and one call, however many
- * cases there are.
+ * cases, whose innermost statement dispatches and whose rests are the cases. Where the switch calls
+ * each case by itself, {@link CaseGrouping} makes methods of them. Else neighbouring cases become
+ * groups that fit a method each; the dispatch says which case to enter in a local, and the group's
+ * method dispatches once more. So a case costs two dispatches and one call, however many cases
+ * there are.
  *
  * <pre>{@code
  * c: { b: { a: { switch } case a } case b } case c
@@ -49,14 +50,14 @@ final class SpineGrouping {
 
   private final MethodLimit limit;
   private final MethodSizeEstimator sizes = new MethodSizeEstimator();
+  private final IrFunction function;
+  private final FreshNumbers fresh;
   private boolean grouped;
-  private int locals;
-  private int labels;
 
   private SpineGrouping(IrFunction function, MethodLimit limit) {
     this.limit = limit;
-    this.locals = function.localCount();
-    this.labels = function.labelCount();
+    this.function = function;
+    this.fresh = new FreshNumbers(function);
   }
 
   /** Returns the function with each group as a {@link Stmt.Group}; itself if there is none. */
@@ -66,7 +67,8 @@ final class SpineGrouping {
     if (!grouping.grouped) {
       return function;
     }
-    return initialized(function.withBody(body, grouping.locals, grouping.labels));
+    return initialized(
+        function.withBody(body, grouping.fresh.localCount(), grouping.fresh.labelCount()));
   }
 
   /**
@@ -87,12 +89,20 @@ final class SpineGrouping {
 
   /** Looks for spines in everything that is too large for one method. */
   private final class Descent extends StatementRewriter {
+    private final CaseDispatch.Places places = new CaseDispatch.Places();
+
     @Override
     protected List<Stmt> rewrite(List<Stmt> list) {
       List<Stmt> rewritten = new ArrayList<>(list.size());
-      for (Stmt statement : list) {
-        boolean fits = sizes.of(statement) <= limit.target();
-        rewritten.add(fits ? statement : statement.accept(this));
+      for (int i = 0; i < list.size(); i++) {
+        Stmt statement = list.get(i);
+        if (sizes.of(statement) <= limit.target()) {
+          rewritten.add(statement);
+        } else {
+          places.enter(list, i);
+          rewritten.add(statement.accept(this));
+          places.leave();
+        }
       }
       return rewritten;
     }
@@ -107,15 +117,35 @@ final class SpineGrouping {
       if (spine.sections().size() < LEAST_SECTIONS || total <= limit.target()) {
         return super.block(block);
       }
-      return new Stmt.Block(block.label(), regroup(spine));
+      return new Stmt.Block(block.label(), regroup(block, spine));
     }
 
-    private List<Stmt> regroup(Spine spine) {
+    private List<Stmt> regroup(Stmt.Block block, Spine spine) {
+      List<Stmt> list = block.body();
+      for (int i = 0; i < spine.sections().size(); i++) {
+        places.enter(list, 0);
+        list = ((Stmt.Block) list.get(0)).body();
+      }
+      List<Stmt> head = rewrite(spine.head());
       List<List<Stmt>> sections = new ArrayList<>();
-      spine.sections().forEach(section -> sections.add(rewrite(section)));
-      Local entry = Local.temporary(locals++, Carrier.INT);
-      return new Regrouping(new Spine(rewrite(spine.head()), spine.labels(), sections), entry, 0)
-          .statements();
+      for (List<Stmt> section : spine.sections()) {
+        places.leave();
+        sections.add(rewrite(section));
+      }
+      Spine rewritten = new Spine(head, spine.labels(), sections);
+      grouped = true;
+      return CaseGrouping.of(rewritten, block.label(), limit)
+          .flatMap(cases -> cases.statements(dispatch(spine)))
+          .orElseGet(() -> inGroups(rewritten));
+    }
+
+    private CaseDispatch dispatch(Spine spine) {
+      Stmt last = spine.head().get(spine.head().size() - 1);
+      return new CaseDispatch(function, (Stmt.Switch) last, places, fresh);
+    }
+
+    private List<Stmt> inGroups(Spine spine) {
+      return new Regrouping(spine, fresh.temporary(Carrier.INT), 0).statements();
     }
   }
 
@@ -126,7 +156,7 @@ final class SpineGrouping {
    * @param labels the labels of the blocks, innermost first
    * @param sections what follows each block inside the next; none follows the outermost here
    */
-  private record Spine(List<Stmt> head, List<Label> labels, List<List<Stmt>> sections) {
+  record Spine(List<Stmt> head, List<Label> labels, List<List<Stmt>> sections) {
     static Spine of(Stmt.Block outermost) {
       List<Label> labels = new ArrayList<>();
       List<List<Stmt>> sections = new ArrayList<>();
@@ -161,7 +191,6 @@ final class SpineGrouping {
       this.spine = spine;
       this.entry = entry;
       this.base = base;
-      grouped = true;
       int count = spine.sections().size();
       long total = 0;
       for (List<Stmt> section : spine.sections()) {
@@ -182,7 +211,7 @@ final class SpineGrouping {
                 || i - firsts.get(firsts.size() - 1) >= groupSections;
         if (full) {
           firsts.add(i);
-          groupLabels.add(new Label(labels++));
+          groupLabels.add(fresh.label());
           size = 0;
         }
         size += section;
@@ -215,7 +244,7 @@ final class SpineGrouping {
         List<Stmt> outer = new ArrayList<>();
         outer.add(new Stmt.Block(groupLabels.get(group), List.copyOf(statements)));
         List<Stmt> body = body(group);
-        outer.add(new Stmt.Group(entry, body));
+        outer.add(new Stmt.Group(entry, Stmt.Group.Kind.CASES, body));
         if (group + 1 < firsts.size() && Completion.of(body)) {
           outer.add(enter(firsts.get(group + 1)));
         }
@@ -372,11 +401,38 @@ final class SpineGrouping {
         List<Stmt> body = rewrite(cases.body());
         int last = body.size() - 1;
         boolean leaves = endsElsewhere(cases);
-        to.add(new Stmt.Group(cases.entry(), leaves ? body.subList(0, last) : body));
+        to.add(new Stmt.Group(cases.entry(), cases.kind(), leaves ? body.subList(0, last) : body));
         if (leaves) {
           to.add(body.get(last));
         }
       }
+    }
+  }
+
+  /** Numbers for locals and labels that a step adds to a function. */
+  static final class FreshNumbers {
+    private int locals;
+    private int labels;
+
+    FreshNumbers(IrFunction function) {
+      this.locals = function.localCount();
+      this.labels = function.labelCount();
+    }
+
+    Local temporary(Carrier carrier) {
+      return Local.temporary(locals++, carrier);
+    }
+
+    Label label() {
+      return new Label(labels++);
+    }
+
+    int localCount() {
+      return locals;
+    }
+
+    int labelCount() {
+      return labels;
     }
   }
 }
