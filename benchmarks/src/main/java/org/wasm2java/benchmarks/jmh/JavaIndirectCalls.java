@@ -28,13 +28,20 @@ final class JavaIndirectCalls {
   /** Returns a kernel; Java arrays make no difference between fixed and written tables. */
   static IntUnaryOperator kernel(String name) {
     JavaIndirectCalls calls = new JavaIndirectCalls();
-    if (name.endsWith("One")) {
-      return calls::one;
-    }
-    if (name.endsWith("Two")) {
-      return calls::two;
-    }
-    return name.endsWith("Fifty") ? calls::fifty : calls::random;
+    return switch (name.replaceFirst("fixed|written", "")) {
+      case "One" -> calls::one;
+      case "Two" -> calls::two;
+      case "Three" -> calls::three;
+      case "ThreeRepeating" -> calls::threeRepeating;
+      case "ThreeRandom" -> calls::threeRandom;
+      case "Eight" -> calls::eight;
+      case "EightRepeating" -> calls::eightRepeating;
+      case "EightRandom" -> calls::eightRandom;
+      case "Fifty" -> calls::fifty;
+      case "FiftyRepeating" -> calls::fiftyRepeating;
+      case "Random" -> calls::random;
+      default -> throw new IllegalArgumentException("no kernel is called " + name);
+    };
   }
 
   private int one(int n) {
@@ -53,6 +60,54 @@ final class JavaIndirectCalls {
     return sum;
   }
 
+  private int three(int n) {
+    int sum = n;
+    for (int i = 0; i < n; i++) {
+      sum = table[i % 3].applyAsInt(sum);
+    }
+    return sum;
+  }
+
+  private int threeRepeating(int n) {
+    int sum = n;
+    for (int i = 0; i < n; i++) {
+      sum = table[mixed(i & 1023) % 3].applyAsInt(sum);
+    }
+    return sum;
+  }
+
+  private int threeRandom(int n) {
+    int sum = n;
+    for (int i = 0; i < n; i++) {
+      sum = table[scattered(i) % 3].applyAsInt(sum);
+    }
+    return sum;
+  }
+
+  private int eight(int n) {
+    int sum = n;
+    for (int i = 0; i < n; i++) {
+      sum = table[i % 8].applyAsInt(sum);
+    }
+    return sum;
+  }
+
+  private int eightRepeating(int n) {
+    int sum = n;
+    for (int i = 0; i < n; i++) {
+      sum = table[mixed(i & 1023) % 8].applyAsInt(sum);
+    }
+    return sum;
+  }
+
+  private int eightRandom(int n) {
+    int sum = n;
+    for (int i = 0; i < n; i++) {
+      sum = table[scattered(i) % 8].applyAsInt(sum);
+    }
+    return sum;
+  }
+
   private int fifty(int n) {
     int sum = n;
     for (int i = 0; i < n; i++) {
@@ -61,11 +116,28 @@ final class JavaIndirectCalls {
     return sum;
   }
 
+  private int fiftyRepeating(int n) {
+    int sum = n;
+    for (int i = 0; i < n; i++) {
+      sum = table[mixed(i & 1023) % 50].applyAsInt(sum);
+    }
+    return sum;
+  }
+
   private int random(int n) {
     int sum = n;
     for (int i = 0; i < n; i++) {
-      sum = table[(i * 0x9E3779B1 >>> 8) % 50].applyAsInt(sum);
+      sum = table[mixed(i) % 50].applyAsInt(sum);
     }
     return sum;
+  }
+
+  private static int mixed(int i) {
+    return i * 0x9E3779B1 >>> 8;
+  }
+
+  private static int scattered(int i) {
+    int mixed = i * 0x9E3779B1;
+    return (mixed ^ mixed >>> 15) * 0x85EBCA77 >>> 8;
   }
 }

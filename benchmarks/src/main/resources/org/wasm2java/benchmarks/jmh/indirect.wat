@@ -144,6 +144,126 @@
       (br_if $next (i32.ne (local.get $i) (local.get $n))))
     (local.get $sum))
 
+  ;; Three targets in turn, in a table that nothing can write.
+  (func (export "fixedThree") (param $n i32) (result i32)
+    (local $i i32) (local $sum i32)
+    (local.set $sum (local.get $n))
+    (loop $next
+      (local.set $sum
+        (call_indirect $fixed
+          (type $step)
+          (local.get $sum)
+          (i32.rem_u (local.get $i) (i32.const 3))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
+    (local.get $sum))
+
+  ;; Eight targets in turn, in a table that nothing can write.
+  (func (export "fixedEight") (param $n i32) (result i32)
+    (local $i i32) (local $sum i32)
+    (local.set $sum (local.get $n))
+    (loop $next
+      (local.set $sum
+        (call_indirect $fixed
+          (type $step)
+          (local.get $sum)
+          (i32.rem_u (local.get $i) (i32.const 8))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
+    (local.get $sum))
+
+  ;; Three targets in an order that repeats after 1024 calls, in a table that nothing can write.
+  (func (export "fixedThreeRepeating") (param $n i32) (result i32)
+    (local $i i32) (local $sum i32)
+    (local.set $sum (local.get $n))
+    (loop $next
+      (local.set $sum
+        (call_indirect $fixed
+          (type $step)
+          (local.get $sum)
+          (i32.rem_u
+            (i32.shr_u (i32.mul (i32.and (local.get $i) (i32.const 1023)) (i32.const 0x9E3779B1)) (i32.const 8))
+            (i32.const 3))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
+    (local.get $sum))
+
+  ;; Eight targets in an order that repeats after 1024 calls, in a table that nothing can write.
+  (func (export "fixedEightRepeating") (param $n i32) (result i32)
+    (local $i i32) (local $sum i32)
+    (local.set $sum (local.get $n))
+    (loop $next
+      (local.set $sum
+        (call_indirect $fixed
+          (type $step)
+          (local.get $sum)
+          (i32.rem_u
+            (i32.shr_u (i32.mul (i32.and (local.get $i) (i32.const 1023)) (i32.const 0x9E3779B1)) (i32.const 8))
+            (i32.const 8))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
+    (local.get $sum))
+
+  ;; Fifty targets in an order that repeats after 1024 calls, in a table that nothing can write.
+  (func (export "fixedFiftyRepeating") (param $n i32) (result i32)
+    (local $i i32) (local $sum i32)
+    (local.set $sum (local.get $n))
+    (loop $next
+      (local.set $sum
+        (call_indirect $fixed
+          (type $step)
+          (local.get $sum)
+          (i32.rem_u
+            (i32.shr_u (i32.mul (i32.and (local.get $i) (i32.const 1023)) (i32.const 0x9E3779B1)) (i32.const 8))
+            (i32.const 50))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
+    (local.get $sum))
+
+  ;; Three targets in no order, in a table that nothing can write.
+  (func (export "fixedThreeRandom") (param $n i32) (result i32)
+    (local $i i32) (local $sum i32)
+    (local.set $sum (local.get $n))
+    (loop $next
+      (local.set $sum
+        (call_indirect $fixed
+          (type $step)
+          (local.get $sum)
+          (i32.rem_u
+            (i32.shr_u
+              (i32.mul
+                (i32.xor
+                  (i32.mul (local.get $i) (i32.const 0x9E3779B1))
+                  (i32.shr_u (i32.mul (local.get $i) (i32.const 0x9E3779B1)) (i32.const 15)))
+                (i32.const 0x85EBCA77))
+              (i32.const 8))
+            (i32.const 3))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
+    (local.get $sum))
+
+  ;; Eight targets in no order, in a table that nothing can write.
+  (func (export "fixedEightRandom") (param $n i32) (result i32)
+    (local $i i32) (local $sum i32)
+    (local.set $sum (local.get $n))
+    (loop $next
+      (local.set $sum
+        (call_indirect $fixed
+          (type $step)
+          (local.get $sum)
+          (i32.rem_u
+            (i32.shr_u
+              (i32.mul
+                (i32.xor
+                  (i32.mul (local.get $i) (i32.const 0x9E3779B1))
+                  (i32.shr_u (i32.mul (local.get $i) (i32.const 0x9E3779B1)) (i32.const 15)))
+                (i32.const 0x85EBCA77))
+              (i32.const 8))
+            (i32.const 8))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.ne (local.get $i) (local.get $n))))
+    (local.get $sum))
+
   ;; One target, in a table that is written.
   (func (export "writtenOne") (param $n i32) (result i32)
     (local $i i32) (local $sum i32)
