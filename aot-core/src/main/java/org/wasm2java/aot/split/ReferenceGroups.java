@@ -10,11 +10,18 @@ import org.wasm2java.aot.module.IndexSpaces;
 /**
  * Which functions that are used as values share a class. A class of its own lets HotSpot see the
  * callee of an indirect call; that pays for functions in tables while they are few, as each class
- * costs time to load.
+ * costs time to load. HotSpot sees two callees at most, so a few more of one type share a class,
+ * which chooses among them by comparing numbers rather than by a jump that is hard to predict.
  */
 public final class ReferenceGroups {
   /** With more functions in tables than this, loading their classes would be noticed. */
   private static final int MOST_SINGLE = 300;
+
+  /** As many callees HotSpot inlines at one call. */
+  private static final int MOST_SEEN = 2;
+
+  /** Functions of a type that share a class where others have one each (ADR 0020). */
+  private static final int MOST_SHARING = 8;
 
   private static final int GROUP = 32;
 
@@ -63,8 +70,10 @@ public final class ReferenceGroups {
     }
     byType.forEach(
         (type, all) -> {
-          for (int start = 0; start < all.size(); start += most) {
-            groups.add(new Group(type, all.subList(start, Math.min(start + most, all.size()))));
+          boolean share = all.size() > MOST_SEEN && all.size() <= MOST_SHARING;
+          int size = share ? Math.max(most, MOST_SHARING) : most;
+          for (int start = 0; start < all.size(); start += size) {
+            groups.add(new Group(type, all.subList(start, Math.min(start + size, all.size()))));
           }
         });
   }

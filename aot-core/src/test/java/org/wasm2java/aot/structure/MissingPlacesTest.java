@@ -95,6 +95,7 @@ class MissingPlacesTest {
                   "    /** Visits a return from the function. */",
                   "    R thrown(Exit thrown);\n"),
               "Arrival",
+              "CaseBody",
               "Checkpoints.leaves",
               "Exits.contains",
               "Exits.number",
