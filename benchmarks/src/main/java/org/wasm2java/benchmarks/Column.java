@@ -31,31 +31,36 @@ sealed interface Column {
     return all;
   }
 
-  /** This project's output: a jar that runs by itself, without any flag. */
+  /** This project's output: a jar that runs by itself, without any flag of the JVM. */
   record Generated(String name, Path java, String classPath, Path jars, Variant variant)
       implements Column {
     @Override
     public Optional<List<String>> coldCommand(BenchCase benchCase) {
-      List<String> command = List.of(java.toString(), "-jar", jar(benchCase));
-      return Optional.of(concat(command, benchCase.arguments()));
+      return Optional.of(command(benchCase, List.of("-jar", jar(benchCase))));
     }
 
     @Override
     public Optional<List<String>> workerCommand(BenchCase benchCase) {
-      List<String> command =
+      List<String> worker =
           List.of(
-              java.toString(),
               "-cp",
               classPath,
               Worker.class.getName(),
               "generated",
               jar(benchCase),
               inputArgument(benchCase));
-      return Optional.of(concat(command, benchCase.arguments()));
+      return Optional.of(command(benchCase, worker));
+    }
+
+    private List<String> command(BenchCase benchCase, List<String> program) {
+      List<String> command = new ArrayList<>(List.of(java.toString()));
+      command.addAll(variant.jvmArguments());
+      command.addAll(program);
+      return concat(command, benchCase.arguments());
     }
 
     private String jar(BenchCase benchCase) {
-      return jars.resolve(benchCase.name() + variant.suffix() + ".jar").toString();
+      return jars.resolve(variant.jarName(benchCase.name())).toString();
     }
   }
 

@@ -31,8 +31,8 @@ final class ColumnFactory {
 
   private Optional<Column> column(String name) throws IOException, InterruptedException {
     return switch (name) {
-      case "ours17", "ours17-interruptible", "ours17-fuel" -> generated(name, 17);
-      case "ours25", "ours25-interruptible", "ours25-fuel" -> generated(name, 25);
+      case "ours17", "ours17-interruptible", "ours17-fuel", "ours17-reserve" -> generated(name, 17);
+      case "ours25", "ours25-interruptible", "ours25-fuel", "ours25-reserve" -> generated(name, 25);
       case "endive17", "endive" -> onJdk(name, 17).map(java -> endive(name, java));
       case "endive25" -> onJdk(name, 25).map(java -> endive(name, java));
       case "graalwasm" -> graalWasm(name);
@@ -43,7 +43,7 @@ final class ColumnFactory {
               "no column is called "
                   + name
                   + "; there are ours17, ours25, v8, native, endive, endive25, graalwasm, and"
-                  + " ours17 and ours25 with -interruptible and -fuel");
+                  + " ours17 and ours25 with -interruptible, -fuel and -reserve");
     };
   }
 

@@ -60,7 +60,8 @@ public final class LoadedModule {
         new WasiCommand.Program() {
           @Override
           public void run(Store store) {
-            clock.time(() -> instantiate(store).export("_start").call());
+            clock.time(
+                () -> module.instantiate(store.namespace(), config()).export("_start").call());
           }
         });
   }

@@ -78,11 +78,11 @@ public final class Main implements Callable<Integer> {
   private void writeJars(List<BenchCase> cases) throws IOException {
     Path jars = Files.createDirectories(options.out.resolve("jars"));
     Set<Variant> variants = EnumSet.of(Variant.PLAIN);
-    options.columns.forEach(column -> variants.add(Variant.ofColumn(column)));
+    options.columns.forEach(column -> variants.add(Variant.ofColumn(column).ofJar()));
     for (BenchCase benchCase : cases) {
       long start = System.nanoTime();
       for (Variant variant : variants) {
-        Path jar = jars.resolve(benchCase.name() + variant.suffix() + ".jar");
+        Path jar = jars.resolve(variant.jarName(benchCase.name()));
         GeneratedProgram.writeJar(benchCase.wasm(), jar, variant);
       }
       System.err.printf(

@@ -5,12 +5,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.runtime.Execution;
+import org.wasm2java.runtime.InstanceConfig;
 import org.wasm2java.runtime.listener.TraceListener;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options for how much time and fuel a guest may use. */
+/** The options for how much time, fuel and room a guest may use. */
 final class GuestLimits {
   @Option(
       names = "--timeout",
@@ -26,6 +27,16 @@ final class GuestLimits {
       description = "Let the guest trap after about N instructions, the same on every machine.")
   private @Nullable Long fuelLimit;
 
+  @Option(
+      names = "--growth-reserve",
+      paramLabel = "PAGES",
+      converter = ReserveConverter.class,
+      description = {
+        "Let growing memories keep up to PAGES of 64 KiB in reserve, which saves copying. A guest's",
+        "accesses to the reserve do not trap, so this is for guests that do not rely on traps."
+      })
+  private int growthReserve;
+
   void addTo(TranslationOptions.Builder options) {
     if (timeout != null) {
       options.interruptible(true);
@@ -35,8 +46,15 @@ final class GuestLimits {
     }
   }
 
-  /** Sets the limits for what an instance runs from now on; prints a trace if it can. */
-  void applyTo(Execution execution, @Nullable PrintStream trace) {
+  /** Returns how to make an instance that has these limits; prints a trace if it can. */
+  InstanceConfig config(@Nullable PrintStream trace) {
+    return InstanceConfig.builder()
+        .execution(execution -> applyTo(execution, trace))
+        .growthReserve(growthReserve)
+        .build();
+  }
+
+  private void applyTo(Execution execution, @Nullable PrintStream trace) {
     if (trace != null) {
       execution.setListener(new TraceListener(trace));
     }
@@ -45,6 +63,23 @@ final class GuestLimits {
     }
     if (timeout != null) {
       execution.deadline(timeout);
+    }
+  }
+
+  /** Reads a number of pages. */
+  static final class ReserveConverter implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      try {
+        int pages = Integer.parseInt(text);
+        if (pages >= 0) {
+          return pages;
+        }
+      } catch (NumberFormatException e) {
+        // the same message
+      }
+      throw new TypeConversionException(
+          "'" + text + "' is no reserve; give a number of pages of 64 KiB, 0 or more");
     }
   }
 

@@ -1,9 +1,7 @@
 package org.wasm2java.cli;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.CompiledModule;
-import org.wasm2java.runtime.Execution;
 import org.wasm2java.runtime.ExitException;
 import org.wasm2java.runtime.InstanceConfig;
 import org.wasm2java.runtime.LinkException;
@@ -20,17 +18,17 @@ final class GuestProgram extends WasiCommand.Program {
   private static final int MAX_FRAMES = 16;
 
   private final ModuleDescriptor module;
-  private final Consumer<Execution> control;
+  private final InstanceConfig config;
   private @Nullable RuntimeException failure;
 
-  private GuestProgram(ModuleDescriptor module, Consumer<Execution> control) {
+  private GuestProgram(ModuleDescriptor module, InstanceConfig config) {
     this.module = module;
-    this.control = control;
+    this.config = config;
   }
 
-  /** Loads a program; the control is given what runs the instance, before it does. */
-  static GuestProgram load(CompiledModule module, Consumer<Execution> control) {
-    return new GuestProgram(module.load(GuestProgram.class.getClassLoader()), control);
+  /** Loads a program, to be instantiated with a configuration. */
+  static GuestProgram load(CompiledModule module, InstanceConfig config) {
+    return new GuestProgram(module.load(GuestProgram.class.getClassLoader()), config);
   }
 
   /** Runs the guest and returns its exit code. */
@@ -58,7 +56,6 @@ final class GuestProgram extends WasiCommand.Program {
   @Override
   public void run(Store store) {
     try {
-      InstanceConfig config = InstanceConfig.builder().execution(control).build();
       module.instantiate(store.namespace(), config).export(ENTRY).call();
     } catch (ExitException e) {
       throw e;

@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
       "  -Dwasm2java.stdin=INPUT                  a file as its standard input",
       "  -Dwasm2java.program-name=NAME            what it finds as its own name",
       "  -Dwasm2java.stack=MEGABYTES              size of its call stack (128)",
+      "  -Dwasm2java.growth-reserve=PAGES         as --growth-reserve of run",
       "  -Dwasm2java.trace=true                   a Java stack trace where it traps"
     },
     footer = {

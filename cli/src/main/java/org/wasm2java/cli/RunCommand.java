@@ -2,12 +2,11 @@ package org.wasm2java.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.wasm2java.aot.CompiledModule;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.tool.FileFailure;
-import org.wasm2java.runtime.Execution;
+import org.wasm2java.runtime.InstanceConfig;
 import org.wasm2java.wasi.DirectoryGrant;
 import org.wasm2java.wasi.VariableGrant;
 import org.wasm2java.wasi.Wasi;
@@ -86,9 +85,8 @@ final class RunCommand extends ModuleCommand {
     }
     argument().printWarnings(module.warnings(), streams());
     argument().printTimings(module.translation().timings(), streams());
-    Consumer<Execution> control =
-        execution -> limits.applyTo(execution, code.listens() ? streams().err() : null);
-    return GuestProgram.load(module, control).run(name(), grants());
+    InstanceConfig config = limits.config(code.listens() ? streams().err() : null);
+    return GuestProgram.load(module, config).run(name(), grants());
   }
 
   private void addTo(TranslationOptions.Builder options) {

@@ -85,6 +85,31 @@ class RunCommandTest {
         .startsWith("wasm2java: spin.wasm: trap: interrupt (deadline of 50 ms passed)");
   }
 
+  /** The guest grows its memory and then reads behind it. */
+  @Test
+  void accessesOfTheReserveDoNotTrap() throws Exception {
+    String module = Invocation.copy("reserve", folder);
+    assertThat(Invocation.of("run", module).exitCode()).isEqualTo(ExitStatus.GUEST_TRAPPED.code());
+    assertThat(Invocation.of("run", "--growth-reserve", "2", module))
+        .isEqualTo(new Invocation(0, "", ""));
+    Invocation.of("jar", module, "-o", folder.resolve("out.jar").toString());
+    assertThat(runJar("")).contains("out of bounds memory access");
+    assertThat(runJar("-Dwasm2java.growth-reserve=2")).isEmpty();
+  }
+
+  private String runJar(String property) throws IOException, InterruptedException {
+    return ChildProcess.output(folder, "C", "\"$JAVA\" " + property + " -jar out.jar");
+  }
+
+  @Test
+  void reserveIsANumberOfPages() {
+    for (String wrong : new String[] {"many", "-1"}) {
+      Invocation invocation = Invocation.of("run", "--growth-reserve", wrong, echo);
+      assertThat(invocation.exitCode()).isEqualTo(ExitStatus.USAGE.code());
+      assertThat(invocation.err()).contains("'" + wrong + "' is no reserve", "pages of 64 KiB");
+    }
+  }
+
   @Test
   void timeoutWithoutAUnitIsRefused() {
     assertThat(Invocation.of("run", "--timeout", "50", echo).err())

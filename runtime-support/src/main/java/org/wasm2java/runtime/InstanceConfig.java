@@ -33,6 +33,7 @@ public final class InstanceConfig {
   private final List<String> startFunctions;
   private final long memoryLimit;
   private final long tableLimit;
+  private final int growthReserve;
   private final MemoryAllocator allocator;
   private final ImportResolver resolver;
   private final CloseListener closeListener;
@@ -44,6 +45,7 @@ public final class InstanceConfig {
     startFunctions = START_FUNCTIONS;
     memoryLimit = Memory.MAX_PAGES;
     tableLimit = Table.MAX_SIZE;
+    growthReserve = 0;
     allocator = null;
     resolver = null;
     closeListener = null;
@@ -56,6 +58,7 @@ public final class InstanceConfig {
     startFunctions = builder.startFunctions;
     memoryLimit = builder.memoryLimit;
     tableLimit = builder.tableLimit;
+    growthReserve = builder.growthReserve;
     allocator = builder.allocator;
     resolver = builder.resolver;
     closeListener = builder.closeListener;
@@ -94,6 +97,7 @@ public final class InstanceConfig {
     builder.startFunctions = startFunctions;
     builder.memoryLimit = memoryLimit;
     builder.tableLimit = tableLimit;
+    builder.growthReserve = growthReserve;
     builder.allocator = allocator;
     builder.resolver = resolver;
     builder.closeListener = closeListener;
@@ -126,6 +130,11 @@ public final class InstanceConfig {
   /** Returns the most elements that a table of the instance may have. */
   public long tableLimit() {
     return tableLimit;
+  }
+
+  /** Returns how many pages the array of a memory may have more than the memory. */
+  public int growthReserve() {
+    return growthReserve;
   }
 
   /** Returns who provides arrays, or {@code null} for Java itself. */
@@ -163,6 +172,7 @@ public final class InstanceConfig {
     private List<String> startFunctions;
     private long memoryLimit;
     private long tableLimit;
+    private int growthReserve;
     private MemoryAllocator allocator;
     private ImportResolver resolver;
     private CloseListener closeListener;
@@ -231,6 +241,27 @@ public final class InstanceConfig {
     /** Limits each table that the instance makes, in elements, as memories are limited. */
     public Builder tableLimit(long elements) {
       tableLimit = Math.min(atLeastZero(elements, "table limit"), Table.MAX_SIZE);
+      return this;
+    }
+
+    /**
+     * Lets memories that the instance makes have a reserve for growth, so that growing page by page
+     * need not copy each time: an array that is replaced for growth has this many pages of 64 KiB
+     * more than asked for, but none beyond the memory's limit or the room in the heap. The default
+     * is 0.
+     *
+     * <p><b>This deviates from the specification; it is for modules that are trusted not to rely on
+     * traps.</b> Loads and stores of the guest between the end of a memory and the end of its
+     * reserve do not trap: they read and write the reserve. Behind that they trap, so nothing
+     * leaves the memory's array. All else is exact: sizes, limits, results of growth, zeros in new
+     * pages, the instructions for whole ranges, what Java, WASI and other hosts read and write,
+     * snapshots and copies. The reserve goes with the memory to whoever imports it. A {@link
+     * MemoryAllocator} is asked for the longer arrays.
+     *
+     * @param pages the most pages of a reserve, 0 for none
+     */
+    public Builder growthReserve(int pages) {
+      growthReserve = (int) Math.min(atLeastZero(pages, "growth reserve"), Memory.MAX_PAGES);
       return this;
     }
 

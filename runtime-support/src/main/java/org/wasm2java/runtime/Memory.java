@@ -44,26 +44,30 @@ public final class Memory implements Extern {
   /** Little-endian view of a byte array as {@code double}s at any offset. */
   public static final VarHandle F64 = view(double[].class);
 
-  private static final long DEFAULT_MAXIMUM = 65536;
+  private static final int NO_MAXIMUM = -1;
 
   private final long maximumPages;
-  private final boolean hasMaximum;
   private final long limitPages;
+  private final int reservePages;
   private final MemoryAllocator allocator;
   private boolean shared;
   private byte[] bytes;
 
+  /** How much of the array is the memory, in bytes; what is behind it is the reserve. */
+  private int byteSize;
+
   private Memory(
       long minimumPages,
       long maximumPages,
-      boolean hasMaximum,
       long limitPages,
+      int reservePages,
       MemoryAllocator allocator) {
     this.maximumPages = maximumPages;
-    this.hasMaximum = hasMaximum;
-    this.limitPages = Math.min(limitPages, maximumPages);
+    this.limitPages = maximumPages < 0 ? limitPages : Math.min(limitPages, maximumPages);
+    this.reservePages = reservePages;
     this.allocator = allocator;
-    this.bytes = allocated((int) minimumPages * PAGE_SIZE);
+    this.byteSize = (int) minimumPages * PAGE_SIZE;
+    this.bytes = allocated(byteSize);
   }
 
   private byte[] allocated(int length) {
@@ -94,12 +98,21 @@ public final class Memory implements Extern {
    * @throws OutOfMemoryError if the initial size exceeds {@link #MAX_PAGES} or the Java heap
    */
   public static Memory create(long minimumPages, long maximumPages) {
-    return create(minimumPages, maximumPages, MAX_PAGES, null);
+    return create(minimumPages, maximumPages, MAX_PAGES, 0, null);
   }
 
-  /** Returns a memory that grows to a limit at most; without an allocator, of Java's arrays. */
+  /**
+   * Returns a memory that grows to a limit at most; without an allocator, of Java's arrays.
+   *
+   * @param limitPages at most {@link #MAX_PAGES}
+   * @param reservePages see {@link InstanceConfig.Builder#growthReserve}
+   */
   static Memory create(
-      long minimumPages, long maximumPages, long limitPages, MemoryAllocator allocator) {
+      long minimumPages,
+      long maximumPages,
+      long limitPages,
+      int reservePages,
+      MemoryAllocator allocator) {
     if (Long.compareUnsigned(minimumPages, MAX_PAGES) > 0) {
       throw new OutOfMemoryError(
           "a memory of "
@@ -108,24 +121,27 @@ public final class Memory implements Extern {
               + MAX_PAGES
               + " pages fit a Java array");
     }
-    boolean hasMaximum = maximumPages >= 0;
-    long most = hasMaximum ? maximumPages : DEFAULT_MAXIMUM;
-    return new Memory(minimumPages, most, hasMaximum, limitPages, allocator);
+    return new Memory(
+        minimumPages, Math.max(maximumPages, NO_MAXIMUM), limitPages, reservePages, allocator);
   }
 
-  /** Returns the array that holds the memory now; {@link #grow} replaces it. Not a copy. */
+  /**
+   * Returns the array that holds the memory now; {@link #grow} may replace it. Not a copy. Only its
+   * first {@code size() * PAGE_SIZE} bytes are the memory: the array is longer where the instance
+   * has a {@linkplain InstanceConfig.Builder#growthReserve reserve}.
+   */
   public byte[] bytes() {
     return bytes;
   }
 
   /** Returns the size in pages. */
   public int size() {
-    return bytes.length / PAGE_SIZE;
+    return byteSize / PAGE_SIZE;
   }
 
   /** Returns the declared maximum in pages, or -1 for none. */
   public long maximum() {
-    return hasMaximum ? maximumPages : -1;
+    return maximumPages;
   }
 
   /**
@@ -140,7 +156,7 @@ public final class Memory implements Extern {
   public int grow(int deltaPages) {
     int previous = size();
     long wanted = previous + Integer.toUnsignedLong(deltaPages);
-    if (wanted > Math.min(limitPages, MAX_PAGES)) {
+    if (wanted > limitPages) {
       return -1;
     }
     if (deltaPages != 0) {
@@ -154,22 +170,53 @@ public final class Memory implements Extern {
   }
 
   private void enlarge(int length) {
+    byte[] before = bytes;
+    if (length > before.length) {
+      replaceBytes(larger(length));
+    }
+    // The guest may have written to the reserve, and a copy of the array has that, too.
+    fill(bytes, byteSize, Math.min(length, before.length), (byte) 0);
+    byteSize = length;
+  }
+
+  /** Returns a copy for growth to a length: with the reserve, or without if that finds no room. */
+  private byte[] larger(int length) {
+    long reserved = Math.min(length + (long) reservePages * PAGE_SIZE, limitPages * PAGE_SIZE);
+    if (reserved > length) {
+      try {
+        return longerCopy((int) reserved);
+      } catch (OutOfMemoryError e) {
+        return longerCopy(length);
+      }
+    }
+    return longerCopy(length);
+  }
+
+  private byte[] longerCopy(int length) {
     if (allocator == null) {
-      bytes = LargerArrays.copyOf(bytes, length);
-      return;
+      return LargerArrays.copyOf(bytes, length);
     }
-    byte[] larger = allocated(length);
-    byte[] smaller = bytes;
-    System.arraycopy(smaller, 0, larger, 0, smaller.length);
-    bytes = larger;
-    if (!shared) {
-      allocator.release(smaller);
+    byte[] longer = allocated(length);
+    System.arraycopy(bytes, 0, longer, 0, bytes.length);
+    return longer;
+  }
+
+  private void replaceBytes(byte[] others) {
+    byte[] replaced = bytes;
+    bytes = others;
+    if (!shared && allocator != null) {
+      allocator.release(replaced);
     }
+  }
+
+  /** Returns a copy of the contents. */
+  byte[] save() {
+    return bytes.length == byteSize ? bytes.clone() : Arrays.copyOf(bytes, byteSize);
   }
 
   /** Makes size and contents those of a copy that was taken before. */
   void restore(byte[] saved) {
-    if (saved.length > Math.min(limitPages, MAX_PAGES) * PAGE_SIZE) {
+    if (saved.length > limitPages * PAGE_SIZE) {
       throw ResourceLimitException.of(
           "the snapshot's memory has "
               + saved.length / PAGE_SIZE
@@ -177,13 +224,12 @@ public final class Memory implements Extern {
               + limitPages,
           null);
     }
-    if (saved.length != bytes.length) {
-      byte[] replaced = bytes;
-      bytes = allocated(saved.length);
-      if (!shared && allocator != null) {
-        allocator.release(replaced);
-      }
+    // Another size has an array without reserve, so that views end with the memory. As whenever an
+    // array is replaced, the new one has another length: by that generated code knows it.
+    if (saved.length != byteSize && saved.length != bytes.length) {
+      replaceBytes(allocated(saved.length));
     }
+    byteSize = saved.length;
     System.arraycopy(saved, 0, bytes, 0, saved.length);
   }
 
@@ -197,6 +243,7 @@ public final class Memory implements Extern {
     if (!shared && allocator != null && bytes.length > 0) {
       byte[] released = bytes;
       bytes = new byte[0];
+      byteSize = 0;
       allocator.release(released);
     }
   }
@@ -269,7 +316,7 @@ public final class Memory implements Extern {
   }
 
   private int range(int address, int length) {
-    if (Integer.toUnsignedLong(address) + Integer.toUnsignedLong(length) > bytes.length) {
+    if (Integer.toUnsignedLong(address) + Integer.toUnsignedLong(length) > byteSize) {
       throw Trap.of(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS);
     }
     return address;
@@ -306,7 +353,7 @@ public final class Memory implements Extern {
    * @throws Trap if there is none from the address to the end of the memory
    */
   public String readCString(int address) {
-    for (int end = range(address, 0); end < bytes.length; end++) {
+    for (int end = range(address, 0); end < byteSize; end++) {
       if (bytes[end] == 0) {
         return readString(address, end - address);
       }

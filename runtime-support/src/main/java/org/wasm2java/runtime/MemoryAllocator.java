@@ -2,7 +2,8 @@ package org.wasm2java.runtime;
 
 /**
  * Provides the arrays that memories consist of: those of new memories and those of memories that
- * grow. The bounds of a memory are those of its array, so an array is exactly as long as asked for.
+ * grow. The bounds of a memory are those of its array, so an array is exactly as long as asked for;
+ * what {@link InstanceConfig.Builder#growthReserve} adds is in what is asked for.
  *
  * <pre>{@code
  * MemoryAllocator pool = MemoryAllocator.pooled(16); // shared by all instances that are given it

@@ -36,7 +36,9 @@ final class Resources {
           null);
     }
     try {
-      Memory memory = Memory.create(minimum, maximum, config.memoryLimit(), config.allocator());
+      Memory memory =
+          Memory.create(
+              minimum, maximum, config.memoryLimit(), config.growthReserve(), config.allocator());
       memories.add(memory);
       return memory;
     } catch (OutOfMemoryError e) {

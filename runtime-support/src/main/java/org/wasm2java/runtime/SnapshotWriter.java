@@ -31,7 +31,7 @@ public final class SnapshotWriter {
 
   /** Takes a memory that the module defines. */
   public void memory(Memory memory) {
-    byte[] saved = memory.bytes().clone();
+    byte[] saved = memory.save();
     byteSize += saved.length;
     objects.add(saved);
   }

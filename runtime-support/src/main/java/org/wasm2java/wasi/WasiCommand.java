@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.function.Consumer;
 import org.wasm2java.runtime.ExitException;
+import org.wasm2java.runtime.InstanceConfig;
 import org.wasm2java.runtime.LinkException;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Trap;
@@ -23,6 +24,7 @@ import org.wasm2java.wasi.text.HostText;
  *       of this process
  *   <li>{@code wasm2java.program-name=NAME}: the program's name, its first argument
  *   <li>{@code wasm2java.stack=MEGABYTES}: size of the guest's call stack
+ *   <li>{@code wasm2java.growth-reserve=PAGES}: see {@link InstanceConfig.Builder#growthReserve}
  *   <li>{@code wasm2java.trace=true}: with a trap, also print the Java stack trace
  * </ul>
  *
@@ -48,8 +50,15 @@ public final class WasiCommand {
 
   /** A translated command module; generated code implements it. */
   public abstract static class Program {
+    private InstanceConfig config = InstanceConfig.DEFAULT;
+
     /** For generated code. */
     protected Program() {}
+
+    /** Returns the configuration of the instance, by what the system properties say. */
+    protected final InstanceConfig config() {
+      return config;
+    }
 
     /** Instantiates the module in the store and calls its {@code _start}. */
     public abstract void run(Store store);
@@ -103,6 +112,7 @@ public final class WasiCommand {
     long stackSize;
     try {
       stackSize = stackSize();
+      program.config = config();
       wasi = builder.build();
     } catch (IllegalArgumentException e) {
       return fail(name, e.getMessage(), USAGE_EXIT_CODE);
@@ -215,6 +225,19 @@ public final class WasiCommand {
     }
     throw new IllegalArgumentException(
         "wasm2java.stack: expected a number of megabytes, found ".concat(given));
+  }
+
+  private static InstanceConfig config() {
+    String given = System.getProperty("wasm2java.growth-reserve");
+    if (given == null) {
+      return InstanceConfig.DEFAULT;
+    }
+    try {
+      return InstanceConfig.builder().growthReserve(Integer.parseInt(given)).build();
+    } catch (IllegalArgumentException e) { // not a number, or negative
+      throw new IllegalArgumentException(
+          "wasm2java.growth-reserve: expected a number of pages, found ".concat(given), e);
+    }
   }
 
   private static String[] arguments(String name, String[] args) {

@@ -91,6 +91,36 @@ class WasiCommandTest {
   }
 
   @Test
+  void growthReserveIsAProperty() {
+    int[] reserve = new int[1];
+    WasiCommand.Program program =
+        new WasiCommand.Program() {
+          @Override
+          public void run(Store store) {
+            reserve[0] = config().growthReserve();
+          }
+        };
+    assertThat(runWithReserve("64", program)).isEmpty();
+    assertThat(reserve[0]).isEqualTo(64);
+    for (String wrong : List.of("many", "-1", "")) {
+      assertThat(runWithReserve(wrong, program))
+          .isEqualToIgnoringNewLines(
+              "app: wasm2java.growth-reserve: expected a number of pages, found " + wrong);
+    }
+    assertThat(WasiCommand.run("app", Wasi.builder(), program)).isZero();
+    assertThat(reserve[0]).isZero();
+  }
+
+  private static String runWithReserve(String value, WasiCommand.Program program) {
+    System.setProperty("wasm2java.growth-reserve", value);
+    try {
+      return errorsOf(() -> WasiCommand.run("app", Wasi.builder(), program));
+    } finally {
+      System.clearProperty("wasm2java.growth-reserve");
+    }
+  }
+
+  @Test
   void usersOfAJarAreNotAdvisedToDefineThingsInAStore() {
     WasiCommand.Program program =
         new WasiCommand.Program() {

@@ -297,7 +297,8 @@ final class MainClassWriter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(Store.class, "store")
-                .addStatement("instantiate(store).$L()", exports.method("_start"))
+                .addStatement(
+                    "instantiate(store.namespace(), config()).$L()", exports.method("_start"))
                 .build())
         .build();
   }

@@ -29,6 +29,9 @@ final class Guests {
   /** Calls a host function from functions that may start it. */
   static final ModuleDescriptor EXITING = load("exiting");
 
+  /** Grows its memory. */
+  static final ModuleDescriptor GROWING = load("growing");
+
   /** Never ends by itself, but can be interrupted. */
   static final ModuleDescriptor SPINNING =
       GeneratedClasses.of(

@@ -35,7 +35,7 @@ public final class GuestMemory {
 
   /** Checks that an array of structures lies in the memory. */
   public void checkArray(int address, int count, int size) throws ErrnoException {
-    if (count < 0 || (long) count * size > memory.bytes().length) {
+    if (count < 0 || (long) count * size > byteSize()) {
       throw Errno.FAULT.failure();
     }
     check(address, count * size);
@@ -43,11 +43,15 @@ public final class GuestMemory {
 
   /** Returns the array, in which the range lies. */
   private byte[] checked(int address, int length) throws ErrnoException {
-    byte[] bytes = memory.bytes();
-    if (address < 0 || length < 0 || address > bytes.length - length) {
+    if (address < 0 || length < 0 || address > byteSize() - length) {
       throw Errno.FAULT.failure();
     }
-    return bytes;
+    return memory.bytes();
+  }
+
+  /** Returns the size of the memory; its array may be longer. */
+  private int byteSize() {
+    return memory.size() * Memory.PAGE_SIZE;
   }
 
   public byte readI8(int address) throws ErrnoException {
@@ -102,7 +106,7 @@ public final class GuestMemory {
     target.write(checked(address, length), address, length);
   }
 
-  /** Returns a buffer over the whole memory: the last one if it still is that. */
+  /** Returns a buffer over the memory's array: the last one if it still is that. */
   ByteBuffer buffer(ByteBuffer last) {
     byte[] bytes = memory.bytes();
     return last.array() == bytes ? last : ByteBuffer.wrap(bytes);
