@@ -118,7 +118,11 @@ final class CaseDispatch {
       returns |= ways.all().stream().anyMatch(Exit.Return.class::isInstance);
     }
     int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-    common = counts.keySet().stream().filter(label -> counts.get(label) == most).findFirst();
+    common =
+        counts.entrySet().stream()
+            .filter(count -> count.getValue() == most)
+            .map(Map.Entry::getKey)
+            .findFirst();
     common.ifPresent(label -> numbers.put(label, -1));
     counts.keySet().forEach(label -> numbers.computeIfAbsent(label, key -> -1 - numbers.size()));
     if (returns && !function.results().isEmpty()) {
