@@ -70,16 +70,8 @@ final class GuestLimits {
   static final class ReserveConverter implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String text) {
-      try {
-        int pages = Integer.parseInt(text);
-        if (pages >= 0) {
-          return pages;
-        }
-      } catch (NumberFormatException e) {
-        // the same message
-      }
-      throw new TypeConversionException(
-          "'" + text + "' is no reserve; give a number of pages of 64 KiB, 0 or more");
+      String expected = "is no reserve; give a number of pages of 64 KiB, 0 or more";
+      return (int) atLeastZero(text, Integer.MAX_VALUE, expected);
     }
   }
 
@@ -87,17 +79,21 @@ final class GuestLimits {
   static final class FuelConverter implements ITypeConverter<Long> {
     @Override
     public Long convert(String text) {
-      try {
-        long fuel = Long.parseLong(text);
-        if (fuel >= 0) {
-          return fuel;
-        }
-      } catch (NumberFormatException e) {
-        // the same message
-      }
-      throw new TypeConversionException(
-          "'" + text + "' is no amount of fuel; give a number of instructions, 0 or more");
+      String expected = "is no amount of fuel; give a number of instructions, 0 or more";
+      return atLeastZero(text, Long.MAX_VALUE, expected);
     }
+  }
+
+  private static long atLeastZero(String text, long most, String expected) {
+    try {
+      long number = Long.parseLong(text);
+      if (number >= 0 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // the same message
+    }
+    throw new TypeConversionException("'" + text + "' " + expected);
   }
 
   /** Reads a number with a unit: ms, s, m or h. */
