@@ -218,6 +218,17 @@ class StartScriptTest {
     assertThat(sourceOfTheClass(jdk)).contains("source: file:");
   }
 
+  /** The first lambda of a process takes 10 to 20 ms. */
+  @ParameterizedTest
+  @EnumSource(Jdk.class)
+  void startHasNoLambda(Jdk jdk) throws Exception {
+    assertRight(run(jdk, "-Xlog:class+load:file=classes.log", false, script));
+
+    assertThat(Files.readString(temporary.resolve("classes.log")))
+        .contains(" org.wasm2java.wasi.WasiCommand ")
+        .doesNotContainPattern(" (Echo|org\\.wasm2java)\\S*\\$\\$Lambda");
+  }
+
   private Path jar() {
     return folder.resolve("echo.jar");
   }

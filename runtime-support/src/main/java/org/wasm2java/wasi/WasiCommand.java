@@ -36,6 +36,9 @@ public final class WasiCommand {
   /** What a process ends with when the guest trapped: that of an aborted process (128 + 6). */
   public static final int TRAP_EXIT_CODE = 134;
 
+  private static final String DIRECTORIES = "wasm2java.dir";
+  private static final String VARIABLES = "wasm2java.env";
+
   private static final int FAILURE_EXIT_CODE = 1;
   private static final int USAGE_EXIT_CODE = 2;
 
@@ -72,8 +75,7 @@ public final class WasiCommand {
    * @param args the arguments after the name
    */
   public static void main(Program program, String defaultName, String[] args) {
-    HostStart process =
-        new HostStart(args, warning -> fail(defaultName, warning, FAILURE_EXIT_CODE));
+    HostStart process = new HostStart(args, new Warnings(defaultName));
     String givenName = process.property("wasm2java.program-name");
     String name = givenName == null ? defaultName : givenName;
     int code;
@@ -92,8 +94,14 @@ public final class WasiCommand {
   private static Wasi.Builder grants(String name, HostStart process) {
     Wasi.Builder builder = Wasi.builder().inheritStdio();
     builder.args(arguments(name, process.arguments()));
-    grant(process, "wasm2java.dir", text -> DirectoryGrant.parse(text).grantTo(builder));
-    grant(process, "wasm2java.env", text -> VariableGrant.parse(text).grantTo(builder, process));
+    String directories = process.property(DIRECTORIES);
+    if (directories != null) {
+      grant(DIRECTORIES, directories, text -> DirectoryGrant.parse(text).grantTo(builder));
+    }
+    String variables = process.property(VARIABLES);
+    if (variables != null) {
+      grant(VARIABLES, variables, text -> VariableGrant.parse(text).grantTo(builder, process));
+    }
     grantInput(builder, process.property("wasm2java.stdin"));
     return builder;
   }
@@ -146,6 +154,23 @@ public final class WasiCommand {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Prints warnings. It is a class because the first lambda of a process takes 13 ms; nothing that
+   * every command runs before its first output has one.
+   */
+  private static final class Warnings implements Consumer<String> {
+    private final String name;
+
+    Warnings(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public void accept(String warning) {
+      fail(name, warning, FAILURE_EXIT_CODE);
     }
   }
 
@@ -247,12 +272,8 @@ public final class WasiCommand {
     return all;
   }
 
-  /** Hands each part of a property, which semicolons separate, to a grant. */
-  private static void grant(HostStart process, String property, Consumer<String> grant) {
-    String grants = process.property(property);
-    if (grants == null) {
-      return;
-    }
+  /** Hands each part of a property's value, which semicolons separate, to a grant. */
+  private static void grant(String property, String grants, Consumer<String> grant) {
     for (int start = 0; start < grants.length(); ) {
       int separator = grants.indexOf(';', start);
       int end = separator < 0 ? grants.length() : separator;

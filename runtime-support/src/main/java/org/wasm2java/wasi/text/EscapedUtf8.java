@@ -64,8 +64,7 @@ public final class EscapedUtf8 {
   }
 
   private static int utf8Length(int codePoint) {
-    boolean loneSurrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= 0xDFFF;
-    if (codePoint < 0x80 || loneSurrogate) {
+    if (codePoint < 0x80 || isLoneSurrogate(codePoint)) {
       return 1;
     }
     return codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
@@ -73,7 +72,16 @@ public final class EscapedUtf8 {
 
   /** Returns whether the bytes of a string are UTF-8: it has no escapes. */
   public static boolean isUtf8(String text) {
-    return text.codePoints().noneMatch(EscapedUtf8::isEscape);
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      if (isEscape(text.codePointAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLoneSurrogate(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   private static boolean isEscape(int codePoint) {
@@ -93,12 +101,12 @@ public final class EscapedUtf8 {
    * Checks that a string stands for bytes: surrogates that are neither paired nor escapes do not.
    */
   public static String requireBytes(String what, String text) {
-    boolean stray =
-        text.codePoints()
-            .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= 0xDFFF && !isEscape(c));
-    if (stray) {
-      throw new IllegalArgumentException(
-          what.concat(" contains half a surrogate pair: ").concat(text));
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      int codePoint = text.codePointAt(i);
+      if (isLoneSurrogate(codePoint) && !isEscape(codePoint)) {
+        throw new IllegalArgumentException(
+            what.concat(" contains half a surrogate pair: ").concat(text));
+      }
     }
     return text;
   }
