@@ -18,7 +18,15 @@ final class Guest {
   private Guest() {}
 
   static GeneratedClasses translate(String name, Consumer<TranslationOptions.Builder> choice) {
-    TranslationOptions.Builder options = TranslationOptions.builder("execution.Module");
+    return translate(name, "execution.Module", choice);
+  }
+
+  /**
+   * Translates to a class of this name: frames of modules that have one name are not told apart.
+   */
+  static GeneratedClasses translate(
+      String name, String className, Consumer<TranslationOptions.Builder> choice) {
+    TranslationOptions.Builder options = TranslationOptions.builder(className);
     choice.accept(options);
     String path = "/execution/" + name + ".wasm";
     try (InputStream in = Guest.class.getResourceAsStream(path)) {
