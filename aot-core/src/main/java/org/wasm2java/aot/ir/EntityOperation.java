@@ -35,6 +35,18 @@ public enum EntityOperation {
    * The operands are the memory's bytes, the addresses, and the rounds at most.
    */
   EQUAL_ROUNDS(Carrier.INT, 4, Effects.READS_MEMORY),
+  /**
+   * How many rounds of a loop, each {@code first} bytes further, do not find a byte. The operands
+   * are the memory's bytes, the address, the number that has the byte at each place, and the rounds
+   * at most.
+   */
+  SEARCH_ROUNDS(Carrier.INT, 4, Effects.READS_MEMORY),
+  /**
+   * Copies rounds of a loop, each {@code first} bytes further, from {@code second} bytes above a
+   * word that the loop has loaded; gives how many it did. The operands are the memory's bytes, the
+   * address to which the first round copies, the word's address, the word, and the rounds.
+   */
+  SLIDE_ROUNDS(Carrier.INT, 5, Effects.READS_MEMORY | Effects.WRITES_MEMORY),
   /** Drops a data segment. */
   DATA_DROP(Carrier.VOID, 0, Effects.WRITES_MEMORY),
   /** Reads a table element. */

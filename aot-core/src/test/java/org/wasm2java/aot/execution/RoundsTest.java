@@ -91,7 +91,7 @@ class RoundsTest {
   private static byte[] contents(Random random) {
     byte[] bytes = new byte[SIZE];
     for (int i = 0; i < SIZE; i++) {
-      bytes[i] = (byte) (random.nextInt(700) == 0 ? random.nextInt() : i / 4096);
+      bytes[i] = (byte) (random.nextInt(700) == 0 ? random.nextInt(4) : i / 4096);
     }
     return bytes;
   }
@@ -124,7 +124,23 @@ class RoundsTest {
         "compareBytes",
         "compareInts",
         "compareFloats",
-        "compareOffsets"
+        "compareOffsets",
+        "searchZero",
+        "searchByte",
+        "searchSigned",
+        "searchNone",
+        "searchEither",
+        "searchDifferent",
+        "searchWords",
+        "searchWordsJoined",
+        "searchWordsMixed",
+        "searchWordsAlmost",
+        "windowOneByte",
+        "windowTwoBytes",
+        "windowThreeBytes",
+        "windowUneven",
+        "windowHole",
+        "windowElsewhere"
       })
   void doesWhatTheRoundsDo(String function) {
     Random random = new Random(function.hashCode());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wasm2java.runtime.Memory;
 
 class RoundsTest {
   private static final int SIZE = 256;
@@ -103,5 +104,74 @@ class RoundsTest {
     bytes[128 + 38]++;
 
     assertThat(Rounds.equal(bytes, one, other, rounds, step)).isEqualTo(equal);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100, 0, 100, 1, 57", // the byte is at 157
+    "101, 0, 100, 4, 14",
+    "157, 0, 100, 1, 0",
+    "158, 0, 2147483647, 1, 96", // up to the last eight bytes
+    "158, 0, 2147483647, 4, 24",
+    "100, 0, 20, 1, 16", // no further than the rounds
+    "100, 0, 7, 1, 0",
+    "100, 511, 40, 1, 40", // of a number, the lowest byte counts
+    "154, -16777216, 100, 4, 24", // at another place of the word
+    "155, 65536, 100, 4, 1",
+    "-1, 0, 100, 1, 0",
+    "250, 0, 100, 1, 0",
+    "2147483647, 0, 100, 4, 0",
+    "100, 0, 0, 1, 0",
+    "100, 0, -2147483648, 4, 0"
+  })
+  void countsRoundsThatDoNotFind(int from, int number, int rounds, int step, int found) {
+    Arrays.fill(bytes, (byte) 1);
+    bytes[157] = 0;
+
+    assertThat(Rounds.search(bytes, from, number, rounds, step)).isEqualTo(found);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 100, 5, 3", // apart
+    "172, 88, 5, 1", // right behind the last word
+    "95, 100, 5, 2", // closely below, but far enough
+    "0, 172, 5, 3" // up to the end
+  })
+  void slidesAsTheRoundsDo(int to, int from, int rounds, int skipped) {
+    int words = rounds * 4;
+    int loaded = (int) Memory.I32.get(expected, from);
+    int carried = loaded;
+    int bits = (4 - skipped) * Byte.SIZE;
+    for (int i = 0; i < words; i++) {
+      int next = (int) Memory.I32.get(expected, from + 4 + 4 * i);
+      Memory.I32.set(expected, to + 4 * i, next << bits | carried >>> -bits);
+      carried = next;
+    }
+
+    assertThat(Rounds.slide(bytes, to, from, loaded, rounds, 16, skipped)).isEqualTo(rounds);
+    assertThat(bytes).isEqualTo(expected);
+    assertThat((int) Memory.I32.get(bytes, from + rounds * 16)).isEqualTo(carried);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "96, 100, 5, 0", // too closely below
+    "100, 100, 5, 0",
+    "171, 88, 5, 0", // inside what is loaded
+    "0, 100, 5, 1", // another word
+    "0, 173, 5, 0",
+    "177, 0, 5, 0",
+    "-1, 100, 5, 0",
+    "0, -1, 5, 0",
+    "0, 100, 0, 0",
+    "0, 100, -5, 0",
+    "2147483647, 100, 5, 0"
+  })
+  void doesNotSlideWhatIsNoCopyOrLeavesTheMemory(int to, int from, int rounds, int difference) {
+    int word = from < 0 ? 0 : (int) Memory.I32.get(bytes, from) + difference;
+
+    assertThat(Rounds.slide(bytes, to, from, word, rounds, 16, 3)).isZero();
+    assertThat(bytes).isEqualTo(expected);
   }
 }

@@ -13,8 +13,10 @@ import org.wasm2java.aot.ir.Expr;
  * @param streams what it accesses, all with the same step
  * @param detail what else the operation has to know, else 0
  * @param operands its operands before the number of rounds
+ * @param least how many bytes are worth it
  */
-record Bulk(EntityOperation operation, List<Stream> streams, int detail, List<Expr> operands) {
+record Bulk(
+    EntityOperation operation, List<Stream> streams, int detail, List<Expr> operands, int least) {
   /** Copies the lists. */
   Bulk {
     streams = List.copyOf(streams);
@@ -28,6 +30,11 @@ record Bulk(EntityOperation operation, List<Stream> streams, int detail, List<Ex
     all.addAll(operands);
     all.add(count);
     return new Expr.Entity(operation, Carrier.INT, step(), detail, all);
+  }
+
+  /** Returns how many rounds are worth it. */
+  int leastRounds() {
+    return Math.max(1, least / Math.abs(step()));
   }
 
   /** Returns how much the addresses become more in a round. */

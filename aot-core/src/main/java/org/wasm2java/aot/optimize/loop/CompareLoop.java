@@ -8,6 +8,11 @@ import org.wasm2java.aot.ir.Expr;
 
 /** Finds rounds that go on as long as the memory is the same at two places. */
 final class CompareLoop {
+  /** For fewer the loop is as fast as the call. */
+  private static final int LEAST_ACCESSES = 16;
+
+  private static final int LEAST_BYTES = 32;
+
   private final Round round;
   private final List<Access> left = new ArrayList<>();
   private final List<Access> right = new ArrayList<>();
@@ -49,7 +54,8 @@ final class CompareLoop {
     }
     List<Expr> operands = List.of(first.get().first().expr(), second.get().first().expr());
     List<Stream> streams = List.of(first.get(), second.get());
-    return Optional.of(new Bulk(EntityOperation.EQUAL_ROUNDS, streams, 0, operands));
+    int least = Math.max(LEAST_BYTES, LEAST_ACCESSES * (first.get().step() / left.size()));
+    return Optional.of(new Bulk(EntityOperation.EQUAL_ROUNDS, streams, 0, operands, least));
   }
 
   private boolean fits(Stream first, Stream second) {

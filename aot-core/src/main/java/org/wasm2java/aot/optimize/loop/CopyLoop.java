@@ -8,6 +8,11 @@ import org.wasm2java.aot.ir.Expr;
 
 /** Finds rounds that store what they load, side by side. */
 final class CopyLoop {
+  /** For fewer the loop is as fast as the call. */
+  private static final int LEAST_ACCESSES = 16;
+
+  private static final int LEAST_BYTES = 32;
+
   private final Round round;
   private final List<Access> loads = new ArrayList<>();
   private final List<Access> stores;
@@ -44,7 +49,8 @@ final class CopyLoop {
     }
     List<Expr> operands = List.of(to.get().first().expr(), from.get().first().expr());
     List<Stream> streams = List.of(to.get(), from.get());
-    return Optional.of(new Bulk(EntityOperation.COPY_ROUNDS, streams, 0, operands));
+    int least = Math.max(LEAST_BYTES, LEAST_ACCESSES * (Math.abs(to.get().step()) / stores.size()));
+    return Optional.of(new Bulk(EntityOperation.COPY_ROUNDS, streams, 0, operands, least));
   }
 
   private boolean fits(Stream to, Stream from) {

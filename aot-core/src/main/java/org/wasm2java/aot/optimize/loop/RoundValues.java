@@ -99,9 +99,10 @@ final class RoundValues {
         && operation.opcode().javaForm() instanceof JavaForm.Infix infix
         && operands.get(0) instanceof Value.Linear left
         && operands.get(1) instanceof Value.Linear right) {
-      return linear(infix.operator(), left.form(), right.form());
+      Value sum = linear(infix.operator(), left.form(), right.form());
+      return sum == Value.UNKNOWN ? Value.Applied.of(operation.opcode(), operands) : sum;
     }
-    return Value.UNKNOWN;
+    return Value.Applied.of(operation.opcode(), operands);
   }
 
   private static Value linear(String operator, LinearForm left, LinearForm right) {
@@ -151,16 +152,20 @@ final class RoundValues {
   }
 
   /**
-   * Returns the round, if every local that is assigned becomes more by a constant, or else is
-   * assigned before it is read and before the first test.
+   * Returns the round, if every local that is assigned becomes more by a constant, or holds for the
+   * next round what this one loaded, or else is assigned before it is read and before the first
+   * test.
    */
   Optional<Round> round(List<Test> tests, Set<Local> assignedBeforeTests) {
     Map<Local, Integer> steps = new HashMap<>();
+    Map<Local, Access> carried = new HashMap<>();
     for (Map.Entry<Local, Value> entry : assigned.entrySet()) {
       Local local = entry.getKey();
       if (entry.getValue() instanceof Value.Linear linear
           && linear.form().minus(LinearForm.of(local)).isConstant()) {
         steps.put(local, linear.form().constant());
+      } else if (readBefore.contains(local) && entry.getValue() instanceof Value.Loaded loaded) {
+        carried.put(local, loaded.access());
       } else {
         refused |= readBefore.contains(local) || !assignedBeforeTests.contains(local);
       }
@@ -169,6 +174,6 @@ final class RoundValues {
       return Optional.empty();
     }
     Local bytes = memories.iterator().next();
-    return Optional.of(new Round(bytes, accesses, tests, steps, assigned.keySet()));
+    return Optional.of(new Round(bytes, accesses, tests, steps, carried, assigned.keySet()));
   }
 }

@@ -1,6 +1,7 @@
 package org.wasm2java.aot.optimize.loop;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +17,9 @@ import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
 
 /**
- * Does rounds of loops that copy, fill or compare memory at once, before the loop does the rest:
- * the one or more rounds that are left, or all of them where doing them at once would not be the
- * same. So the loop alone ends, leaves and traps, and what a round assigns it assigns.
+ * Does rounds of loops that copy, fill, compare or search memory at once, before the loop does the
+ * rest: the one or more rounds that are left, or all of them where doing them at once would not be
+ * the same. So the loop alone ends, leaves and traps, and what a round assigns it assigns.
  *
  * <pre>{@code
  * loop { p[0] = q[0]; p += 1; q += 1; n -= 1; if (n != 0) repeat }   becomes
@@ -26,8 +27,8 @@ import org.wasm2java.aot.ir.Stmt;
  * }</pre>
  */
 public final class RoundsAtOnce extends StatementRewriter {
-  /** For fewer bytes, the loop is as fast as the call. */
-  private static final int LEAST_BYTES = 128;
+  /** A number below is too small to be worth a call, or hardly is. */
+  private static final int FEW = 128;
 
   /**
    * A function with more such loops has them from a macro that copies a few bytes, as decoders do:
@@ -43,6 +44,9 @@ public final class RoundsAtOnce extends StatementRewriter {
    * call: those of loops that do the first or last few of unrolled rounds.
    */
   private final Set<Local> remainders = new HashSet<>();
+
+  /** The locals that count where a search by words is; behind it, the byte is a few bytes away. */
+  private final Set<Local> searched = new HashSet<>();
 
   private RoundsAtOnce(int locals) {
     this.locals = locals;
@@ -63,7 +67,7 @@ public final class RoundsAtOnce extends StatementRewriter {
     List<Stmt> rewritten = new ArrayList<>(list.size());
     for (Stmt statement : list) {
       if (statement instanceof Stmt.Loop loop) {
-        RoundReader.read(loop).flatMap(this::before).ifPresent(rewritten::add);
+        RoundReader.read(loop).flatMap(this::before).ifPresent(rewritten::addAll);
       }
       rewritten.add(statement.accept(this));
     }
@@ -71,20 +75,45 @@ public final class RoundsAtOnce extends StatementRewriter {
   }
 
   /** Returns what does rounds at once, if that is known of them. */
-  private Optional<Stmt> before(Round round) {
-    List<Test> counts = round.tests().stream().filter(test -> !CompareLoop.compares(test)).toList();
+  private Optional<List<Stmt>> before(Round round) {
+    List<Test> counts = new ArrayList<>(round.tests());
+    boolean compares = counts.removeIf(CompareLoop::compares);
+    boolean searches = counts.removeIf(test -> Sought.of(test).isPresent());
+    Optional<Bulk> bulk = bulk(round, compares, searches);
+    if (searches && counts.isEmpty()) {
+      Expr all = LinearForm.number(Integer.MAX_VALUE);
+      return bulk.map(found -> before(round, found, all, List.of()));
+    }
     if (counts.size() != 1) {
       return Optional.empty();
     }
-    Optional<Bulk> bulk =
-        counts.size() < round.tests().size()
-            ? CompareLoop.match(round)
-            : CopyLoop.match(round).or(() -> FillLoop.match(round));
     return bulk.flatMap(
         found ->
             Countdown.of(counts.get(0), round, found)
                 .filter(count -> count.counter().filter(remainders::contains).isEmpty())
-                .map(count -> before(round, found, count)));
+                .map(
+                    count ->
+                        before(round, found, count.rounds(), count.guards(found.leastRounds()))));
+  }
+
+  private Optional<Bulk> bulk(Round round, boolean compares, boolean searches) {
+    if (!round.carried().isEmpty()) {
+      return compares || searches ? Optional.empty() : WindowLoop.match(round);
+    }
+    if (compares) {
+      return searches ? Optional.empty() : CompareLoop.match(round);
+    }
+    return searches ? search(round) : CopyLoop.match(round).or(() -> FillLoop.match(round));
+  }
+
+  /** Returns a search, unless it is the one behind a search by words that looks at the last. */
+  private Optional<Bulk> search(Round round) {
+    Optional<Bulk> search = SearchLoop.match(round);
+    if (search.isPresent() && search.get().step() > 1) {
+      searched.addAll(round.steps().keySet());
+      return search;
+    }
+    return search.filter(any -> Collections.disjoint(searched, round.steps().keySet()));
   }
 
   @Override
@@ -102,25 +131,43 @@ public final class RoundsAtOnce extends StatementRewriter {
         && operation.opcode() == NumericOpcode.I32_AND
         && operation.operands().get(1) instanceof Expr.Constant mask
         && mask.bits() >= 0
-        && mask.bits() < LEAST_BYTES;
+        && mask.bits() < FEW;
   }
 
-  private Stmt before(Round round, Bulk bulk, Countdown count) {
+  private List<Stmt> before(Round round, Bulk bulk, Expr rounds, List<Expr> countGuards) {
     loops++;
     Local done = Local.temporary(locals++, Carrier.INT);
     List<Stmt> body = new ArrayList<>();
-    body.add(new Stmt.SetLocal(done, bulk.rounds(round, count.rounds())));
-    round.steps().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(Local::index)))
-        .forEach(entry -> body.add(step(entry.getKey(), entry.getValue(), done)));
-    List<Expr> guards =
-        new ArrayList<>(count.guards(Math.max(1, LEAST_BYTES / Math.abs(bulk.step()))));
+    body.add(new Stmt.SetLocal(done, bulk.rounds(round, rounds)));
+    inOrder(round.steps()).forEach(entry -> body.add(step(entry.getKey(), entry.getValue(), done)));
+    for (Map.Entry<Local, Access> entry : inOrder(round.carried())) {
+      Stmt reload = reload(entry.getKey(), entry.getValue(), round);
+      body.add(new Stmt.If(new Expr.GetLocal(done), List.of(reload), List.of()));
+    }
+    List<Expr> guards = new ArrayList<>(countGuards);
     guards.addAll(bulk.guards());
     List<Stmt> guarded = body;
     for (int i = guards.size() - 1; i >= 0; i--) {
       guarded = List.of(new Stmt.If(guards.get(i), guarded, List.of()));
     }
-    return guarded.get(0);
+    return guarded;
+  }
+
+  private static <T> List<Map.Entry<Local, T>> inOrder(Map<Local, T> locals) {
+    return locals.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(Local::index)))
+        .toList();
+  }
+
+  /** Loads what the last round that was done loaded, which is in the memory as it was. */
+  private static Stmt reload(Local local, Access access, Round round) {
+    LinearForm address = access.first();
+    Expr before = address.plus(-round.step(address)).expr();
+    Expr.AccessStyle style = Expr.AccessStyle.CALL;
+    return new Stmt.SetLocal(
+        local,
+        new Expr.Load(
+            access.opcode(), Carrier.INT, round.bytes(), 0, before, true, style, Expr.NOWHERE));
   }
 
   private static Stmt step(Local local, int step, Local rounds) {

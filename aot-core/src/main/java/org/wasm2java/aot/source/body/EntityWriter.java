@@ -47,6 +47,8 @@ final class EntityWriter {
       case COPY_ROUNDS -> rounds("copy", arguments, entity.first());
       case FILL_ROUNDS -> rounds("fill", arguments, entity.first(), entity.second());
       case EQUAL_ROUNDS -> rounds("equal", arguments, entity.first());
+      case SEARCH_ROUNDS -> rounds("search", arguments, entity.first());
+      case SLIDE_ROUNDS -> rounds("slide", arguments, entity.first(), entity.second());
       case DATA_DROP -> drop(names.data(entity.first()), DataSegments.class);
       case TABLE_GET -> tableGet(entity, arguments);
       case TABLE_SET -> table(entity, entity.first(), "set", arguments);
