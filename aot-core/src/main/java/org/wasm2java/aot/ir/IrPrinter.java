@@ -137,9 +137,17 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
 
   @Override
   public Void loop(Stmt.Loop loop) {
-    line("loop " + loop.label() + (loop.testsLast() ? " tests-last" : ""));
+    line("loop " + loop.label() + form(loop));
     nested(loop.body());
     return null;
+  }
+
+  private static String form(Stmt.Loop loop) {
+    return switch (loop.form()) {
+      case REPEATED_BY_JUMPS -> "";
+      case TESTS_LAST -> " tests-last";
+      case LEAVES_LAST -> " leaves-last";
+    };
   }
 
   @Override

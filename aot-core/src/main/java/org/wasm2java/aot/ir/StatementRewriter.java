@@ -77,7 +77,7 @@ public abstract class StatementRewriter implements Stmt.Visitor<Stmt> {
 
   @Override
   public Stmt loop(Stmt.Loop loop) {
-    return new Stmt.Loop(loop.label(), rewrite(loop.body()), loop.testsLast());
+    return new Stmt.Loop(loop.label(), rewrite(loop.body()), loop.form());
   }
 
   @Override

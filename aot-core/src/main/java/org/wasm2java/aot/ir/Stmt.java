@@ -126,16 +126,28 @@ public sealed interface Stmt {
   /**
    * Statements whose start is a label; falling off the end leaves the loop.
    *
-   * @param testsLast whether the last statement is a conditional jump to the start, and nothing
-   *     else repeats the loop
+   * @param form how Java repeats it
    */
-  record Loop(Label label, List<Stmt> body, boolean testsLast) implements Stmt {
-    /** A loop that is not known to test last, as none is until a function is split. */
-    public Loop(Label label, List<Stmt> body) {
-      this(label, body, false);
+  record Loop(Label label, List<Stmt> body, Form form) implements Stmt {
+    /** How Java repeats a loop. */
+    public enum Form {
+      /** Jumps to the start repeat it, as in every loop until a function is split. */
+      REPEATED_BY_JUMPS,
+      /**
+       * The last statement is a conditional jump to the start, and nothing else repeats the loop:
+       * {@code do while}.
+       */
+      TESTS_LAST,
+      /** As {@link #TESTS_LAST}, but the opposite of the condition leaves an endless loop. */
+      LEAVES_LAST
     }
 
-    /** Returns the condition under which a loop that tests last repeats. */
+    /** A loop that jumps repeat. */
+    public Loop(Label label, List<Stmt> body) {
+      this(label, body, Form.REPEATED_BY_JUMPS);
+    }
+
+    /** Returns the condition under which a loop that tests or leaves last repeats. */
     public Expr lastTest() {
       return ((If) body.get(body.size() - 1)).condition();
     }

@@ -159,8 +159,13 @@ public final class IrParser {
 
   private Stmt loop(IrLine line, int depth) {
     Label label = names.open(line);
-    boolean testsLast = line.take("tests-last");
-    return new Stmt.Loop(label, list(depth + 1), testsLast);
+    Stmt.Loop.Form form =
+        line.take("tests-last")
+            ? Stmt.Loop.Form.TESTS_LAST
+            : line.take("leaves-last")
+                ? Stmt.Loop.Form.LEAVES_LAST
+                : Stmt.Loop.Form.REPEATED_BY_JUMPS;
+    return new Stmt.Loop(label, list(depth + 1), form);
   }
 
   private Stmt store(Opcode opcode, IrLine line) {

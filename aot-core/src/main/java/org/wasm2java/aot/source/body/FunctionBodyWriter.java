@@ -145,23 +145,36 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   public Void loop(Stmt.Loop loop) {
     implied.elsewhere();
     loops.add(loop.label());
-    if (loop.testsLast()) {
-      out.open("do {");
-      list(loop.body().subList(0, loop.body().size() - 1));
-      out.close("} while (" + expressions.condition(loop.lastTest()) + ");");
-    } else {
-      boolean completes = Completion.of(loop.body());
-      if (!completes) {
-        implied.leadsBehind(loop.label());
+    switch (loop.form()) {
+      case TESTS_LAST -> {
+        out.open("do {");
+        list(loop.body().subList(0, loop.body().size() - 1));
+        out.close("} while (" + expressions.condition(loop.lastTest()) + ");");
       }
-      out.open(names.label(loop.label()) + ": while (true) {");
-      list(loop.body());
-      if (completes) {
+      case LEAVES_LAST -> {
+        out.open("while (true) {");
+        list(loop.body().subList(0, loop.body().size() - 1));
+        out.open("if (" + expressions.negated(loop.lastTest()) + ") {");
         out.line("break;");
+        out.close("}");
+        out.close("}");
       }
-      out.close("}");
+      case REPEATED_BY_JUMPS -> repeatedByJumps(loop);
     }
     return null;
+  }
+
+  private void repeatedByJumps(Stmt.Loop loop) {
+    boolean completes = Completion.of(loop.body());
+    if (!completes) {
+      implied.leadsBehind(loop.label());
+    }
+    out.open(names.label(loop.label()) + ": while (true) {");
+    list(loop.body());
+    if (completes) {
+      out.line("break;");
+    }
+    out.close("}");
   }
 
   @Override

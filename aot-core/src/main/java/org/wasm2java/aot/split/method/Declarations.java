@@ -141,7 +141,7 @@ final class Declarations extends StatementWalk {
   @Override
   public Void loop(Stmt.Loop loop) {
     super.loop(loop);
-    if (loop.testsLast()) {
+    if (loop.form() == Stmt.Loop.Form.TESTS_LAST) {
       expression(loop.lastTest()); // Java evaluates it outside the braces
     }
     return null;
