@@ -18,10 +18,10 @@ import org.wasm2java.aot.source.SourceWriter.SourceFile;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.JavaPlan.CodeClass;
 import org.wasm2java.aot.split.NamePatterns;
-import org.wasm2java.aot.split.method.FunctionPlan;
 import org.wasm2java.aot.split.method.FunctionSplitter;
-import org.wasm2java.aot.split.method.MethodLimit;
-import org.wasm2java.aot.split.method.SplitAttempts;
+import org.wasm2java.aot.split.method.plan.FunctionPlan;
+import org.wasm2java.aot.split.method.plan.MethodLimit;
+import org.wasm2java.aot.split.method.plan.SplitAttempts;
 
 /**
  * Takes each function through lowering, optimizing and splitting to Java text, class by class and

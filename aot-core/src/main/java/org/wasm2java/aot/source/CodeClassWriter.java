@@ -14,9 +14,9 @@ import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.split.JavaPlan;
-import org.wasm2java.aot.split.method.FunctionPlan;
-import org.wasm2java.aot.split.method.MethodPlan;
-import org.wasm2java.aot.split.method.MethodPlan.Role;
+import org.wasm2java.aot.split.method.plan.FunctionPlan;
+import org.wasm2java.aot.split.method.plan.MethodPlan;
+import org.wasm2java.aot.split.method.plan.MethodPlan.Role;
 import org.wasm2java.aot.type.FunctionType;
 
 /** Writes functions as methods, of the module's class or of a code class. */

@@ -16,7 +16,7 @@ import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.source.place.PlaceMarks;
 import org.wasm2java.aot.split.JavaPlan;
-import org.wasm2java.aot.split.method.MethodPlan;
+import org.wasm2java.aot.split.method.plan.MethodPlan;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.runtime.FunctionInfo;
 import org.wasm2java.runtime.FunctionListener;

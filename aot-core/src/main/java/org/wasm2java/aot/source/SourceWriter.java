@@ -21,7 +21,7 @@ import org.wasm2java.aot.source.place.PlaceLines;
 import org.wasm2java.aot.split.ImportedModule;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.ReferenceGroups;
-import org.wasm2java.aot.split.method.FunctionPlan;
+import org.wasm2java.aot.split.method.plan.FunctionPlan;
 import org.wasm2java.runtime.format.ModuleInfo;
 
 /**

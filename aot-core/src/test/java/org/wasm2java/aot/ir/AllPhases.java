@@ -12,11 +12,11 @@ import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.optimize.Optimizer;
 import org.wasm2java.aot.split.LayoutLimits;
 import org.wasm2java.aot.split.MemoryForms;
-import org.wasm2java.aot.split.method.FunctionPlan;
 import org.wasm2java.aot.split.method.FunctionSplitter;
-import org.wasm2java.aot.split.method.MethodLimit;
-import org.wasm2java.aot.split.method.MethodPlan;
-import org.wasm2java.aot.split.method.SplitAttempt;
+import org.wasm2java.aot.split.method.plan.FunctionPlan;
+import org.wasm2java.aot.split.method.plan.MethodLimit;
+import org.wasm2java.aot.split.method.plan.MethodPlan;
+import org.wasm2java.aot.split.method.plan.SplitAttempt;
 import org.wasm2java.aot.validate.ModuleValidator;
 import org.wasm2java.aot.validate.ValidModule;
 

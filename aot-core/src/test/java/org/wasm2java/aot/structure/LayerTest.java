@@ -41,6 +41,8 @@ class LayerTest {
           "optimize.loop",
           "optimize",
           "split",
+          "split.method.plan",
+          "split.method.group",
           "split.method",
           "source");
 

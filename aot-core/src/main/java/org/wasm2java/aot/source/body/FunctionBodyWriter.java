@@ -16,7 +16,7 @@ import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.place.PlaceLines;
 import org.wasm2java.aot.source.place.PlaceMarks;
-import org.wasm2java.aot.split.method.MethodPlan;
+import org.wasm2java.aot.split.method.plan.MethodPlan;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.TrapKind;
 import org.wasm2java.runtime.generated.Checkpoint;

@@ -18,7 +18,7 @@ import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.place.AsciiText;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.LayoutLimits;
-import org.wasm2java.aot.split.method.FunctionPlan;
+import org.wasm2java.aot.split.method.plan.FunctionPlan;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.runtime.generated.Checkpoint;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
-import org.wasm2java.aot.split.method.MethodPlan;
+import org.wasm2java.aot.split.method.plan.MethodPlan;
 
 /** Writes the call of a part: its arguments, what it gives back, and the ways it can leave. */
 final class PartCallWriter {

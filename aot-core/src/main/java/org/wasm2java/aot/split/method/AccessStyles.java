@@ -11,6 +11,9 @@ import org.wasm2java.aot.ir.Expr.AccessStyle;
 import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.split.method.plan.C1RegisterEstimator;
+import org.wasm2java.aot.split.method.plan.C1Registers;
+import org.wasm2java.aot.split.method.plan.MethodPlan;
 
 /**
  * Decides which loads and stores of a method are calls of the runtime's {@code Access} and which
@@ -52,7 +55,7 @@ final class AccessStyles extends StatementRewriter {
     if (registers.accesses() == 0) {
       return method;
     }
-    int bytes = new MethodSizeEstimator().of(method);
+    int bytes = method.bytes();
     CallingLoops calling = new CallingLoops();
     calling.walk(method.body());
     boolean all = method.startsActivation() || registers.accesses() > JvmLimits.INLINED_ACCESSES;
@@ -72,7 +75,7 @@ final class AccessStyles extends StatementRewriter {
    * should have.
    */
   static int registers(MethodPlan method) {
-    int bytes = new MethodSizeEstimator().of(method);
+    int bytes = method.bytes();
     C1Registers registers = new C1RegisterEstimator().of(method.body());
     if (!method.startsActivation()) {
       return registers.of(bytes);

@@ -14,6 +14,7 @@ import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.split.method.plan.MethodPlan;
 
 /**
  * Decides where Java declares a method's variables: at their first assignment if everything that

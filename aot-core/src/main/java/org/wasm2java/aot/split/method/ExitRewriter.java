@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.wasm2java.aot.ir.Exit;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.split.method.plan.Exits;
 
 /** Replaces the statements that leave a region by those that leave a part. */
 final class ExitRewriter extends StatementRewriter {

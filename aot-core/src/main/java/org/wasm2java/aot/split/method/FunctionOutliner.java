@@ -12,6 +12,14 @@ import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.LocalSet;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.split.method.plan.C1RegisterEstimator;
+import org.wasm2java.aot.split.method.plan.FunctionPlan;
+import org.wasm2java.aot.split.method.plan.MethodLimit;
+import org.wasm2java.aot.split.method.plan.MethodLoad;
+import org.wasm2java.aot.split.method.plan.MethodPlan;
+import org.wasm2java.aot.split.method.plan.MethodSizeEstimator;
+import org.wasm2java.aot.split.method.plan.Occurrences;
+import org.wasm2java.aot.split.method.plan.Strategy;
 
 /**
  * Cuts a function into methods. Works from the innermost lists of statements outwards: each group

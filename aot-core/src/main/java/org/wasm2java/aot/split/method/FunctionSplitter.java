@@ -4,6 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.JvmLimits;
+import org.wasm2java.aot.split.method.group.SpineGrouping;
+import org.wasm2java.aot.split.method.group.SwitchTables;
+import org.wasm2java.aot.split.method.plan.FunctionPlan;
+import org.wasm2java.aot.split.method.plan.MethodLimit;
+import org.wasm2java.aot.split.method.plan.MethodPlan;
+import org.wasm2java.aot.split.method.plan.SplitAttempt;
+import org.wasm2java.aot.split.method.plan.Strategy;
 
 /**
  * Decides on the methods of a function, so that HotSpot compiles each of them. Most functions are

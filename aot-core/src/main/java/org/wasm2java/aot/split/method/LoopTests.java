@@ -7,6 +7,7 @@ import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.split.method.plan.MethodPlan;
 
 /**
  * Marks the loops whose only repetition is a condition at their end: Java's {@code do while}.

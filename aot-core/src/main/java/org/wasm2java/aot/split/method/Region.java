@@ -18,6 +18,9 @@ import org.wasm2java.aot.ir.LocalSet;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.ir.Stmt.CallPart;
 import org.wasm2java.aot.ir.Stmt.Leave;
+import org.wasm2java.aot.split.method.plan.Exits;
+import org.wasm2java.aot.split.method.plan.MethodPlan;
+import org.wasm2java.aot.split.method.plan.Occurrences;
 
 /**
  * Statements that become a part: what goes in, what comes back, and the ways out. Locals that the

@@ -19,6 +19,11 @@ import org.wasm2java.aot.ir.MemoryForm;
 import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.split.LayoutLimits;
+import org.wasm2java.aot.split.method.plan.C1Registers;
+import org.wasm2java.aot.split.method.plan.FunctionPlan;
+import org.wasm2java.aot.split.method.plan.MethodLimit;
+import org.wasm2java.aot.split.method.plan.MethodPlan;
+import org.wasm2java.aot.split.method.plan.SplitAttempt;
 
 /** The estimate of the registers of HotSpot's first compiler, and what follows from it. */
 class C1RegistersTest {

@@ -8,6 +8,12 @@ import java.util.function.UnaryOperator;
 import org.wasm2java.aot.ir.AllPhases;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.IrMethod;
+import org.wasm2java.aot.split.method.group.SpineGrouping;
+import org.wasm2java.aot.split.method.group.SwitchTables;
+import org.wasm2java.aot.split.method.plan.FunctionPlan;
+import org.wasm2java.aot.split.method.plan.MethodLimit;
+import org.wasm2java.aot.split.method.plan.MethodPlan;
+import org.wasm2java.aot.split.method.plan.Strategy;
 
 /** Gives tests of other packages each step of {@link FunctionSplitter} alone, for small methods. */
 public final class SplitSteps {

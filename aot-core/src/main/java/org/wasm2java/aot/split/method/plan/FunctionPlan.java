@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split.method;
+package org.wasm2java.aot.split.method.plan;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +22,7 @@ public record FunctionPlan(
     List<MethodPlan> methods,
     List<Integer> partClasses) {
   /** A function whose methods share a class. */
-  FunctionPlan(int functionIndex, List<Local> activation, List<MethodPlan> methods) {
+  public FunctionPlan(int functionIndex, List<Local> activation, List<MethodPlan> methods) {
     this(functionIndex, activation, methods, Collections.nCopies(methods.size(), 0));
   }
 
@@ -56,13 +56,13 @@ public record FunctionPlan(
   }
 
   /** Returns the plan with each of the methods changed. */
-  FunctionPlan withEach(UnaryOperator<MethodPlan> change) {
+  public FunctionPlan withEach(UnaryOperator<MethodPlan> change) {
     List<MethodPlan> all = methods.stream().map(change).toList();
     return new FunctionPlan(functionIndex, activation, all, partClasses);
   }
 
   /** Returns the same methods in as many classes as it takes for parts of so many bytes each. */
-  FunctionPlan inClasses(int partBytes) {
+  public FunctionPlan inClasses(int partBytes) {
     List<Integer> classes = new ArrayList<>();
     int partClass = 0;
     long size = 0;

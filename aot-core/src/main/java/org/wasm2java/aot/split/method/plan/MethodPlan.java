@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split.method;
+package org.wasm2java.aot.split.method.plan;
 
 import java.util.List;
 import org.wasm2java.aot.ir.Carrier;
@@ -54,7 +54,7 @@ public record MethodPlan(
   }
 
   /** Returns the function's own method. */
-  static MethodPlan own(IrFunction function, boolean hasActivation, List<Stmt> body) {
+  public static MethodPlan own(IrFunction function, boolean hasActivation, List<Stmt> body) {
     Carrier returned = function.results().isEmpty() ? Carrier.VOID : function.results().get(0);
     return new MethodPlan(
         function.functionIndex(),
@@ -70,39 +70,45 @@ public record MethodPlan(
 
   /** Returns the same method in another role. */
   MethodPlan as(Role other) {
-    return new MethodPlan(
-        functionIndex, other, part, parameters, declared, returned, hasActivation, padding, body);
+    return copy(other, part, declared, padding, body);
   }
 
   /** Returns the same method with these statements and variables. */
-  MethodPlan with(List<Local> otherDeclared, List<Stmt> otherBody) {
-    return new MethodPlan(
-        functionIndex,
-        role,
-        part,
-        parameters,
-        otherDeclared,
-        returned,
-        hasActivation,
-        padding,
-        otherBody);
+  public MethodPlan with(List<Local> otherDeclared, List<Stmt> otherBody) {
+    return copy(role, part, otherDeclared, padding, otherBody);
   }
 
   /** Returns the same method as another part. */
-  MethodPlan numbered(int other) {
-    return new MethodPlan(
-        functionIndex, role, other, parameters, declared, returned, hasActivation, padding, body);
+  public MethodPlan numbered(int other) {
+    return copy(role, other, declared, padding, body);
   }
 
   /**
    * Returns the same method, larger than what HotSpot inlines where it is hot. Estimates are on the
    * high side, so a method is padded unless it is large by far.
    */
-  MethodPlan notInlined() {
+  public MethodPlan notInlined() {
     boolean large = bytes() > SURELY_LARGE * JvmLimits.INLINED_METHOD_BYTES;
     int entries = large ? 0 : JvmLimits.INLINED_METHOD_BYTES / MethodSizeEstimator.SWITCH_ENTRY;
+    return copy(role, part, declared, entries, body);
+  }
+
+  private MethodPlan copy(
+      Role otherRole,
+      int otherPart,
+      List<Local> otherDeclared,
+      int otherPadding,
+      List<Stmt> otherBody) {
     return new MethodPlan(
-        functionIndex, role, part, parameters, declared, returned, hasActivation, entries, body);
+        functionIndex,
+        otherRole,
+        otherPart,
+        parameters,
+        otherDeclared,
+        returned,
+        hasActivation,
+        otherPadding,
+        otherBody);
   }
 
   /** Returns whether the method starts an activation of the function, and makes its object. */
@@ -121,7 +127,7 @@ public record MethodPlan(
   }
 
   /** Returns the bytes of bytecode, as estimated. */
-  int bytes() {
+  public int bytes() {
     return new MethodSizeEstimator().of(this);
   }
 }

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split.method;
+package org.wasm2java.aot.split.method.plan;
 
 import org.wasm2java.aot.ir.JvmLimits;
 
@@ -10,7 +10,7 @@ import org.wasm2java.aot.ir.JvmLimits;
  * @param accesses how many loads and stores of more than a byte there are
  * @param fetches how many fetches of a memory's array and stores to arrays of locals there are
  */
-record C1Registers(int accesses, int fetches) {
+public record C1Registers(int accesses, int fetches) {
   /** Of code without anything that counts. */
   static final C1Registers NONE = new C1Registers(0, 0);
 
@@ -31,12 +31,12 @@ record C1Registers(int accesses, int fetches) {
   }
 
   /** Returns the estimate for a method of so many bytes with as few views as it can have. */
-  int of(int bytes) {
+  public int of(int bytes) {
     return of(Math.max(accesses - JvmLimits.INLINED_ACCESSES, 0), bytes);
   }
 
   /** Returns the estimate for so many bytes where that many of the accesses are views. */
-  int of(int views, int bytes) {
+  public int of(int views, int bytes) {
     long total = (long) views * VIEW + (long) fetches * FETCH + (long) bytes * HUNDRED_BYTES / 100;
     return (int) Math.min(total, Integer.MAX_VALUE);
   }

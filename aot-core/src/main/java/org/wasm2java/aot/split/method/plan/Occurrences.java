@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split.method;
+package org.wasm2java.aot.split.method.plan;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.wasm2java.aot.ir.Stmt;
  * Which locals occur in statements and which of them are assigned there; arrays of memories last,
  * without those of the activation.
  */
-final class Occurrences extends StatementWalk {
+public final class Occurrences extends StatementWalk {
   private static final Comparator<Local> ORDER =
       Comparator.comparing((Local local) -> local.isMemory()).thenComparingInt(Local::index);
 
@@ -22,17 +22,20 @@ final class Occurrences extends StatementWalk {
 
   private Occurrences() {}
 
-  static Occurrences of(List<Stmt> statements) {
+  /** Returns what occurs in statements. */
+  public static Occurrences of(List<Stmt> statements) {
     Occurrences occurrences = new Occurrences();
     occurrences.walk(statements);
     return occurrences;
   }
 
-  SortedSet<Local> all() {
+  /** Returns the locals that occur. */
+  public SortedSet<Local> all() {
     return all;
   }
 
-  SortedSet<Local> assigned() {
+  /** Returns the locals that are assigned. */
+  public SortedSet<Local> assigned() {
     return assigned;
   }
 

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split.method;
+package org.wasm2java.aot.split.method.plan;
 
 import org.wasm2java.aot.ir.JvmLimits;
 
@@ -30,7 +30,7 @@ public record MethodLimit(int whole, int target, int loop, int group, int hard, 
   }
 
   /** Returns limits for fewer registers, for another try where the estimate was too low. */
-  MethodLimit withFewerRegisters() {
+  public MethodLimit withFewerRegisters() {
     return new MethodLimit(whole, target, loop, group, hard, registers * 7 / 10);
   }
 }

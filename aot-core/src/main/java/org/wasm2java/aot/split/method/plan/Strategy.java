@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split.method;
+package org.wasm2java.aot.split.method.plan;
 
 /** Where the locals of a function live when its parts need them. */
 public enum Strategy {

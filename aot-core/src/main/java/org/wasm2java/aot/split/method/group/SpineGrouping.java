@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split.method;
+package org.wasm2java.aot.split.method.group;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +16,9 @@ import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.LocalSet;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.split.method.plan.MethodLimit;
+import org.wasm2java.aot.split.method.plan.MethodSizeEstimator;
+import org.wasm2java.aot.split.method.plan.Occurrences;
 
 /**
  * Regroups what a compiler makes of a large {@code switch}: blocks nested as deep as there are
@@ -31,7 +34,7 @@ import org.wasm2java.aot.ir.Stmt;
  * G2: { G1: { switch: entry = a or b; break G1 | entry = c; break G2 } group of a, b } group of c
  * }</pre>
  */
-final class SpineGrouping {
+public final class SpineGrouping {
   private static final int LEAST_SECTIONS = 4;
 
   /** Groups of more cases take HotSpot longer per case, unless there would be too many groups. */
@@ -61,7 +64,7 @@ final class SpineGrouping {
   }
 
   /** Returns the function with each group as a {@link Stmt.Group}; itself if there is none. */
-  static IrFunction group(IrFunction function, MethodLimit limit) {
+  public static IrFunction group(IrFunction function, MethodLimit limit) {
     SpineGrouping grouping = new SpineGrouping(function, limit);
     List<Stmt> body = grouping.new Descent().rewrite(function.body());
     if (!grouping.grouped) {
@@ -89,7 +92,7 @@ final class SpineGrouping {
 
   /** Looks for spines in everything that is too large for one method. */
   private final class Descent extends StatementRewriter {
-    private final CaseDispatch.Places places = new CaseDispatch.Places();
+    private final Places places = new Places();
 
     @Override
     protected List<Stmt> rewrite(List<Stmt> list) {
@@ -146,29 +149,6 @@ final class SpineGrouping {
 
     private List<Stmt> inGroups(Spine spine) {
       return new Regrouping(spine, fresh.temporary(Carrier.INT), 0).statements();
-    }
-  }
-
-  /**
-   * Nested blocks as a sequence.
-   *
-   * @param head the body of the innermost block
-   * @param labels the labels of the blocks, innermost first
-   * @param sections what follows each block inside the next; none follows the outermost here
-   */
-  record Spine(List<Stmt> head, List<Label> labels, List<List<Stmt>> sections) {
-    static Spine of(Stmt.Block outermost) {
-      List<Label> labels = new ArrayList<>();
-      List<List<Stmt>> sections = new ArrayList<>();
-      List<Stmt> body = outermost.body();
-      while (!body.isEmpty() && body.get(0) instanceof Stmt.Block inner) {
-        labels.add(inner.label());
-        sections.add(body.subList(1, body.size()));
-        body = inner.body();
-      }
-      Collections.reverse(labels);
-      Collections.reverse(sections);
-      return new Spine(body, labels, sections);
     }
   }
 
@@ -406,33 +386,6 @@ final class SpineGrouping {
           to.add(body.get(last));
         }
       }
-    }
-  }
-
-  /** Numbers for locals and labels that a step adds to a function. */
-  static final class FreshNumbers {
-    private int locals;
-    private int labels;
-
-    FreshNumbers(IrFunction function) {
-      this.locals = function.localCount();
-      this.labels = function.labelCount();
-    }
-
-    Local temporary(Carrier carrier) {
-      return Local.temporary(locals++, carrier);
-    }
-
-    Label label() {
-      return new Label(labels++);
-    }
-
-    int localCount() {
-      return locals;
-    }
-
-    int labelCount() {
-      return labels;
     }
   }
 }

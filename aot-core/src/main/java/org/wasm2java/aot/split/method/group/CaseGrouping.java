@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split.method;
+package org.wasm2java.aot.split.method.group;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +12,8 @@ import org.wasm2java.aot.ir.Completion;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.split.method.plan.MethodLimit;
+import org.wasm2java.aot.split.method.plan.MethodSizeEstimator;
 
 /**
  * Finds the cases of a dispatch loop that can be methods of their own: a spine whose head ends with
@@ -25,7 +27,7 @@ final class CaseGrouping {
   /** What a case takes of the method that dispatches: a call, an assignment and a jump. */
   private static final int CASE_CALL = 20;
 
-  private final SpineGrouping.Spine spine;
+  private final Spine spine;
   private final Stmt.Switch multiway;
   private final List<List<Stmt>> sections = new ArrayList<>();
   private final Map<Label, Integer> sectionOf = new HashMap<>();
@@ -36,7 +38,7 @@ final class CaseGrouping {
   /** The section of each case of the switch that becomes that case. */
   private final Map<Integer, Integer> ofCase = new LinkedHashMap<>();
 
-  private CaseGrouping(SpineGrouping.Spine spine, Stmt.Switch multiway, Label end) {
+  private CaseGrouping(Spine spine, Stmt.Switch multiway, Label end) {
     this.spine = spine;
     this.multiway = multiway;
     int count = spine.sections().size();
@@ -58,7 +60,7 @@ final class CaseGrouping {
    *
    * @param end the label behind the last section
    */
-  static Optional<CaseGrouping> of(SpineGrouping.Spine spine, Label end, MethodLimit limit) {
+  static Optional<CaseGrouping> of(Spine spine, Label end, MethodLimit limit) {
     List<Stmt> head = spine.head();
     if (head.isEmpty() || !(head.get(head.size() - 1) instanceof Stmt.Switch multiway)) {
       return Optional.empty();

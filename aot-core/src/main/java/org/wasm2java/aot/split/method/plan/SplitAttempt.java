@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split.method;
+package org.wasm2java.aot.split.method.plan;
 
 /**
  * How a function is to be cut: more finely after each attempt whose class files were larger than

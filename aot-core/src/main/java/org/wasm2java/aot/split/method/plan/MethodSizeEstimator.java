@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split.method;
+package org.wasm2java.aot.split.method.plan;
 
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.wasm2java.aot.ir.Stmt;
  * checks the real class files, so an estimate that is wrong costs a second cut, never a wrong
  * result.
  */
-final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
+public final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
   /** No estimate is higher, so that some of them can be added. */
   private static final int MOST = Integer.MAX_VALUE / 16;
 
@@ -39,15 +39,16 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
   private static final int UNSIGNED_MASKS = 10;
   private static final int SWITCH = 16;
 
-  /** An entry of a table of jumps: exact, as is known of no other instruction. */
-  static final int SWITCH_ENTRY = 4;
+  /** The bytes of an entry of a table of jumps: exact, as is known of no other instruction. */
+  public static final int SWITCH_ENTRY = 4;
 
   private final ExpressionSize expressions = new ExpressionSize();
 
   /** Lists of statements are asked for again at each level around them. */
   private final Map<List<Stmt>, Integer> known = new IdentityHashMap<>();
 
-  int of(List<Stmt> statements) {
+  /** Returns the size of statements in bytes. */
+  public int of(List<Stmt> statements) {
     Integer size = known.get(statements);
     if (size == null) {
       long total = 0;
@@ -67,7 +68,8 @@ final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
     return of(method.body()) + fetched * (FIELD + 2 * GET_LOCAL) + padding;
   }
 
-  int of(Stmt statement) {
+  /** Returns the size of a statement in bytes. */
+  public int of(Stmt statement) {
     return statement.accept(this);
   }
 

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split.method;
+package org.wasm2java.aot.split.method.plan;
 
 /**
  * What some code takes of a method's limits, by the estimates.
@@ -6,22 +6,22 @@ package org.wasm2java.aot.split.method;
  * @param bytes the bytes of bytecode
  * @param registers what HotSpot's first compiler needs registers for
  */
-record MethodLoad(int bytes, C1Registers registers) {
+public record MethodLoad(int bytes, C1Registers registers) {
   /** Of no code. */
-  static final MethodLoad NONE = new MethodLoad(0, C1Registers.NONE);
+  public static final MethodLoad NONE = new MethodLoad(0, C1Registers.NONE);
 
   /** Returns the load of this code and other code together. */
-  MethodLoad plus(MethodLoad other) {
+  public MethodLoad plus(MethodLoad other) {
     return new MethodLoad(bytes + other.bytes, registers.plus(other.registers));
   }
 
   /** Returns whether the code may be a method, or a branch, of this many bytes. */
-  boolean fits(MethodLimit limit, int budget) {
+  public boolean fits(MethodLimit limit, int budget) {
     return excess(limit, budget).total() == 0;
   }
 
   /** Returns by how much the code exceeds so many bytes and the registers that go with them. */
-  Excess excess(MethodLimit limit, int budget) {
+  public Excess excess(MethodLimit limit, int budget) {
     long share = (long) limit.registers() * budget / limit.target();
     int most = (int) Math.min(share, limit.registers());
     return new Excess(bytes - budget, registers.of(bytes) - most);
@@ -33,24 +33,24 @@ record MethodLoad(int bytes, C1Registers registers) {
    * @param bytes the bytes of bytecode
    * @param registers the registers of HotSpot's first compiler
    */
-  record Excess(int bytes, int registers) {
+  public record Excess(int bytes, int registers) {
     /** Returns one number that is 0 if the code fits. */
-    long total() {
+    public long total() {
       return (long) Math.max(bytes, 0) + Math.max(registers, 0);
     }
 
     /** Returns whether it helps to have other code do a part; only accesses save registers. */
-    boolean fallsWithout(MethodLoad part) {
+    public boolean fallsWithout(MethodLoad part) {
       return bytes > 0 || registers > 0 && part.registers.accesses() > 0;
     }
 
     /** Returns whether it is enough to have other code do a part, where bytes are no matter. */
-    boolean endsWithout(MethodLoad part) {
+    public boolean endsWithout(MethodLoad part) {
       return bytes <= 0 && registers <= saved(part);
     }
 
     /** Returns what remains when a call does what a part did. */
-    Excess replacing(MethodLoad part, MethodLoad call) {
+    public Excess replacing(MethodLoad part, MethodLoad call) {
       return new Excess(
           bytes - part.bytes + call.bytes, registers - saved(part) + call.registers.of(call.bytes));
     }

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split.method;
+package org.wasm2java.aot.split.method.group;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.instruction.NumericOpcode;
 import org.wasm2java.aot.ir.Carrier;
-import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Exit;
 import org.wasm2java.aot.ir.Expr;
@@ -22,6 +20,9 @@ import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.split.method.plan.Exits;
+import org.wasm2java.aot.split.method.plan.MethodSizeEstimator;
+import org.wasm2java.aot.split.method.plan.Occurrences;
 
 /**
  * Makes each case of a switch a method that returns which case follows, or by a negative number
@@ -49,7 +50,7 @@ final class CaseDispatch {
   private final IrFunction function;
   private final Stmt.Switch original;
   private final Places places;
-  private final SpineGrouping.FreshNumbers fresh;
+  private final FreshNumbers fresh;
   private final Local following;
   private final Map<Label, Integer> numbers = new LinkedHashMap<>();
 
@@ -70,8 +71,7 @@ final class CaseDispatch {
    * @param original the switch as the function has it
    * @param places where labels lead to in the function
    */
-  CaseDispatch(
-      IrFunction function, Stmt.Switch original, Places places, SpineGrouping.FreshNumbers fresh) {
+  CaseDispatch(IrFunction function, Stmt.Switch original, Places places, FreshNumbers fresh) {
     this.function = function;
     this.original = original;
     this.places = places;
@@ -334,94 +334,6 @@ final class CaseDispatch {
       statements.add(set(following, -1 - numbers.size()));
       statements.add(jumpTo(end));
       return statements;
-    }
-  }
-
-  /**
-   * Where the labels around a statement lead, so that one can go from a jump to what runs behind
-   * it. Who takes statements apart says into which it goes.
-   */
-  static final class Places {
-    /** How often a way jumps at most, so that ways in a circle end. */
-    private static final int MOST_JUMPS = 4;
-
-    /** A statement in a list; behind the last one control is where the list's statement ends. */
-    record Place(List<Stmt> list, int index, @Nullable Place outer) {
-      Place next() {
-        return new Place(list, index + 1, outer);
-      }
-    }
-
-    private final Map<Label, Place> places = new HashMap<>();
-    private @Nullable Place behind;
-
-    /** Goes into a statement. */
-    void enter(List<Stmt> list, int index) {
-      Place next = new Place(list, index + 1, behind);
-      Stmt statement = list.get(index);
-      if (statement instanceof Stmt.Block block) {
-        places.put(block.label(), next);
-      } else if (statement instanceof Stmt.Loop loop) {
-        places.put(loop.label(), new Place(loop.body(), 0, next));
-      }
-      behind = next;
-    }
-
-    /** Leaves the statement that was entered last. */
-    void leave() {
-      if (behind == null) {
-        throw new IllegalStateException("no statement was entered");
-      }
-      behind = behind.outer();
-    }
-
-    /**
-     * Returns what runs from where a label leads to a statement, if that is a row of simple
-     * statements, none of which calls.
-     */
-    Optional<List<Stmt>> way(Label from, Stmt to) {
-      List<Stmt> way = new ArrayList<>();
-      Place place = places.get(from);
-      int jumps = 0;
-      while (place != null && jumps <= MOST_JUMPS) {
-        if (place.index() == place.list().size()) {
-          place = place.outer();
-          continue;
-        }
-        Stmt statement = place.list().get(place.index());
-        if (statement == to) {
-          return Optional.of(way);
-        }
-        if (statement instanceof Stmt.Jump jump) {
-          place = places.get(jump.label());
-          jumps++;
-        } else if (statement instanceof Stmt.Block block) {
-          place = new Place(block.body(), 0, place.next());
-        } else if (statement instanceof Stmt.Loop loop) {
-          place = new Place(loop.body(), 0, place.next());
-        } else if (isSimple(statement)) {
-          way.add(statement);
-          place = place.next();
-        } else {
-          return Optional.empty();
-        }
-      }
-      return Optional.empty();
-    }
-
-    private static boolean isSimple(Stmt statement) {
-      if (statement instanceof Stmt.SetLocal set) {
-        return !set.local().isMemory() && !calls(set.value());
-      }
-      if (statement instanceof Stmt.Store store) {
-        return !calls(store.address()) && !calls(store.value());
-      }
-      return statement instanceof Stmt.Checkpoint;
-    }
-
-    /** Returns whether an expression may do what a callee may. */
-    static boolean calls(Expr expr) {
-      return (Effects.of(expr) & Effects.WRITES) != 0;
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split.method;
+package org.wasm2java.aot.split.method.plan;
 
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -12,14 +12,15 @@ import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
 
 /** Counts in statements what {@link C1Registers} are made of. */
-final class C1RegisterEstimator extends StatementWalk {
+public final class C1RegisterEstimator extends StatementWalk {
   /** Lists of statements are asked for again at each level around them. */
   private final Map<List<Stmt>, C1Registers> known = new IdentityHashMap<>();
 
   private int accesses;
   private int fetches;
 
-  C1Registers of(List<Stmt> statements) {
+  /** Returns what the registers of statements are made of. */
+  public C1Registers of(List<Stmt> statements) {
     C1Registers found = known.get(statements);
     if (found == null) {
       found = counted(() -> super.walk(statements));
@@ -28,7 +29,8 @@ final class C1RegisterEstimator extends StatementWalk {
     return found;
   }
 
-  C1Registers of(Stmt statement) {
+  /** Returns what the registers of a statement are made of. */
+  public C1Registers of(Stmt statement) {
     return counted(() -> statement.accept(this));
   }
 

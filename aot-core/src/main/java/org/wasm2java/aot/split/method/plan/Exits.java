@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split.method;
+package org.wasm2java.aot.split.method.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import org.wasm2java.aot.ir.Stmt;
  * is behind them. Or numbers are the same in all parts of a function: then a part hands the number
  * of another part's exit on without naming it.
  */
-final class Exits {
+public final class Exits {
   private final int labelCount;
   private final boolean completes;
   private final List<Exit> exits;
@@ -31,7 +31,7 @@ final class Exits {
    * @param labelCount the function's number of labels if exits have the same numbers in all its
    *     parts, else -1
    */
-  Exits(List<Stmt> statements, int labelCount) {
+  public Exits(List<Stmt> statements, int labelCount) {
     this.labelCount = labelCount;
     this.completes = Completion.of(statements);
     Search search = new Search();
@@ -47,37 +47,37 @@ final class Exits {
   }
 
   /** Returns all exits in the order of their numbers. */
-  List<Exit> all() {
+  public List<Exit> all() {
     return exits;
   }
 
   /** Returns the labels outside that the statements jump to. */
-  List<Label> labels() {
+  public List<Label> labels() {
     return labels;
   }
 
   /** Returns whether control can fall off the end. */
-  boolean completes() {
+  public boolean completes() {
     return completes;
   }
 
   /** Returns whether there is a way out beside falling off the end, so that numbers are needed. */
-  boolean areNumbered() {
+  public boolean areNumbered() {
     return exits.size() > (completes ? 1 : 0);
   }
 
   /** Returns whether all parts of the function have the same numbers. */
-  boolean shareNumbers() {
+  public boolean shareNumbers() {
     return labelCount >= 0;
   }
 
   /** Returns whether more than one jump leaves by an exit. */
-  boolean isShared(Label label) {
+  public boolean isShared(Label label) {
     return counts.getOrDefault(label, 0) > 1;
   }
 
   /** Returns whether this is one of the exits: not a jump to a label inside. */
-  boolean contains(Exit exit) {
+  public boolean contains(Exit exit) {
     return exit.accept(
         new Exit.Visitor<>() {
           @Override
@@ -98,7 +98,7 @@ final class Exits {
   }
 
   /** Returns the number of an exit. */
-  int number(Exit exit) {
+  public int number(Exit exit) {
     return exit.accept(
         new Exit.Visitor<>() {
           @Override

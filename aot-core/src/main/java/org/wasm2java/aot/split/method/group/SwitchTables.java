@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split.method;
+package org.wasm2java.aot.split.method.group;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +11,11 @@ import org.wasm2java.aot.ir.Stmt;
  * Gives switches with very many entries two steps: a table says which case an entry has, and a
  * switch without repetitions runs it.
  */
-final class SwitchTables extends StatementRewriter {
+public final class SwitchTables extends StatementRewriter {
   private SwitchTables() {}
 
-  static IrFunction rewrite(IrFunction function) {
+  /** Returns the function with such switches in two steps. */
+  public static IrFunction rewrite(IrFunction function) {
     return function.withBody(new SwitchTables().rewrite(function.body()));
   }
 
