@@ -154,7 +154,7 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
   public Void group(Stmt.Group group) {
     boolean single = group.kind() != Stmt.Group.Kind.CASES;
     String kind = single ? " " + group.kind().name().toLowerCase(Locale.ROOT) : "";
-    line("group " + group.entry() + kind);
+    line("group" + (group.entry() == null ? "" : " " + group.entry()) + kind);
     nested(group.body());
     return null;
   }

@@ -32,8 +32,11 @@ public class LocalRenaming extends StatementRewriter {
 
   @Override
   public Stmt group(Stmt.Group group) {
-    Local entry = names.getOrDefault(group.entry(), group.entry());
-    return new Stmt.Group(entry, group.kind(), rewrite(group.body()));
+    Local entry = group.entry();
+    return new Stmt.Group(
+        entry == null ? null : names.getOrDefault(entry, entry),
+        group.kind(),
+        rewrite(group.body()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.wasm2java.aot.ir;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.instruction.Opcode;
 import org.wasm2java.runtime.TrapKind;
 
@@ -159,16 +160,16 @@ public sealed interface Stmt {
   }
 
   /**
-   * Statements of a large switch that become a method of their own: they run where they are. A
-   * group exists only while a function is split into methods; it is here so that every pass over
-   * statements carries it along.
+   * Statements that become a method of their own, most of them cases of a large switch: they run
+   * where they are. A group exists only while a function is split into methods; it is here so that
+   * every pass over statements carries it along.
    *
    * @param entry the local that says which case to enter: of several cases, the one to start with;
-   *     else the one that follows
+   *     else the one that follows; null for a loop
    * @param body the statements
    */
-  record Group(Local entry, Kind kind, List<Stmt> body) implements Stmt {
-    /** What the statements are to the switch. */
+  record Group(@Nullable Local entry, Kind kind, List<Stmt> body) implements Stmt {
+    /** What the statements are. */
     public enum Kind {
       /** Neighbouring cases, and what enters one of them; no method where all around fits one. */
       CASES,
@@ -178,7 +179,14 @@ public sealed interface Stmt {
        */
       CASE,
       /** The way from the end of a case to the next one: always a method, the same for all. */
-      NEXT
+      NEXT,
+      /** A loop: always a method. */
+      LOOP
+    }
+
+    /** Returns a loop that becomes a method. */
+    public static Group of(Loop loop) {
+      return new Group(null, Kind.LOOP, List.of(loop));
     }
 
     @Override

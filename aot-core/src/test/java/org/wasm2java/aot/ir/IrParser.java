@@ -108,6 +108,9 @@ public final class IrParser {
   }
 
   private Stmt group(IrLine line, int depth) {
+    if (line.take("loop")) {
+      return new Stmt.Group(null, Stmt.Group.Kind.LOOP, list(depth + 1));
+    }
     Local entry = names.local(line.word(), line);
     Stmt.Group.Kind kind =
         line.take("case")

@@ -1,9 +1,9 @@
 package org.wasm2java.aot.split.method;
 
-import java.util.List;
 import java.util.Optional;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.JvmLimits;
+import org.wasm2java.aot.split.method.group.LoopGrouping;
 import org.wasm2java.aot.split.method.group.SpineGrouping;
 import org.wasm2java.aot.split.method.group.SwitchTables;
 import org.wasm2java.aot.split.method.plan.FunctionPlan;
@@ -44,6 +44,9 @@ import org.wasm2java.aot.split.method.plan.Strategy;
  *     part2(activation)    { case c }
  * }</pre>
  *
+ * <p>A function that is one method gives away only loops whose accesses C2 would not inline ({@code
+ * LoopGrouping}).
+ *
  * <p>Then each method is given the shape of its Java text: {@code AccessStyles} decides which loads
  * and stores call the runtime, {@code LoopTests} finds the loops that are {@code do while}, {@code
  * Declarations} the statements that declare variables.
@@ -76,7 +79,8 @@ public final class FunctionSplitter {
     MethodLimit limit = attempt.limit();
     MethodPlan whole = MethodPlan.own(function, false, function.body());
     if (whole.bytes() <= limit.whole() && AccessStyles.registers(whole) <= limit.registers()) {
-      return new FunctionPlan(function.functionIndex(), List.of(), List.of(whole));
+      ActivationPlacement placed = ActivationPlacement.none(LoopGrouping.group(function));
+      return FunctionOutliner.cut(placed, Strategy.VARIABLES, limit).orElseThrow();
     }
     IrFunction tabled = SwitchTables.rewrite(function);
     FunctionPlan cut = cut(tabled, attempt.strategy(), limit);

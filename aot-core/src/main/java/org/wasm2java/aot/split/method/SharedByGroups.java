@@ -51,7 +51,9 @@ final class SharedByGroups extends LocalUses {
     new StatementWalk() {
       @Override
       public Void group(Stmt.Group group) {
-        entries.add(group.entry());
+        if (group.entry() != null) {
+          entries.add(group.entry());
+        }
         return super.group(group);
       }
     }.walk(body);

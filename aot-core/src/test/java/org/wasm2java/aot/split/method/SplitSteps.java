@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.wasm2java.aot.ir.AllPhases;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.IrMethod;
+import org.wasm2java.aot.split.method.group.LoopGrouping;
 import org.wasm2java.aot.split.method.group.SpineGrouping;
 import org.wasm2java.aot.split.method.group.SwitchTables;
 import org.wasm2java.aot.split.method.plan.FunctionPlan;
@@ -28,6 +29,7 @@ public final class SplitSteps {
   public static Map<String, Function<IrFunction, List<IrMethod>>> byName() {
     return new TreeMap<>(
         Map.of(
+            "LoopGrouping", rewriting(LoopGrouping::group),
             "SwitchTables", rewriting(SwitchTables::rewrite),
             "LiveRanges", rewriting(LiveRanges::split),
             "SpineGrouping", rewriting(function -> SpineGrouping.group(function, LARGER)),
