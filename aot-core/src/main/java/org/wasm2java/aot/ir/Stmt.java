@@ -148,7 +148,18 @@ public sealed interface Stmt {
       this(label, body, Form.REPEATED_BY_JUMPS);
     }
 
-    /** Returns the condition under which a loop that tests or leaves last repeats. */
+    /** Returns whether a conditional jump as the last statement is all that repeats the loop. */
+    public boolean repeatsAtEndAlone() {
+      return !body.isEmpty()
+          && body.get(body.size() - 1) instanceof If last
+          && last.elseBody().isEmpty()
+          && last.thenBody().size() == 1
+          && last.thenBody().get(0) instanceof Jump jump
+          && jump.label() == label
+          && StatementWalk.jumps(label, body) == 1;
+    }
+
+    /** Returns the condition under which a loop repeats that does so at its end alone. */
     public Expr lastTest() {
       return ((If) body.get(body.size() - 1)).condition();
     }

@@ -1,11 +1,9 @@
 package org.wasm2java.aot.split.method;
 
-import java.util.List;
 import org.wasm2java.aot.instruction.JavaForm;
 import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.StatementRewriter;
-import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.split.method.plan.MethodPlan;
 
@@ -31,24 +29,10 @@ final class LoopTests extends StatementRewriter {
   }
 
   private static Stmt.Loop.Form form(Stmt.Loop loop) {
-    if (!testsLast(loop)) {
+    if (!loop.repeatsAtEndAlone()) {
       return Stmt.Loop.Form.REPEATED_BY_JUMPS;
     }
-    List<Stmt> body = loop.body();
-    return isTestedByJump(((Stmt.If) body.get(body.size() - 1)).condition())
-        ? Stmt.Loop.Form.TESTS_LAST
-        : Stmt.Loop.Form.LEAVES_LAST;
-  }
-
-  private static boolean testsLast(Stmt.Loop loop) {
-    List<Stmt> body = loop.body();
-    return !body.isEmpty()
-        && body.get(body.size() - 1) instanceof Stmt.If last
-        && last.elseBody().isEmpty()
-        && last.thenBody().size() == 1
-        && last.thenBody().get(0) instanceof Stmt.Jump jump
-        && jump.label() == loop.label()
-        && StatementWalk.jumps(loop.label(), body) == 1;
+    return isTestedByJump(loop.lastTest()) ? Stmt.Loop.Form.TESTS_LAST : Stmt.Loop.Form.LEAVES_LAST;
   }
 
   private static boolean isTestedByJump(Expr condition) {

@@ -19,15 +19,11 @@ final class KnownRounds {
    * @param before what runs before it, in the same list
    */
   static long of(List<Stmt> before, Stmt.Loop loop) {
-    List<Stmt> body = loop.body();
-    if (!(body.get(body.size() - 1) instanceof Stmt.If last)
-        || last.thenBody().size() != 1
-        || !(last.thenBody().get(0) instanceof Stmt.Jump jump)
-        || jump.label() != loop.label()
-        || StatementWalk.jumps(loop.label(), body) != 1) {
+    if (!loop.repeatsAtEndAlone()) {
       return 0;
     }
-    Expr condition = last.condition();
+    List<Stmt> body = loop.body();
+    Expr condition = loop.lastTest();
     if (condition instanceof Expr.GetLocal get) {
       return rounds(before, body, get.local(), "!=", 0);
     }
