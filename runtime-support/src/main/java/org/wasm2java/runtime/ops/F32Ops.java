@@ -68,6 +68,46 @@ public final class F32Ops {
   }
 
   /**
+   * Returns the first operand unless the second is less: zeros are equal, and a NaN is never less.
+   *
+   * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#op-fpmin">fpmin</a>
+   */
+  public static float pmin(float a, float b) {
+    return b < a ? b : a;
+  }
+
+  /**
+   * Returns the first operand unless the second is greater: zeros are equal, and a NaN is never
+   * greater.
+   *
+   * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#op-fpmax">fpmax</a>
+   */
+  public static float pmax(float a, float b) {
+    return a < b ? b : a;
+  }
+
+  /**
+   * Multiplies and adds, rounding twice: of the two results that are allowed, the one that needs no
+   * instruction of its own, on every machine.
+   *
+   * @see <a
+   *     href="https://webassembly.github.io/spec/core/exec/numerics.html#op-frelaxed-madd">frelaxed_madd</a>
+   */
+  public static float madd(float a, float b, float c) {
+    return a * b + c;
+  }
+
+  /**
+   * Multiplies, negates and adds, rounding twice, as {@link #madd} does.
+   *
+   * @see <a
+   *     href="https://webassembly.github.io/spec/core/exec/numerics.html#op-frelaxed-nmadd">frelaxed_nmadd</a>
+   */
+  public static float nmadd(float a, float b, float c) {
+    return -(a * b) + c;
+  }
+
+  /**
    * Clears the sign bit; NaNs keep all other bits.
    *
    * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#op-fabs">fabs</a>

@@ -78,6 +78,34 @@ class OpsTest {
   }
 
   @Test
+  void pseudoMinimumKeepsTheFirstUnlessTheSecondIsLess() {
+    assertBits(Float.floatToRawIntBits(F32Ops.pmin(0f, -0f)), 0);
+    assertBits(Float.floatToRawIntBits(F32Ops.pmax(-0f, 0f)), Integer.MIN_VALUE);
+    assertBits(Double.doubleToRawLongBits(F64Ops.pmin(0.0, -0.0)), 0);
+    assertBits(Double.doubleToRawLongBits(F64Ops.pmax(-0.0, 0.0)), Long.MIN_VALUE);
+    assertThat(F32Ops.pmin(2, 1)).isEqualTo(1);
+    assertThat(F32Ops.pmax(1, 2)).isEqualTo(2);
+    assertThat(F64Ops.pmin(1, 2)).isEqualTo(1);
+    assertThat(F64Ops.pmax(2, 1)).isEqualTo(2);
+    assertThat(F32Ops.pmin(Float.NaN, 1)).isNaN();
+    assertThat(F32Ops.pmax(1, Float.NaN)).isEqualTo(1);
+    assertThat(F64Ops.pmin(1, Double.NaN)).isEqualTo(1);
+    assertThat(F64Ops.pmax(Double.NaN, 1)).isNaN();
+  }
+
+  @Test
+  void productsAreRoundedBeforeTheyAreAdded() {
+    float nearOne = 1 + 0x1p-23f;
+    assertThat(F32Ops.madd(nearOne, nearOne, -(1 + 0x1p-22f))).isZero();
+    assertThat(F32Ops.nmadd(nearOne, nearOne, 1 + 0x1p-22f)).isZero();
+    assertThat(F32Ops.nmadd(2, 3, 4)).isEqualTo(-2);
+    double nearOne64 = 1 + 0x1p-52;
+    assertThat(F64Ops.madd(nearOne64, nearOne64, -(1 + 0x1p-51))).isZero();
+    assertThat(F64Ops.nmadd(nearOne64, nearOne64, 1 + 0x1p-51)).isZero();
+    assertThat(F64Ops.nmadd(2, 3, 4)).isEqualTo(-2);
+  }
+
+  @Test
   void truncationsReachTheirLimitsAndTrapBehindThem() {
     assertThat(I32Ops.truncS(2147483647.9)).isEqualTo(Integer.MAX_VALUE);
     assertThat(I32Ops.truncS(-2147483648.9)).isEqualTo(Integer.MIN_VALUE);
