@@ -2,6 +2,7 @@ package org.wasm2java.runtime;
 
 import java.util.List;
 import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.runtime.type.V128;
 import org.wasm2java.runtime.type.ValueType;
 
 /**
@@ -63,6 +64,7 @@ public final class BoxedValues {
       case I64 -> Long.class;
       case F32 -> Float.class;
       case F64 -> Double.class;
+      case V128 -> V128.class;
       case FUNCREF -> WasmFunction.class;
       case EXTERNREF -> Object.class;
     };

@@ -1,6 +1,7 @@
 package org.wasm2java.runtime;
 
 import org.wasm2java.runtime.type.GlobalType;
+import org.wasm2java.runtime.type.V128;
 import org.wasm2java.runtime.type.ValueType;
 
 /**
@@ -53,6 +54,7 @@ public final class Global extends GlobalCell implements Extern {
       case I64 -> i64();
       case F32 -> f32();
       case F64 -> f64();
+      case V128 -> V128.of(low(), high());
       case FUNCREF, EXTERNREF -> reference();
     };
   }
@@ -77,8 +79,14 @@ public final class Global extends GlobalCell implements Extern {
       case I64 -> i64((Long) checked);
       case F32 -> f32((Float) checked);
       case F64 -> f64((Double) checked);
+      case V128 -> vector((V128) checked);
       case FUNCREF, EXTERNREF -> reference(checked);
     }
+  }
+
+  private void vector(V128 value) {
+    low(value.low());
+    high(value.high());
   }
 
   /** Sets what was got before, mutable or not. */

@@ -1,15 +1,16 @@
 package org.wasm2java.runtime;
 
 /**
- * The value of a global, one field for each way it is carried, as generated code reads and writes
- * it: without a check, as validation has proved type and mutability. Its methods are final, which
- * keeps such an access one method.
+ * The value of a global, one field for each way it is carried (two for a v128, of which one is an
+ * i64's), as generated code reads and writes it: without a check, as validation has proved type and
+ * mutability. Its methods are final, which keeps such an access one method.
  */
 abstract class GlobalCell {
   private int i32;
   private long i64;
   private float f32;
   private double f64;
+  private long high;
   private Object reference;
 
   GlobalCell() {}
@@ -52,6 +53,26 @@ abstract class GlobalCell {
   /** Sets an f64 global. */
   public final void f64(double value) {
     f64 = value;
+  }
+
+  /** Returns the bytes 0 to 7 of a v128 global, least significant first. */
+  public final long low() {
+    return i64;
+  }
+
+  /** Sets the bytes 0 to 7 of a v128 global. */
+  public final void low(long half) {
+    i64 = half;
+  }
+
+  /** Returns the bytes 8 to 15 of a v128 global. */
+  public final long high() {
+    return high;
+  }
+
+  /** Sets the bytes 8 to 15 of a v128 global. */
+  public final void high(long half) {
+    high = half;
   }
 
   /** Returns the value of a global of a reference type. */

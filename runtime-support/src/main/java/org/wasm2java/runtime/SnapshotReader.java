@@ -52,7 +52,7 @@ public final class SnapshotReader {
     return global;
   }
 
-  /** Returns the bits of a global's number. */
+  /** Returns the bits of a global's number, or one half of a v128, the low one first. */
   public long number() {
     return snapshot.number(nextNumber++);
   }

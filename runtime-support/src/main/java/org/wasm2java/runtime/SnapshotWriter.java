@@ -46,7 +46,7 @@ public final class SnapshotWriter {
     objects.add(saved(global.get()));
   }
 
-  /** Takes the bits of a global's number. */
+  /** Takes the bits of a global's number, or one half of a v128, the low one first. */
   public void number(long bits) {
     if (count == numbers.length) {
       numbers = Arrays.copyOf(numbers, 2 * count);

@@ -5,7 +5,7 @@ package org.wasm2java.runtime.generated;
  * errors of static initializers on as they are; the message says what to update.
  *
  * <pre>{@code
- * com.acme.Sha256 was generated for runtime version 4, but wasm2java-runtime on the class path has
+ * com.acme.Sha256 was generated for runtime version 5, but wasm2java-runtime on the class path has
  * version 3: use a newer wasm2java-runtime
  * }</pre>
  */

@@ -6,13 +6,13 @@ package org.wasm2java.runtime.generated;
  *
  * <pre>{@code
  * static {
- *   RuntimeAbi.require(4, "com.acme.Sha256"); // in generated code
+ *   RuntimeAbi.require(5, "com.acme.Sha256"); // in generated code
  * }
  * }</pre>
  */
 public final class RuntimeAbi {
   /** The version that this library implements. */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   private RuntimeAbi() {}
 

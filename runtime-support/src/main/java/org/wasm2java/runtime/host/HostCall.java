@@ -4,6 +4,7 @@ import org.wasm2java.runtime.BoxedValues;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.runtime.type.V128;
 import org.wasm2java.runtime.type.ValueType;
 
 /**
@@ -21,9 +22,9 @@ public final class HostCall {
   private final ValueType[] parameters;
   private final ValueType[] resultTypes;
   private final long[] numbers;
-  private final Object[] references;
+  private final Object[] objects;
   private final long[] numberResults;
-  private final Object[] referenceResults;
+  private final Object[] objectResults;
 
   HostCall(FunctionType type, Instance instance) {
     this.type = type;
@@ -31,14 +32,14 @@ public final class HostCall {
     parameters = type.parameters().toArray(new ValueType[0]);
     resultTypes = type.results().toArray(new ValueType[0]);
     numbers = new long[parameters.length];
-    references = new Object[hasReferences(type) ? numbers.length : 0];
+    objects = new Object[hasOnlyNumbers(type) ? 0 : numbers.length];
     numberResults = new long[resultTypes.length];
-    referenceResults = new Object[hasReferences(type) ? numberResults.length : 0];
+    objectResults = new Object[hasOnlyNumbers(type) ? 0 : numberResults.length];
   }
 
-  private static boolean hasReferences(FunctionType type) {
-    return type.parameters().stream().anyMatch(ValueType::isReference)
-        || type.results().stream().anyMatch(ValueType::isReference);
+  private static boolean hasOnlyNumbers(FunctionType type) {
+    return type.parameters().stream().allMatch(ValueType::isNumber)
+        && type.results().stream().allMatch(ValueType::isNumber);
   }
 
   /**
@@ -88,19 +89,29 @@ public final class HostCall {
     return Double.longBitsToDouble(number(index, ValueType.F64));
   }
 
+  /** Returns an argument of type {@code v128}, counted from 0. */
+  public V128 v128(int index) {
+    requireParameter(index, ValueType.V128);
+    return (V128) objects[index];
+  }
+
   /** Returns an argument of a reference type, counted from 0; may be {@code null}. */
   public Object reference(int index) {
     if (!parameters[index].isReference()) {
       throw wrongType("argument", index, parameters[index], "a reference");
     }
-    return references[index];
+    return objects[index];
   }
 
   private long number(int index, ValueType wanted) {
+    requireParameter(index, wanted);
+    return numbers[index];
+  }
+
+  private void requireParameter(int index, ValueType wanted) {
     if (parameters[index] != wanted) {
       throw wrongType("argument", index, parameters[index], wanted.text());
     }
-    return numbers[index];
   }
 
   /** Sets the first result, of type {@code i32}. */
@@ -120,6 +131,11 @@ public final class HostCall {
 
   /** Sets the first result, of type {@code f64}. */
   public void returns(double value) {
+    result(0, value);
+  }
+
+  /** Sets the first result, of type {@code v128}. */
+  public void returns(V128 value) {
     result(0, value);
   }
 
@@ -143,21 +159,31 @@ public final class HostCall {
     setNumber(index, ValueType.F64, Double.doubleToRawLongBits(value));
   }
 
+  /** Sets a result of type {@code v128}, counted from 0. */
+  public void result(int index, V128 value) {
+    requireResult(index, ValueType.V128);
+    objectResults[index] = BoxedValues.check(ValueType.V128, value, "result " + index);
+  }
+
   /** Sets a result of a reference type, counted from 0; {@code null} is the null reference. */
   public void resultReference(int index, Object value) {
     ValueType declared = resultType(index);
     if (!declared.isReference()) {
       throw wrongType("result", index, declared, "a reference");
     }
-    referenceResults[index] = BoxedValues.check(declared, value, "result " + index);
+    objectResults[index] = BoxedValues.check(declared, value, "result " + index);
   }
 
   private void setNumber(int index, ValueType given, long bits) {
+    requireResult(index, given);
+    numberResults[index] = bits;
+  }
+
+  private void requireResult(int index, ValueType given) {
     ValueType declared = resultType(index);
     if (declared != given) {
       throw wrongType("result", index, declared, given.text());
     }
-    numberResults[index] = bits;
   }
 
   private ValueType resultType(int index) {
@@ -192,10 +218,10 @@ public final class HostCall {
 
   void arguments(Object[] boxed) {
     for (int i = 0; i < boxed.length; i++) {
-      if (parameters[i].isReference()) {
-        references[i] = boxed[i];
-      } else {
+      if (parameters[i].isNumber()) {
         numbers[i] = parameters[i].bits(boxed[i]);
+      } else {
+        objects[i] = boxed[i];
       }
     }
   }
@@ -204,9 +230,15 @@ public final class HostCall {
     Object[] boxed = new Object[numberResults.length];
     for (int i = 0; i < boxed.length; i++) {
       ValueType result = resultTypes[i];
-      boxed[i] = result.isReference() ? referenceResults[i] : result.boxed(numberResults[i]);
+      boxed[i] = result.isNumber() ? result.boxed(numberResults[i]) : objectResult(i, result);
     }
     return boxed;
+  }
+
+  /** Returns a result that is an object; without one, zero or null, as for numbers. */
+  private Object objectResult(int index, ValueType type) {
+    Object result = objectResults[index];
+    return result == null ? type.defaultValue() : result;
   }
 
   /** Forgets what the last call left, so that nothing of it is seen by the next or kept alive. */
@@ -214,11 +246,11 @@ public final class HostCall {
     for (int i = 0; i < numberResults.length; i++) {
       numberResults[i] = 0;
     }
-    for (int i = 0; i < references.length; i++) {
-      references[i] = null;
+    for (int i = 0; i < objects.length; i++) {
+      objects[i] = null;
     }
-    for (int i = 0; i < referenceResults.length; i++) {
-      referenceResults[i] = null;
+    for (int i = 0; i < objectResults.length; i++) {
+      objectResults[i] = null;
     }
   }
 }

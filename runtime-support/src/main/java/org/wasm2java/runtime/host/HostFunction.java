@@ -45,8 +45,8 @@ public sealed class HostFunction extends WasmFunction permits HostFunction.OfNum
     boolean numbers =
         type.parameters().size() <= RawCall.MAX_PARAMETERS
             && type.results().size() <= 1
-            && type.parameters().stream().noneMatch(ValueType::isReference)
-            && type.results().stream().noneMatch(ValueType::isReference);
+            && type.parameters().stream().allMatch(ValueType::isNumber)
+            && type.results().stream().allMatch(ValueType::isNumber);
     return numbers ? new OfNumbers(type, body, caller) : new HostFunction(type, body, caller);
   }
 

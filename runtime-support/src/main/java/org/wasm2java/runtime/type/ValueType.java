@@ -19,6 +19,8 @@ public enum ValueType {
   F32("f32"),
   /** A 64-bit float, a Java {@code double}. */
   F64("f64"),
+  /** A 128-bit vector, a {@link V128}. */
+  V128("v128"),
   /** A nullable reference to a function, a {@code WasmFunction}. */
   FUNCREF("funcref"),
   /** A nullable reference to a host object, a Java {@code Object}. */
@@ -40,26 +42,46 @@ public enum ValueType {
     return this == FUNCREF || this == EXTERNREF;
   }
 
-  /** Returns a boxed number as 64 bits: floats as their bits, an i32 sign-extended. */
+  /** Returns whether values are numbers, each of which has at most 64 bits. */
+  public boolean isNumber() {
+    return this != V128 && !isReference();
+  }
+
+  /**
+   * Returns a boxed number as 64 bits: floats as their bits, an i32 sign-extended.
+   *
+   * @throws IllegalStateException if the type is not a number's, see {@link #isNumber}
+   */
   public long bits(Object boxed) {
     return switch (this) {
       case I32 -> (Integer) boxed;
       case I64 -> (Long) boxed;
       case F32 -> Float.floatToRawIntBits((Float) boxed);
       case F64 -> Double.doubleToRawLongBits((Double) boxed);
-      case FUNCREF, EXTERNREF -> throw new IllegalStateException(text + " has no bits");
+      case V128, FUNCREF, EXTERNREF -> throw noBits();
     };
   }
 
-  /** Returns what {@link #bits} was given. */
+  /**
+   * Returns what {@link #bits} was given.
+   *
+   * @throws IllegalStateException if the type is not a number's, see {@link #isNumber}
+   */
   public Object boxed(long bits) {
     return switch (this) {
       case I32 -> (int) bits;
       case I64 -> bits;
       case F32 -> Float.intBitsToFloat((int) bits);
       case F64 -> Double.longBitsToDouble(bits);
-      case FUNCREF, EXTERNREF -> throw new IllegalStateException(text + " has no bits");
+      case V128, FUNCREF, EXTERNREF -> throw noBits();
     };
+  }
+
+  private IllegalStateException noBits() {
+    return new IllegalStateException(
+        this == V128
+            ? "v128 is not a number of 64 bits: use the halves of a V128"
+            : text + " has no bits");
   }
 
   /** Returns zero or null, the value of a fresh local of this type. */
@@ -69,6 +91,7 @@ public enum ValueType {
       case I64 -> 0L;
       case F32 -> 0f;
       case F64 -> 0d;
+      case V128 -> org.wasm2java.runtime.type.V128.ZERO;
       case FUNCREF, EXTERNREF -> null;
     };
   }
