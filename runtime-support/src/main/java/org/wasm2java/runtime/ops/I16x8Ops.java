@@ -85,7 +85,9 @@ public final class I16x8Ops {
 
   /** Makes a half of the low 16 bits of four values. */
   private static long lanes(int a, int b, int c, int d) {
-    return (a & 0xFFFFL) | (b & 0xFFFFL) << 16 | (c & 0xFFFFL) << 32 | (long) d << 48;
+    int low = (a & 0xFFFF) | b << 16;
+    int high = (c & 0xFFFF) | d << 16;
+    return (low & 0xFFFF_FFFFL) | (long) high << 32;
   }
 
   /** Makes each lane all ones where those of the operands are equal, else zero. */
@@ -243,12 +245,24 @@ public final class I16x8Ops {
 
   /** Multiplies the four signed bytes of a part. */
   public static long extmulS(long a, long b, int part) {
-    return mul(extendS(a, part), extendS(b, part));
+    int x = (int) (a >>> (part << 5));
+    int y = (int) (b >>> (part << 5));
+    return lanes(
+        (byte) x * (byte) y,
+        (byte) (x >> 8) * (byte) (y >> 8),
+        (byte) (x >> 16) * (byte) (y >> 16),
+        (x >> 24) * (y >> 24));
   }
 
   /** Multiplies the four unsigned bytes of a part. */
   public static long extmulU(long a, long b, int part) {
-    return mul(extendU(a, part), extendU(b, part));
+    int x = (int) (a >>> (part << 5));
+    int y = (int) (b >>> (part << 5));
+    return lanes(
+        (x & 0xFF) * (y & 0xFF),
+        ((x >>> 8) & 0xFF) * ((y >>> 8) & 0xFF),
+        ((x >>> 16) & 0xFF) * ((y >>> 16) & 0xFF),
+        (x >>> 24) * (y >>> 24));
   }
 
   /** Adds each two neighbours of the eight signed bytes. */

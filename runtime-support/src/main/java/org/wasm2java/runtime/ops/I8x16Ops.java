@@ -179,25 +179,50 @@ public final class I8x16Ops {
    * gives zero from 16 on.
    */
   public static long swizzle(long low, long high, long selectors) {
-    // Eight times the number in a half, where a shift looks for its distance.
-    long distances = (selectors & (7 * ONES)) << 3;
-    long fromLow = picked(low, distances);
-    long fromHigh = picked(high, distances);
+    long picked =
+        picked(low, high, selectors)
+            | picked(low, high, selectors >>> 8) << 8
+            | picked(low, high, selectors >>> 16) << 16
+            | picked(low, high, selectors >>> 24) << 24
+            | picked(low, high, selectors >>> 32) << 32
+            | picked(low, high, selectors >>> 40) << 40
+            | picked(low, high, selectors >>> 48) << 48
+            | picked(low, high, selectors >>> 56) << 56;
     long outside = ((selectors & (0x70 * ONES)) + (0x70 * ONES)) | selectors;
-    return Halves.select(Halves.fill((selectors << 4) & BYTE_SIGNS, SIGN_BIT), fromHigh, fromLow)
-        & ~Halves.fill(outside & BYTE_SIGNS, SIGN_BIT);
+    return picked & ~Halves.fill(outside & BYTE_SIGNS, SIGN_BIT);
   }
 
-  /** Returns the bytes at eight distances; the JVM takes the lowest six bits of a distance. */
-  private static long picked(long half, long distances) {
-    return ((half >>> distances) & 0xFF)
-        | ((half >>> (distances >>> 8)) & 0xFF) << 8
-        | ((half >>> (distances >>> 16)) & 0xFF) << 16
-        | ((half >>> (distances >>> 24)) & 0xFF) << 24
-        | ((half >>> (distances >>> 32)) & 0xFF) << 32
-        | ((half >>> (distances >>> 40)) & 0xFF) << 40
-        | ((half >>> (distances >>> 48)) & 0xFF) << 48
-        | (half >>> (distances >>> 56)) << 56;
+  /** Returns the byte with the number in four bits; Java takes six bits of a distance itself. */
+  private static long picked(long low, long high, long number) {
+    return (((number & 8) == 0 ? low : high) >>> (number << 3)) & 0xFF;
+  }
+
+  /**
+   * Returns the table of {@link #lookup} for a vector that is always the same: for every selector
+   * what {@link #swizzle} gives.
+   */
+  public static byte[] lookupTable(long low, long high) {
+    byte[] table = new byte[256];
+    for (int selector = 0; selector < 16; selector++) {
+      table[selector] = (byte) picked(low, high, selector);
+    }
+    return table;
+  }
+
+  /**
+   * Returns one half of what the selectors pick from a vector, given as its {@link #lookupTable}:
+   * the same as {@link #swizzle}, in fewer steps.
+   */
+  public static long lookup(byte[] table, long selectors) {
+    return lookup(table, (int) selectors) & 0xFFFF_FFFFL
+        | (long) lookup(table, (int) (selectors >>> 32)) << 32;
+  }
+
+  private static int lookup(byte[] table, int selectors) {
+    return (table[selectors & 0xFF] & 0xFF)
+        | (table[(selectors >>> 8) & 0xFF] & 0xFF) << 8
+        | (table[(selectors >>> 16) & 0xFF] & 0xFF) << 16
+        | table[selectors >>> 24] << 24;
   }
 
   /**

@@ -87,6 +87,14 @@ class I8x16OpsTest {
         (a, b) -> I8x16Ops.swizzle(a, ~b, b & within), (a, b) -> picked(a, ~b, b & within));
   }
 
+  @Test
+  void lookupIsSwizzleOfAVectorThatIsKnown() {
+    long low = 0x8786_8584_8382_8180L;
+    long high = 0x8F8E_8D8C_8B8A_8988L;
+    byte[] table = I8x16Ops.lookupTable(low, high);
+    BYTES.assertHalves((a, b) -> I8x16Ops.lookup(table, b), (a, b) -> picked(low, high, b));
+  }
+
   private static long picked(long low, long high, long selectors) {
     return BYTES.half(
         lane -> {
