@@ -56,6 +56,11 @@ record Command(
     return Objects.requireNonNull(expected, "expected results of line " + line);
   }
 
+  /** Returns the expected results; none for commands that expect something else. */
+  List<Value> resultsOrNone() {
+    return expected == null ? List.of() : expected;
+  }
+
   /** Returns the commands inside a thread; none for other commands. */
   List<Command> commandsOrNone() {
     return commands == null ? List.of() : commands;

@@ -2,17 +2,20 @@ package org.wasm2java.conformance.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.type.V128;
 
 /**
  * A value of a script: an argument, or what a result has to be.
  *
- * @param type the value type; {@code either} for a choice
- * @param value the number as a decimal string, {@code null} for the null reference, absent for any
- *     non-null reference
+ * @param type the value type; {@code i8} or {@code i16} for such a lane of a vector; {@code either}
+ *     for a choice
+ * @param value the number as a decimal string, an array of them for the lanes of a vector, {@code
+ *     null} for the null reference, absent for any non-null reference
  * @param laneType how the lanes of a vector are written
  * @param values the choices of {@code either}
  */
@@ -35,6 +38,9 @@ record Value(
       case "i64" -> Long.valueOf(text());
       case "f32" -> Float.intBitsToFloat(Integer.parseUnsignedInt(text()));
       case "f64" -> Double.longBitsToDouble(Long.parseUnsignedLong(text()));
+      case "i8" -> Byte.valueOf(text());
+      case "i16" -> Short.valueOf(text());
+      case "v128" -> lanes().vector();
       case "externref", "funcref", "anyref" -> isNull() ? null : new HostObject(text());
       default -> throw new IllegalArgumentException("argument of type " + type);
     };
@@ -49,6 +55,9 @@ record Value(
       case "i64" -> actual instanceof Long l && l.equals(Long.valueOf(text()));
       case "f32" -> actual instanceof Float f && matchesF32(Float.floatToRawIntBits(f));
       case "f64" -> actual instanceof Double d && matchesF64(Double.doubleToRawLongBits(d));
+      case "i8" -> actual instanceof Byte b && b.equals(Byte.valueOf(text()));
+      case "i16" -> actual instanceof Short s && s.equals(Short.valueOf(text()));
+      case "v128" -> actual instanceof V128 vector && lanes().match(vector);
       default -> matchesReference(actual);
     };
   }
@@ -80,6 +89,15 @@ record Value(
     };
   }
 
+  private Lanes lanes() {
+    String type = Objects.requireNonNull(laneType, "lane type of a v128");
+    List<Value> lanes = new ArrayList<>();
+    for (JsonNode lane : Objects.requireNonNull(value, "lanes of a v128")) {
+      lanes.add(new Value(type, lane, null, null));
+    }
+    return Lanes.of(type, lanes);
+  }
+
   private boolean isNull() {
     return "null".equals(text());
   }
@@ -91,7 +109,12 @@ record Value(
   /** Returns the value as the reports show it. */
   @Override
   public String toString() {
-    return values == null ? type + " " + (value == null ? "any" : value) : "either " + values;
+    if (values != null) {
+      return "either " + values;
+    }
+    return type
+        + (laneType == null ? " " : " of " + laneType + " ")
+        + (value == null ? "any" : value);
   }
 
   /** Returns a result as the reports show it, floats with their bits. */
@@ -101,6 +124,9 @@ record Value(
     }
     if (actual instanceof Double d) {
       return "f64 " + Long.toUnsignedString(Double.doubleToRawLongBits(d)) + " (" + d + ")";
+    }
+    if (actual instanceof V128 vector) {
+      return vector.toString();
     }
     return actual == null ? "null" : actual.getClass().getSimpleName() + " " + actual;
   }
