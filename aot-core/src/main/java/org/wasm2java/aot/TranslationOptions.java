@@ -8,6 +8,7 @@ import javax.lang.model.SourceVersion;
 import org.wasm2java.aot.ir.Instrumentation;
 import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.source.name.ReservedNames;
+import org.wasm2java.aot.support.RefusedFeatures;
 
 /**
  * How to translate a module.
@@ -32,6 +33,7 @@ public final class TranslationOptions {
   private final boolean fuel;
   private final List<String> listen;
   private final List<String> customSections;
+  private final RefusedFeatures refused;
 
   private TranslationOptions(Builder builder) {
     className = builder.className;
@@ -43,6 +45,7 @@ public final class TranslationOptions {
     fuel = builder.fuel;
     listen = List.copyOf(builder.listen);
     customSections = List.copyOf(builder.customSections);
+    refused = builder.refused;
   }
 
   /** Starts options for a class. */
@@ -115,6 +118,11 @@ public final class TranslationOptions {
     return customSections;
   }
 
+  /** Returns what is refused, see {@link Builder#features}. */
+  RefusedFeatures refused() {
+    return refused;
+  }
+
   Instrumentation instrumentation() {
     return new Instrumentation(interruptible, fuel, listen);
   }
@@ -130,6 +138,7 @@ public final class TranslationOptions {
     private boolean fuel;
     private final List<String> listen = new ArrayList<>();
     private final List<String> customSections = new ArrayList<>();
+    private RefusedFeatures refused = RefusedFeatures.parse("");
 
     private Builder(String className) {
       this.className = className;
@@ -207,6 +216,19 @@ public final class TranslationOptions {
      */
     public Builder customSections(String pattern) {
       customSections.add(pattern);
+      return this;
+    }
+
+    /**
+     * Sets the extensions of WebAssembly that a module must not use, whether or not they can be
+     * translated; by default it may use all.
+     *
+     * @param list each extension with a minus, with commas between, such as {@code -simd,-threads}
+     * @throws IllegalArgumentException if there is something else in the list; the message names
+     *     all extensions
+     */
+    public Builder features(String list) {
+      refused = RefusedFeatures.parse(list);
       return this;
     }
 

@@ -48,6 +48,7 @@ public final class Translator {
    * Translates a module to Java sources and resources.
    *
    * @throws WasmModuleException if it is malformed, invalid, or uses what cannot be translated yet
+   *     or the options refuse
    */
   public Translation translate(byte[] wasm) {
     Timings timings = new Timings(options);
@@ -60,6 +61,7 @@ public final class Translator {
    * Translates a module and compiles the sources.
    *
    * @throws WasmModuleException if it is malformed, invalid, or uses what cannot be translated yet
+   *     or the options refuse
    * @throws NoCompilerException if this Java is a runtime without a compiler
    * @throws UncompilableCodeException if the compiler rejects the sources, which is a defect of
    *     this project
@@ -78,8 +80,9 @@ public final class Translator {
     return timings.of(Phase.VALIDATE, () -> ModuleValidator.validate(module));
   }
 
-  private static ValidModule supported(byte[] wasm, Timings timings) {
+  private ValidModule supported(byte[] wasm, Timings timings) {
     ValidModule module = front(wasm, timings);
+    options.refused().require(module);
     SupportCheck.require(module);
     return module;
   }

@@ -32,12 +32,22 @@ final class CodeOptions {
       })
   private final List<String> customSections = new ArrayList<>();
 
+  @Option(
+      names = "--features",
+      paramLabel = "LIST",
+      converter = Converters.Features.class,
+      description = {
+        "Refuse modules that use one of these extensions of WebAssembly: '-simd,-threads'.",
+        "Default: none is refused."
+      })
+  private String features = "";
+
   boolean listens() {
     return !listen.isEmpty();
   }
 
   void addTo(TranslationOptions.Builder options) {
-    options.interruptible(interruptible).fuel(fuel);
+    options.interruptible(interruptible).fuel(fuel).features(features);
     listen.forEach(options::listen);
     customSections.forEach(options::customSections);
   }

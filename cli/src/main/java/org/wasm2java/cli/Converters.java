@@ -3,6 +3,7 @@ package org.wasm2java.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.wasi.DirectoryGrant;
 import org.wasm2java.wasi.VariableGrant;
 import org.wasm2java.wasi.text.HostText;
@@ -19,6 +20,19 @@ final class Converters {
       return HostText.path(text);
     } catch (InvalidPathException e) {
       throw new TypeConversionException("'" + text + "' is not a path: " + e.getReason());
+    }
+  }
+
+  /** Reads a list of extensions that are refused, and keeps it as it is. */
+  static final class Features implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      try {
+        TranslationOptions.builder("Any").features(text);
+        return text;
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
     }
   }
 

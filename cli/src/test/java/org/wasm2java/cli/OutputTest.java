@@ -43,6 +43,27 @@ class OutputTest {
   }
 
   @Test
+  void aModuleThatUsesWhatIsRefusedIsRejected() throws IOException {
+    String many = Invocation.copy("many", folder);
+    Path out = folder.resolve("refused");
+    Invocation refused =
+        Invocation.of("translate", "--features=-simd", many, "-d", out.toString());
+
+    assertThat(refused.exitCode()).isEqualTo(ExitStatus.BAD_MODULE.code());
+    assertThat(refused.err()).contains("refused: ", "--features=-simd was given");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aFeatureThatDoesNotExistIsAWrongArgument() {
+    Invocation wrong =
+        Invocation.of("translate", "--features=-nothing", add, "-d", sources.toString());
+
+    assertThat(wrong.exitCode()).isEqualTo(ExitStatus.USAGE.code());
+    assertThat(wrong.err()).contains("--features", "\"-nothing\" refuses nothing");
+  }
+
+  @Test
   void modulesInOneFolderShareTheFileByWhichTheyAreFound() throws IOException {
     assertSuccess(translate());
     assertSuccess(Invocation.of("translate", add, "-d", sources.toString(), "--class", "a.Sum"));

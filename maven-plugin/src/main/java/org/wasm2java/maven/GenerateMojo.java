@@ -74,6 +74,13 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(property = "wasm2java.customSections")
   List<String> customSections = new ArrayList<>();
 
+  /**
+   * Extensions of WebAssembly that the module must not use, each with a minus and commas between,
+   * such as {@code -simd,-threads}.
+   */
+  @Parameter(property = "wasm2java.features")
+  @Nullable String features;
+
   /** Translates nothing; what an earlier build made still belongs to the project. */
   @Parameter(property = "wasm2java.skip", defaultValue = "false")
   boolean skip;
@@ -161,19 +168,32 @@ public final class GenerateMojo extends AbstractMojo {
         .add(wasmFile.getName())
         .add(sources)
         .add(resources)
-        .add(interruptible + " " + fuel + " " + listen + " " + customSections)
+        .add(interruptible + " " + fuel + " " + listen + " " + customSections + " " + refused())
         .text();
+  }
+
+  private String refused() {
+    return features == null ? "" : features;
+  }
+
+  private TranslationOptions.Builder options() throws MojoFailureException {
+    TranslationOptions.Builder options =
+        TranslationOptions.builder(className)
+            .programName(wasmFile.getName())
+            .interruptible(interruptible)
+            .fuel(fuel);
+    listen.forEach(options::listen);
+    customSections.forEach(options::customSections);
+    try {
+      return options.features(refused());
+    } catch (IllegalArgumentException e) {
+      throw new MojoFailureException("features: " + e.getMessage(), e);
+    }
   }
 
   private Translation translate(ModuleFile module) throws MojoFailureException {
     try {
-      TranslationOptions.Builder options =
-          TranslationOptions.builder(className)
-              .programName(wasmFile.getName())
-              .interruptible(interruptible)
-              .fuel(fuel);
-      listen.forEach(options::listen);
-      customSections.forEach(options::customSections);
+      TranslationOptions.Builder options = options();
       if (module.isLarge()) {
         options.progress(new PhaseLines(phase -> getLog().info(className + ": " + phase)));
       }

@@ -190,6 +190,27 @@ class GenerateMojoTest {
         .hasMessageStartingWith("className: ");
   }
 
+  @Test
+  void wrongFeatureIsNamed() {
+    GenerateMojo mojo = mojo("com.acme.Add");
+    mojo.features = "simd";
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith("features: \"simd\" refuses nothing");
+  }
+
+  @Test
+  void refusedFeaturesAreAnInput() throws Exception {
+    mojo("com.acme.Add").execute();
+
+    Files.setLastModifiedTime(generated, LONG_AGO);
+    GenerateMojo mojo = mojo("com.acme.Add");
+    mojo.features = "-simd";
+    mojo.execute();
+
+    assertThat(Files.getLastModifiedTime(generated)).isGreaterThan(LONG_AGO);
+  }
+
   /** Returns the goals of two executions in a build. */
   private List<GenerateMojo> mojos() {
     project = project.again();

@@ -1,7 +1,7 @@
 /**
  * The extensions of WebAssembly that a valid module uses, and those of them that this version
- * cannot translate: found in one walk, before any function is lowered. Depends on the packages up
- * to {@code ir}.
+ * cannot translate or the build refuses: found before any function is lowered. Depends on the
+ * packages up to {@code ir}.
  */
 @NullMarked
 package org.wasm2java.aot.support;
