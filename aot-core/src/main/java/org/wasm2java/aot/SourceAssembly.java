@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.wasm2java.aot.ir.IrFunction;
+import org.wasm2java.aot.lane.LaneLowering;
 import org.wasm2java.aot.lower.FunctionLowering;
 import org.wasm2java.aot.lower.MemoryGrowth;
 import org.wasm2java.aot.optimize.Optimizer;
@@ -109,7 +110,9 @@ final class SourceAssembly {
           FunctionLowering.lower(plan.module(), growth, plan.memories(), plan.instrumentation(), i);
       FunctionPlan methods =
           FunctionSplitter.split(
-              Optimizer.optimize(function), attempts.of(i), plan.limits().partBytes());
+              Optimizer.optimize(LaneLowering.lower(function)),
+              attempts.of(i),
+              plan.limits().partBytes());
       int largest = methods.largestMethod();
       if (largest > attempts.of(i).limit().hard()) {
         large.put(i, largest);

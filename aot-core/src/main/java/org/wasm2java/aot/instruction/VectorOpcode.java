@@ -1,26 +1,134 @@
 package org.wasm2java.aot.instruction;
 
-import static org.wasm2java.aot.instruction.Effect.PURE;
-import static org.wasm2java.aot.instruction.Effect.READS;
-import static org.wasm2java.aot.instruction.Effect.WRITES;
-import static org.wasm2java.aot.instruction.Feature.RELAXED_SIMD;
-import static org.wasm2java.aot.instruction.Feature.SIMD;
-import static org.wasm2java.aot.instruction.Immediates.LANE;
-import static org.wasm2java.aot.instruction.Immediates.LANES;
-import static org.wasm2java.aot.instruction.Immediates.MEM_ARG;
-import static org.wasm2java.aot.instruction.Immediates.MEM_ARG_LANE;
-import static org.wasm2java.aot.instruction.Immediates.NONE;
-import static org.wasm2java.aot.instruction.Opcode.prefixed;
-import static org.wasm2java.aot.instruction.Row.untranslated;
-import static org.wasm2java.aot.instruction.Typing.lane;
-import static org.wasm2java.aot.instruction.Typing.sig;
+import static org.wasm2java.aot.instruction.AccessOpcode.I32_LOAD;
+import static org.wasm2java.aot.instruction.AccessOpcode.I32_LOAD16_U;
+import static org.wasm2java.aot.instruction.AccessOpcode.I32_LOAD8_U;
+import static org.wasm2java.aot.instruction.AccessOpcode.I32_STORE;
+import static org.wasm2java.aot.instruction.AccessOpcode.I32_STORE16;
+import static org.wasm2java.aot.instruction.AccessOpcode.I32_STORE8;
+import static org.wasm2java.aot.instruction.AccessOpcode.I64_LOAD;
+import static org.wasm2java.aot.instruction.AccessOpcode.I64_STORE;
+import static org.wasm2java.aot.instruction.JavaForm.call;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_ABS;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_ADD;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_CEIL;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_CONVERT_I32_S;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_CONVERT_I32_U;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_DEMOTE_F64;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_DIV;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_EQ;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_FLOOR;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_GE;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_GT;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_LE;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_LT;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_MAX;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_MIN;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_MUL;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_NE;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_NEAREST;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_NEG;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_SQRT;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_SUB;
+import static org.wasm2java.aot.instruction.NumericOpcode.F32_TRUNC;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_ABS;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_ADD;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_CEIL;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_CONVERT_I32_S;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_CONVERT_I32_U;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_DIV;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_EQ;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_FLOOR;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_GE;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_GT;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_LE;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_LT;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_MAX;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_MIN;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_MUL;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_NE;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_NEAREST;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_NEG;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_PROMOTE_F32;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_SQRT;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_SUB;
+import static org.wasm2java.aot.instruction.NumericOpcode.F64_TRUNC;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_ADD;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_EQ;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_GE_S;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_GE_U;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_GT_S;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_GT_U;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_LE_S;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_LE_U;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_LT_S;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_LT_U;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_MUL;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_NE;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_SHL;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_SHR_S;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_SHR_U;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_SUB;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_TRUNC_SAT_F32_S;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_TRUNC_SAT_F32_U;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_TRUNC_SAT_F64_S;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_TRUNC_SAT_F64_U;
+import static org.wasm2java.aot.instruction.NumericOpcode.I64_ADD;
+import static org.wasm2java.aot.instruction.NumericOpcode.I64_EQ;
+import static org.wasm2java.aot.instruction.NumericOpcode.I64_EXTEND_I32_S;
+import static org.wasm2java.aot.instruction.NumericOpcode.I64_EXTEND_I32_U;
+import static org.wasm2java.aot.instruction.NumericOpcode.I64_GE_S;
+import static org.wasm2java.aot.instruction.NumericOpcode.I64_GT_S;
+import static org.wasm2java.aot.instruction.NumericOpcode.I64_LE_S;
+import static org.wasm2java.aot.instruction.NumericOpcode.I64_LT_S;
+import static org.wasm2java.aot.instruction.NumericOpcode.I64_MUL;
+import static org.wasm2java.aot.instruction.NumericOpcode.I64_NE;
+import static org.wasm2java.aot.instruction.NumericOpcode.I64_SHL;
+import static org.wasm2java.aot.instruction.NumericOpcode.I64_SHR_S;
+import static org.wasm2java.aot.instruction.NumericOpcode.I64_SHR_U;
+import static org.wasm2java.aot.instruction.NumericOpcode.I64_SUB;
+import static org.wasm2java.aot.instruction.Shape.B32X4;
+import static org.wasm2java.aot.instruction.Shape.B64X2;
+import static org.wasm2java.aot.instruction.Shape.F32X4;
+import static org.wasm2java.aot.instruction.Shape.F64X2;
+import static org.wasm2java.aot.instruction.Shape.I32X4;
+import static org.wasm2java.aot.instruction.Shape.I64X2;
+import static org.wasm2java.aot.instruction.VectorColumns.bitwise;
+import static org.wasm2java.aot.instruction.VectorColumns.constant;
+import static org.wasm2java.aot.instruction.VectorColumns.extract;
+import static org.wasm2java.aot.instruction.VectorColumns.lanes;
+import static org.wasm2java.aot.instruction.VectorColumns.load;
+import static org.wasm2java.aot.instruction.VectorColumns.loadLane;
+import static org.wasm2java.aot.instruction.VectorColumns.lowOnly;
+import static org.wasm2java.aot.instruction.VectorColumns.narrow;
+import static org.wasm2java.aot.instruction.VectorColumns.pairwise;
+import static org.wasm2java.aot.instruction.VectorColumns.reduce;
+import static org.wasm2java.aot.instruction.VectorColumns.replace;
+import static org.wasm2java.aot.instruction.VectorColumns.shift;
+import static org.wasm2java.aot.instruction.VectorColumns.shuffle;
+import static org.wasm2java.aot.instruction.VectorColumns.splat;
+import static org.wasm2java.aot.instruction.VectorColumns.store;
+import static org.wasm2java.aot.instruction.VectorColumns.storeLane;
+import static org.wasm2java.aot.instruction.VectorColumns.swizzle;
+import static org.wasm2java.aot.instruction.VectorColumns.widen;
+import static org.wasm2java.aot.instruction.VectorForm.Widen.high;
+import static org.wasm2java.aot.instruction.VectorForm.Widen.low;
 import static org.wasm2java.aot.type.NumberType.F32;
 import static org.wasm2java.aot.type.NumberType.F64;
 import static org.wasm2java.aot.type.NumberType.I32;
 import static org.wasm2java.aot.type.NumberType.I64;
-import static org.wasm2java.aot.type.VectorType.V128;
 
-import org.wasm2java.aot.type.NumberType;
+import java.util.Collections;
+import java.util.List;
+import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.aot.type.VectorType;
+import org.wasm2java.runtime.ops.F32Ops;
+import org.wasm2java.runtime.ops.F64Ops;
+import org.wasm2java.runtime.ops.I16x8Ops;
+import org.wasm2java.runtime.ops.I32x4Ops;
+import org.wasm2java.runtime.ops.I64x2Ops;
+import org.wasm2java.runtime.ops.I8x16Ops;
+import org.wasm2java.runtime.ops.V128Ops;
 
 /**
  * Vector instructions, relaxed ones included.
@@ -30,338 +138,280 @@ import org.wasm2java.aot.type.NumberType;
  *     format</a>
  */
 public enum VectorOpcode implements Opcode {
-  // Memory
-  V128_LOAD(load(0, 16)),
-  V128_LOAD8X8_S(load(1, 8)),
-  V128_LOAD8X8_U(load(2, 8)),
-  V128_LOAD16X4_S(load(3, 8)),
-  V128_LOAD16X4_U(load(4, 8)),
-  V128_LOAD32X2_S(load(5, 8)),
-  V128_LOAD32X2_U(load(6, 8)),
-  V128_LOAD8_SPLAT(load(7, 1)),
-  V128_LOAD16_SPLAT(load(8, 2)),
-  V128_LOAD32_SPLAT(load(9, 4)),
-  V128_LOAD64_SPLAT(load(10, 8)),
-  V128_STORE(store(11, 16)),
-  V128_LOAD8_LANE(loadLane(84, 1)),
-  V128_LOAD16_LANE(loadLane(85, 2)),
-  V128_LOAD32_LANE(loadLane(86, 4)),
-  V128_LOAD64_LANE(loadLane(87, 8)),
-  V128_STORE8_LANE(storeLane(88, 1)),
-  V128_STORE16_LANE(storeLane(89, 2)),
-  V128_STORE32_LANE(storeLane(90, 4)),
-  V128_STORE64_LANE(storeLane(91, 8)),
-  V128_LOAD32_ZERO(load(92, 4)),
-  V128_LOAD64_ZERO(load(93, 8)),
   // Constants and lanes
   V128_CONST(constant(12)),
   I8X16_SHUFFLE(shuffle(13)),
-  I8X16_SWIZZLE(binary(14)),
-  I8X16_SPLAT(splat(15, I32)),
-  I16X8_SPLAT(splat(16, I32)),
-  I32X4_SPLAT(splat(17, I32)),
-  I64X2_SPLAT(splat(18, I64)),
-  F32X4_SPLAT(splat(19, F32)),
-  F64X2_SPLAT(splat(20, F64)),
-  I8X16_EXTRACT_LANE_S(extract(21, I32)),
-  I8X16_EXTRACT_LANE_U(extract(22, I32)),
-  I8X16_REPLACE_LANE(replace(23, I32)),
-  I16X8_EXTRACT_LANE_S(extract(24, I32)),
-  I16X8_EXTRACT_LANE_U(extract(25, I32)),
-  I16X8_REPLACE_LANE(replace(26, I32)),
-  I32X4_EXTRACT_LANE(extract(27, I32)),
-  I32X4_REPLACE_LANE(replace(28, I32)),
-  I64X2_EXTRACT_LANE(extract(29, I64)),
-  I64X2_REPLACE_LANE(replace(30, I64)),
-  F32X4_EXTRACT_LANE(extract(31, F32)),
-  F32X4_REPLACE_LANE(replace(32, F32)),
-  F64X2_EXTRACT_LANE(extract(33, F64)),
-  F64X2_REPLACE_LANE(replace(34, F64)),
+  I8X16_SWIZZLE(swizzle(14)),
+  I8X16_SPLAT(splat(15, I32, I64X2, call(I8x16Ops.class, "splat"))),
+  I16X8_SPLAT(splat(16, I32, I64X2, call(I16x8Ops.class, "splat"))),
+  I32X4_SPLAT(splat(17, I32, I32X4)),
+  I64X2_SPLAT(splat(18, I64, I64X2)),
+  F32X4_SPLAT(splat(19, F32, F32X4)),
+  F64X2_SPLAT(splat(20, F64, F64X2)),
+  I8X16_EXTRACT_LANE_S(extract(21, I32, I64X2, 8, true)),
+  I8X16_EXTRACT_LANE_U(extract(22, I32, I64X2, 8, false)),
+  I8X16_REPLACE_LANE(replace(23, I32, I64X2, 8)),
+  I16X8_EXTRACT_LANE_S(extract(24, I32, I64X2, 16, true)),
+  I16X8_EXTRACT_LANE_U(extract(25, I32, I64X2, 16, false)),
+  I16X8_REPLACE_LANE(replace(26, I32, I64X2, 16)),
+  I32X4_EXTRACT_LANE(extract(27, I32, I32X4, 32, true)),
+  I32X4_REPLACE_LANE(replace(28, I32, I32X4, 32)),
+  I64X2_EXTRACT_LANE(extract(29, I64, I64X2, 64, true)),
+  I64X2_REPLACE_LANE(replace(30, I64, I64X2, 64)),
+  F32X4_EXTRACT_LANE(extract(31, F32, F32X4, 32, true)),
+  F32X4_REPLACE_LANE(replace(32, F32, F32X4, 32)),
+  F64X2_EXTRACT_LANE(extract(33, F64, F64X2, 64, true)),
+  F64X2_REPLACE_LANE(replace(34, F64, F64X2, 64)),
   // Relations
-  I8X16_EQ(binary(35)),
-  I8X16_NE(binary(36)),
-  I8X16_LT_S(binary(37)),
-  I8X16_LT_U(binary(38)),
-  I8X16_GT_S(binary(39)),
-  I8X16_GT_U(binary(40)),
-  I8X16_LE_S(binary(41)),
-  I8X16_LE_U(binary(42)),
-  I8X16_GE_S(binary(43)),
-  I8X16_GE_U(binary(44)),
-  I16X8_EQ(binary(45)),
-  I16X8_NE(binary(46)),
-  I16X8_LT_S(binary(47)),
-  I16X8_LT_U(binary(48)),
-  I16X8_GT_S(binary(49)),
-  I16X8_GT_U(binary(50)),
-  I16X8_LE_S(binary(51)),
-  I16X8_LE_U(binary(52)),
-  I16X8_GE_S(binary(53)),
-  I16X8_GE_U(binary(54)),
-  I32X4_EQ(binary(55)),
-  I32X4_NE(binary(56)),
-  I32X4_LT_S(binary(57)),
-  I32X4_LT_U(binary(58)),
-  I32X4_GT_S(binary(59)),
-  I32X4_GT_U(binary(60)),
-  I32X4_LE_S(binary(61)),
-  I32X4_LE_U(binary(62)),
-  I32X4_GE_S(binary(63)),
-  I32X4_GE_U(binary(64)),
-  F32X4_EQ(binary(65)),
-  F32X4_NE(binary(66)),
-  F32X4_LT(binary(67)),
-  F32X4_GT(binary(68)),
-  F32X4_LE(binary(69)),
-  F32X4_GE(binary(70)),
-  F64X2_EQ(binary(71)),
-  F64X2_NE(binary(72)),
-  F64X2_LT(binary(73)),
-  F64X2_GT(binary(74)),
-  F64X2_LE(binary(75)),
-  F64X2_GE(binary(76)),
-  I64X2_EQ(binary(214)),
-  I64X2_NE(binary(215)),
-  I64X2_LT_S(binary(216)),
-  I64X2_GT_S(binary(217)),
-  I64X2_LE_S(binary(218)),
-  I64X2_GE_S(binary(219)),
+  I8X16_EQ(lanes(35, 2, I64X2, I64X2, call(I8x16Ops.class, "eq"))),
+  I8X16_NE(lanes(36, 2, I64X2, I64X2, call(I8x16Ops.class, "ne"))),
+  I8X16_LT_S(lanes(37, 2, I64X2, I64X2, call(I8x16Ops.class, "ltS"))),
+  I8X16_LT_U(lanes(38, 2, I64X2, I64X2, call(I8x16Ops.class, "ltU"))),
+  I8X16_GT_S(lanes(39, 2, I64X2, I64X2, call(I8x16Ops.class, "gtS"))),
+  I8X16_GT_U(lanes(40, 2, I64X2, I64X2, call(I8x16Ops.class, "gtU"))),
+  I8X16_LE_S(lanes(41, 2, I64X2, I64X2, call(I8x16Ops.class, "leS"))),
+  I8X16_LE_U(lanes(42, 2, I64X2, I64X2, call(I8x16Ops.class, "leU"))),
+  I8X16_GE_S(lanes(43, 2, I64X2, I64X2, call(I8x16Ops.class, "geS"))),
+  I8X16_GE_U(lanes(44, 2, I64X2, I64X2, call(I8x16Ops.class, "geU"))),
+  I16X8_EQ(lanes(45, 2, I64X2, I64X2, call(I16x8Ops.class, "eq"))),
+  I16X8_NE(lanes(46, 2, I64X2, I64X2, call(I16x8Ops.class, "ne"))),
+  I16X8_LT_S(lanes(47, 2, I64X2, I64X2, call(I16x8Ops.class, "ltS"))),
+  I16X8_LT_U(lanes(48, 2, I64X2, I64X2, call(I16x8Ops.class, "ltU"))),
+  I16X8_GT_S(lanes(49, 2, I64X2, I64X2, call(I16x8Ops.class, "gtS"))),
+  I16X8_GT_U(lanes(50, 2, I64X2, I64X2, call(I16x8Ops.class, "gtU"))),
+  I16X8_LE_S(lanes(51, 2, I64X2, I64X2, call(I16x8Ops.class, "leS"))),
+  I16X8_LE_U(lanes(52, 2, I64X2, I64X2, call(I16x8Ops.class, "leU"))),
+  I16X8_GE_S(lanes(53, 2, I64X2, I64X2, call(I16x8Ops.class, "geS"))),
+  I16X8_GE_U(lanes(54, 2, I64X2, I64X2, call(I16x8Ops.class, "geU"))),
+  I32X4_EQ(lanes(55, 2, I32X4, B32X4, I32_EQ)),
+  I32X4_NE(lanes(56, 2, I32X4, B32X4, I32_NE)),
+  I32X4_LT_S(lanes(57, 2, I32X4, B32X4, I32_LT_S)),
+  I32X4_LT_U(lanes(58, 2, I32X4, B32X4, I32_LT_U)),
+  I32X4_GT_S(lanes(59, 2, I32X4, B32X4, I32_GT_S)),
+  I32X4_GT_U(lanes(60, 2, I32X4, B32X4, I32_GT_U)),
+  I32X4_LE_S(lanes(61, 2, I32X4, B32X4, I32_LE_S)),
+  I32X4_LE_U(lanes(62, 2, I32X4, B32X4, I32_LE_U)),
+  I32X4_GE_S(lanes(63, 2, I32X4, B32X4, I32_GE_S)),
+  I32X4_GE_U(lanes(64, 2, I32X4, B32X4, I32_GE_U)),
+  F32X4_EQ(lanes(65, 2, F32X4, B32X4, F32_EQ)),
+  F32X4_NE(lanes(66, 2, F32X4, B32X4, F32_NE)),
+  F32X4_LT(lanes(67, 2, F32X4, B32X4, F32_LT)),
+  F32X4_GT(lanes(68, 2, F32X4, B32X4, F32_GT)),
+  F32X4_LE(lanes(69, 2, F32X4, B32X4, F32_LE)),
+  F32X4_GE(lanes(70, 2, F32X4, B32X4, F32_GE)),
+  F64X2_EQ(lanes(71, 2, F64X2, B64X2, F64_EQ)),
+  F64X2_NE(lanes(72, 2, F64X2, B64X2, F64_NE)),
+  F64X2_LT(lanes(73, 2, F64X2, B64X2, F64_LT)),
+  F64X2_GT(lanes(74, 2, F64X2, B64X2, F64_GT)),
+  F64X2_LE(lanes(75, 2, F64X2, B64X2, F64_LE)),
+  F64X2_GE(lanes(76, 2, F64X2, B64X2, F64_GE)),
+  I64X2_EQ(lanes(214, 2, I64X2, B64X2, I64_EQ)),
+  I64X2_NE(lanes(215, 2, I64X2, B64X2, I64_NE)),
+  I64X2_LT_S(lanes(216, 2, I64X2, B64X2, I64_LT_S)),
+  I64X2_GT_S(lanes(217, 2, I64X2, B64X2, I64_GT_S)),
+  I64X2_LE_S(lanes(218, 2, I64X2, B64X2, I64_LE_S)),
+  I64X2_GE_S(lanes(219, 2, I64X2, B64X2, I64_GE_S)),
   // Bitwise
-  V128_NOT(unary(77)),
-  V128_AND(binary(78)),
-  V128_ANDNOT(binary(79)),
-  V128_OR(binary(80)),
-  V128_XOR(binary(81)),
-  V128_BITSELECT(ternary(82)),
-  V128_ANY_TRUE(test(83)),
+  V128_NOT(bitwise(77, 1)),
+  V128_AND(bitwise(78, 2)),
+  V128_ANDNOT(bitwise(79, 2)),
+  V128_OR(bitwise(80, 2)),
+  V128_XOR(bitwise(81, 2)),
+  V128_BITSELECT(bitwise(82, 3)),
+  V128_ANY_TRUE(reduce(83, I64X2, call(V128Ops.class, "anyTrue"))),
   // Conversions between shapes
-  F32X4_DEMOTE_F64X2_ZERO(unary(94)),
-  F64X2_PROMOTE_LOW_F32X4(unary(95)),
+  F32X4_DEMOTE_F64X2_ZERO(lowOnly(94, F64X2, F32X4, F32_DEMOTE_F64)),
+  F64X2_PROMOTE_LOW_F32X4(widen(95, 1, low(F32X4, F64X2), F64_PROMOTE_F32)),
   // Lane-wise
-  I8X16_ABS(unary(96)),
-  I8X16_NEG(unary(97)),
-  I8X16_POPCNT(unary(98)),
-  I8X16_ALL_TRUE(test(99)),
-  I8X16_BITMASK(test(100)),
-  I8X16_NARROW_I16X8_S(binary(101)),
-  I8X16_NARROW_I16X8_U(binary(102)),
-  F32X4_CEIL(unary(103)),
-  F32X4_FLOOR(unary(104)),
-  F32X4_TRUNC(unary(105)),
-  F32X4_NEAREST(unary(106)),
-  I8X16_SHL(shift(107)),
-  I8X16_SHR_S(shift(108)),
-  I8X16_SHR_U(shift(109)),
-  I8X16_ADD(binary(110)),
-  I8X16_ADD_SAT_S(binary(111)),
-  I8X16_ADD_SAT_U(binary(112)),
-  I8X16_SUB(binary(113)),
-  I8X16_SUB_SAT_S(binary(114)),
-  I8X16_SUB_SAT_U(binary(115)),
-  F64X2_CEIL(unary(116)),
-  F64X2_FLOOR(unary(117)),
-  I8X16_MIN_S(binary(118)),
-  I8X16_MIN_U(binary(119)),
-  I8X16_MAX_S(binary(120)),
-  I8X16_MAX_U(binary(121)),
-  F64X2_TRUNC(unary(122)),
-  I8X16_AVGR_U(binary(123)),
-  I16X8_EXTADD_PAIRWISE_I8X16_S(unary(124)),
-  I16X8_EXTADD_PAIRWISE_I8X16_U(unary(125)),
-  I32X4_EXTADD_PAIRWISE_I16X8_S(unary(126)),
-  I32X4_EXTADD_PAIRWISE_I16X8_U(unary(127)),
-  I16X8_ABS(unary(128)),
-  I16X8_NEG(unary(129)),
-  I16X8_Q15MULR_SAT_S(binary(130)),
-  I16X8_ALL_TRUE(test(131)),
-  I16X8_BITMASK(test(132)),
-  I16X8_NARROW_I32X4_S(binary(133)),
-  I16X8_NARROW_I32X4_U(binary(134)),
-  I16X8_EXTEND_LOW_I8X16_S(unary(135)),
-  I16X8_EXTEND_HIGH_I8X16_S(unary(136)),
-  I16X8_EXTEND_LOW_I8X16_U(unary(137)),
-  I16X8_EXTEND_HIGH_I8X16_U(unary(138)),
-  I16X8_SHL(shift(139)),
-  I16X8_SHR_S(shift(140)),
-  I16X8_SHR_U(shift(141)),
-  I16X8_ADD(binary(142)),
-  I16X8_ADD_SAT_S(binary(143)),
-  I16X8_ADD_SAT_U(binary(144)),
-  I16X8_SUB(binary(145)),
-  I16X8_SUB_SAT_S(binary(146)),
-  I16X8_SUB_SAT_U(binary(147)),
-  F64X2_NEAREST(unary(148)),
-  I16X8_MUL(binary(149)),
-  I16X8_MIN_S(binary(150)),
-  I16X8_MIN_U(binary(151)),
-  I16X8_MAX_S(binary(152)),
-  I16X8_MAX_U(binary(153)),
-  I16X8_AVGR_U(binary(155)),
-  I16X8_EXTMUL_LOW_I8X16_S(binary(156)),
-  I16X8_EXTMUL_HIGH_I8X16_S(binary(157)),
-  I16X8_EXTMUL_LOW_I8X16_U(binary(158)),
-  I16X8_EXTMUL_HIGH_I8X16_U(binary(159)),
-  I32X4_ABS(unary(160)),
-  I32X4_NEG(unary(161)),
-  I32X4_ALL_TRUE(test(163)),
-  I32X4_BITMASK(test(164)),
-  I32X4_EXTEND_LOW_I16X8_S(unary(167)),
-  I32X4_EXTEND_HIGH_I16X8_S(unary(168)),
-  I32X4_EXTEND_LOW_I16X8_U(unary(169)),
-  I32X4_EXTEND_HIGH_I16X8_U(unary(170)),
-  I32X4_SHL(shift(171)),
-  I32X4_SHR_S(shift(172)),
-  I32X4_SHR_U(shift(173)),
-  I32X4_ADD(binary(174)),
-  I32X4_SUB(binary(177)),
-  I32X4_MUL(binary(181)),
-  I32X4_MIN_S(binary(182)),
-  I32X4_MIN_U(binary(183)),
-  I32X4_MAX_S(binary(184)),
-  I32X4_MAX_U(binary(185)),
-  I32X4_DOT_I16X8_S(binary(186)),
-  I32X4_EXTMUL_LOW_I16X8_S(binary(188)),
-  I32X4_EXTMUL_HIGH_I16X8_S(binary(189)),
-  I32X4_EXTMUL_LOW_I16X8_U(binary(190)),
-  I32X4_EXTMUL_HIGH_I16X8_U(binary(191)),
-  I64X2_ABS(unary(192)),
-  I64X2_NEG(unary(193)),
-  I64X2_ALL_TRUE(test(195)),
-  I64X2_BITMASK(test(196)),
-  I64X2_EXTEND_LOW_I32X4_S(unary(199)),
-  I64X2_EXTEND_HIGH_I32X4_S(unary(200)),
-  I64X2_EXTEND_LOW_I32X4_U(unary(201)),
-  I64X2_EXTEND_HIGH_I32X4_U(unary(202)),
-  I64X2_SHL(shift(203)),
-  I64X2_SHR_S(shift(204)),
-  I64X2_SHR_U(shift(205)),
-  I64X2_ADD(binary(206)),
-  I64X2_SUB(binary(209)),
-  I64X2_MUL(binary(213)),
-  I64X2_EXTMUL_LOW_I32X4_S(binary(220)),
-  I64X2_EXTMUL_HIGH_I32X4_S(binary(221)),
-  I64X2_EXTMUL_LOW_I32X4_U(binary(222)),
-  I64X2_EXTMUL_HIGH_I32X4_U(binary(223)),
-  F32X4_ABS(unary(224)),
-  F32X4_NEG(unary(225)),
-  F32X4_SQRT(unary(227)),
-  F32X4_ADD(binary(228)),
-  F32X4_SUB(binary(229)),
-  F32X4_MUL(binary(230)),
-  F32X4_DIV(binary(231)),
-  F32X4_MIN(binary(232)),
-  F32X4_MAX(binary(233)),
-  F32X4_PMIN(binary(234)),
-  F32X4_PMAX(binary(235)),
-  F64X2_ABS(unary(236)),
-  F64X2_NEG(unary(237)),
-  F64X2_SQRT(unary(239)),
-  F64X2_ADD(binary(240)),
-  F64X2_SUB(binary(241)),
-  F64X2_MUL(binary(242)),
-  F64X2_DIV(binary(243)),
-  F64X2_MIN(binary(244)),
-  F64X2_MAX(binary(245)),
-  F64X2_PMIN(binary(246)),
-  F64X2_PMAX(binary(247)),
-  I32X4_TRUNC_SAT_F32X4_S(unary(248)),
-  I32X4_TRUNC_SAT_F32X4_U(unary(249)),
-  F32X4_CONVERT_I32X4_S(unary(250)),
-  F32X4_CONVERT_I32X4_U(unary(251)),
-  I32X4_TRUNC_SAT_F64X2_S_ZERO(unary(252)),
-  I32X4_TRUNC_SAT_F64X2_U_ZERO(unary(253)),
-  F64X2_CONVERT_LOW_I32X4_S(unary(254)),
-  F64X2_CONVERT_LOW_I32X4_U(unary(255)),
+  I8X16_ABS(lanes(96, 1, I64X2, I64X2, call(I8x16Ops.class, "abs"))),
+  I8X16_NEG(lanes(97, 1, I64X2, I64X2, call(I8x16Ops.class, "neg"))),
+  I8X16_POPCNT(lanes(98, 1, I64X2, I64X2, call(I8x16Ops.class, "popcnt"))),
+  I8X16_ALL_TRUE(reduce(99, I64X2, call(I8x16Ops.class, "allTrue"))),
+  I8X16_BITMASK(reduce(100, I64X2, call(I8x16Ops.class, "bitmask"))),
+  I8X16_NARROW_I16X8_S(narrow(101, I64X2, call(I8x16Ops.class, "narrowS"))),
+  I8X16_NARROW_I16X8_U(narrow(102, I64X2, call(I8x16Ops.class, "narrowU"))),
+  F32X4_CEIL(lanes(103, 1, F32X4, F32X4, F32_CEIL)),
+  F32X4_FLOOR(lanes(104, 1, F32X4, F32X4, F32_FLOOR)),
+  F32X4_TRUNC(lanes(105, 1, F32X4, F32X4, F32_TRUNC)),
+  F32X4_NEAREST(lanes(106, 1, F32X4, F32X4, F32_NEAREST)),
+  I8X16_SHL(shift(107, I64X2, call(I8x16Ops.class, "shl"))),
+  I8X16_SHR_S(shift(108, I64X2, call(I8x16Ops.class, "shrS"))),
+  I8X16_SHR_U(shift(109, I64X2, call(I8x16Ops.class, "shrU"))),
+  I8X16_ADD(lanes(110, 2, I64X2, I64X2, call(I8x16Ops.class, "add"))),
+  I8X16_ADD_SAT_S(lanes(111, 2, I64X2, I64X2, call(I8x16Ops.class, "addSatS"))),
+  I8X16_ADD_SAT_U(lanes(112, 2, I64X2, I64X2, call(I8x16Ops.class, "addSatU"))),
+  I8X16_SUB(lanes(113, 2, I64X2, I64X2, call(I8x16Ops.class, "sub"))),
+  I8X16_SUB_SAT_S(lanes(114, 2, I64X2, I64X2, call(I8x16Ops.class, "subSatS"))),
+  I8X16_SUB_SAT_U(lanes(115, 2, I64X2, I64X2, call(I8x16Ops.class, "subSatU"))),
+  F64X2_CEIL(lanes(116, 1, F64X2, F64X2, F64_CEIL)),
+  F64X2_FLOOR(lanes(117, 1, F64X2, F64X2, F64_FLOOR)),
+  I8X16_MIN_S(lanes(118, 2, I64X2, I64X2, call(I8x16Ops.class, "minS"))),
+  I8X16_MIN_U(lanes(119, 2, I64X2, I64X2, call(I8x16Ops.class, "minU"))),
+  I8X16_MAX_S(lanes(120, 2, I64X2, I64X2, call(I8x16Ops.class, "maxS"))),
+  I8X16_MAX_U(lanes(121, 2, I64X2, I64X2, call(I8x16Ops.class, "maxU"))),
+  F64X2_TRUNC(lanes(122, 1, F64X2, F64X2, F64_TRUNC)),
+  I8X16_AVGR_U(lanes(123, 2, I64X2, I64X2, call(I8x16Ops.class, "avgrU"))),
+  I16X8_EXTADD_PAIRWISE_I8X16_S(
+      lanes(124, 1, I64X2, I64X2, call(I16x8Ops.class, "extaddPairwiseS"))),
+  I16X8_EXTADD_PAIRWISE_I8X16_U(
+      lanes(125, 1, I64X2, I64X2, call(I16x8Ops.class, "extaddPairwiseU"))),
+  I32X4_EXTADD_PAIRWISE_I16X8_S(pairwise(126, 1, false, call(I32x4Ops.class, "extaddPairwiseS"))),
+  I32X4_EXTADD_PAIRWISE_I16X8_U(pairwise(127, 1, false, call(I32x4Ops.class, "extaddPairwiseU"))),
+  I16X8_ABS(lanes(128, 1, I64X2, I64X2, call(I16x8Ops.class, "abs"))),
+  I16X8_NEG(lanes(129, 1, I64X2, I64X2, call(I16x8Ops.class, "neg"))),
+  I16X8_Q15MULR_SAT_S(lanes(130, 2, I64X2, I64X2, call(I16x8Ops.class, "q15mulrSatS"))),
+  I16X8_ALL_TRUE(reduce(131, I64X2, call(I16x8Ops.class, "allTrue"))),
+  I16X8_BITMASK(reduce(132, I64X2, call(I16x8Ops.class, "bitmask"))),
+  I16X8_NARROW_I32X4_S(narrow(133, I32X4, call(I16x8Ops.class, "narrowS"))),
+  I16X8_NARROW_I32X4_U(narrow(134, I32X4, call(I16x8Ops.class, "narrowU"))),
+  I16X8_EXTEND_LOW_I8X16_S(widen(135, 1, low(I64X2, I64X2), call(I16x8Ops.class, "extendS"))),
+  I16X8_EXTEND_HIGH_I8X16_S(widen(136, 1, high(I64X2, I64X2), call(I16x8Ops.class, "extendS"))),
+  I16X8_EXTEND_LOW_I8X16_U(widen(137, 1, low(I64X2, I64X2), call(I16x8Ops.class, "extendU"))),
+  I16X8_EXTEND_HIGH_I8X16_U(widen(138, 1, high(I64X2, I64X2), call(I16x8Ops.class, "extendU"))),
+  I16X8_SHL(shift(139, I64X2, call(I16x8Ops.class, "shl"))),
+  I16X8_SHR_S(shift(140, I64X2, call(I16x8Ops.class, "shrS"))),
+  I16X8_SHR_U(shift(141, I64X2, call(I16x8Ops.class, "shrU"))),
+  I16X8_ADD(lanes(142, 2, I64X2, I64X2, call(I16x8Ops.class, "add"))),
+  I16X8_ADD_SAT_S(lanes(143, 2, I64X2, I64X2, call(I16x8Ops.class, "addSatS"))),
+  I16X8_ADD_SAT_U(lanes(144, 2, I64X2, I64X2, call(I16x8Ops.class, "addSatU"))),
+  I16X8_SUB(lanes(145, 2, I64X2, I64X2, call(I16x8Ops.class, "sub"))),
+  I16X8_SUB_SAT_S(lanes(146, 2, I64X2, I64X2, call(I16x8Ops.class, "subSatS"))),
+  I16X8_SUB_SAT_U(lanes(147, 2, I64X2, I64X2, call(I16x8Ops.class, "subSatU"))),
+  F64X2_NEAREST(lanes(148, 1, F64X2, F64X2, F64_NEAREST)),
+  I16X8_MUL(lanes(149, 2, I64X2, I64X2, call(I16x8Ops.class, "mul"))),
+  I16X8_MIN_S(lanes(150, 2, I64X2, I64X2, call(I16x8Ops.class, "minS"))),
+  I16X8_MIN_U(lanes(151, 2, I64X2, I64X2, call(I16x8Ops.class, "minU"))),
+  I16X8_MAX_S(lanes(152, 2, I64X2, I64X2, call(I16x8Ops.class, "maxS"))),
+  I16X8_MAX_U(lanes(153, 2, I64X2, I64X2, call(I16x8Ops.class, "maxU"))),
+  I16X8_AVGR_U(lanes(155, 2, I64X2, I64X2, call(I16x8Ops.class, "avgrU"))),
+  I16X8_EXTMUL_LOW_I8X16_S(widen(156, 2, low(I64X2, I64X2), call(I16x8Ops.class, "extmulS"))),
+  I16X8_EXTMUL_HIGH_I8X16_S(widen(157, 2, high(I64X2, I64X2), call(I16x8Ops.class, "extmulS"))),
+  I16X8_EXTMUL_LOW_I8X16_U(widen(158, 2, low(I64X2, I64X2), call(I16x8Ops.class, "extmulU"))),
+  I16X8_EXTMUL_HIGH_I8X16_U(widen(159, 2, high(I64X2, I64X2), call(I16x8Ops.class, "extmulU"))),
+  I32X4_ABS(lanes(160, 1, I32X4, I32X4, call(Math.class, "abs"))),
+  I32X4_NEG(lanes(161, 1, I32X4, I32X4, call(I32x4Ops.class, "neg"))),
+  I32X4_ALL_TRUE(reduce(163, I32X4, call(I32x4Ops.class, "allTrue"))),
+  I32X4_BITMASK(reduce(164, I32X4, call(I32x4Ops.class, "bitmask"))),
+  I32X4_EXTEND_LOW_I16X8_S(widen(167, 1, low(I64X2, I32X4), call(I32x4Ops.class, "extendS"))),
+  I32X4_EXTEND_HIGH_I16X8_S(widen(168, 1, high(I64X2, I32X4), call(I32x4Ops.class, "extendS"))),
+  I32X4_EXTEND_LOW_I16X8_U(widen(169, 1, low(I64X2, I32X4), call(I32x4Ops.class, "extendU"))),
+  I32X4_EXTEND_HIGH_I16X8_U(widen(170, 1, high(I64X2, I32X4), call(I32x4Ops.class, "extendU"))),
+  I32X4_SHL(shift(171, I32X4, I32_SHL)),
+  I32X4_SHR_S(shift(172, I32X4, I32_SHR_S)),
+  I32X4_SHR_U(shift(173, I32X4, I32_SHR_U)),
+  I32X4_ADD(lanes(174, 2, I32X4, I32X4, I32_ADD)),
+  I32X4_SUB(lanes(177, 2, I32X4, I32X4, I32_SUB)),
+  I32X4_MUL(lanes(181, 2, I32X4, I32X4, I32_MUL)),
+  I32X4_MIN_S(lanes(182, 2, I32X4, I32X4, call(Math.class, "min"))),
+  I32X4_MIN_U(lanes(183, 2, I32X4, I32X4, call(I32x4Ops.class, "minU"))),
+  I32X4_MAX_S(lanes(184, 2, I32X4, I32X4, call(Math.class, "max"))),
+  I32X4_MAX_U(lanes(185, 2, I32X4, I32X4, call(I32x4Ops.class, "maxU"))),
+  I32X4_DOT_I16X8_S(pairwise(186, 2, false, call(I32x4Ops.class, "dotS"))),
+  I32X4_EXTMUL_LOW_I16X8_S(widen(188, 2, low(I64X2, I32X4), call(I32x4Ops.class, "extmulS"))),
+  I32X4_EXTMUL_HIGH_I16X8_S(widen(189, 2, high(I64X2, I32X4), call(I32x4Ops.class, "extmulS"))),
+  I32X4_EXTMUL_LOW_I16X8_U(widen(190, 2, low(I64X2, I32X4), call(I32x4Ops.class, "extmulU"))),
+  I32X4_EXTMUL_HIGH_I16X8_U(widen(191, 2, high(I64X2, I32X4), call(I32x4Ops.class, "extmulU"))),
+  I64X2_ABS(lanes(192, 1, I64X2, I64X2, call(Math.class, "abs"))),
+  I64X2_NEG(lanes(193, 1, I64X2, I64X2, call(I64x2Ops.class, "neg"))),
+  I64X2_ALL_TRUE(reduce(195, I64X2, call(I64x2Ops.class, "allTrue"))),
+  I64X2_BITMASK(reduce(196, I64X2, call(I64x2Ops.class, "bitmask"))),
+  I64X2_EXTEND_LOW_I32X4_S(widen(199, 1, low(I32X4, I64X2), I64_EXTEND_I32_S)),
+  I64X2_EXTEND_HIGH_I32X4_S(widen(200, 1, high(I32X4, I64X2), I64_EXTEND_I32_S)),
+  I64X2_EXTEND_LOW_I32X4_U(widen(201, 1, low(I32X4, I64X2), I64_EXTEND_I32_U)),
+  I64X2_EXTEND_HIGH_I32X4_U(widen(202, 1, high(I32X4, I64X2), I64_EXTEND_I32_U)),
+  I64X2_SHL(shift(203, I64X2, I64_SHL)),
+  I64X2_SHR_S(shift(204, I64X2, I64_SHR_S)),
+  I64X2_SHR_U(shift(205, I64X2, I64_SHR_U)),
+  I64X2_ADD(lanes(206, 2, I64X2, I64X2, I64_ADD)),
+  I64X2_SUB(lanes(209, 2, I64X2, I64X2, I64_SUB)),
+  I64X2_MUL(lanes(213, 2, I64X2, I64X2, I64_MUL)),
+  I64X2_EXTMUL_LOW_I32X4_S(widen(220, 2, low(I32X4, I64X2), call(I64x2Ops.class, "extmulS"))),
+  I64X2_EXTMUL_HIGH_I32X4_S(widen(221, 2, high(I32X4, I64X2), call(I64x2Ops.class, "extmulS"))),
+  I64X2_EXTMUL_LOW_I32X4_U(widen(222, 2, low(I32X4, I64X2), call(I64x2Ops.class, "extmulU"))),
+  I64X2_EXTMUL_HIGH_I32X4_U(widen(223, 2, high(I32X4, I64X2), call(I64x2Ops.class, "extmulU"))),
+  F32X4_ABS(lanes(224, 1, F32X4, F32X4, F32_ABS)),
+  F32X4_NEG(lanes(225, 1, F32X4, F32X4, F32_NEG)),
+  F32X4_SQRT(lanes(227, 1, F32X4, F32X4, F32_SQRT)),
+  F32X4_ADD(lanes(228, 2, F32X4, F32X4, F32_ADD)),
+  F32X4_SUB(lanes(229, 2, F32X4, F32X4, F32_SUB)),
+  F32X4_MUL(lanes(230, 2, F32X4, F32X4, F32_MUL)),
+  F32X4_DIV(lanes(231, 2, F32X4, F32X4, F32_DIV)),
+  F32X4_MIN(lanes(232, 2, F32X4, F32X4, F32_MIN)),
+  F32X4_MAX(lanes(233, 2, F32X4, F32X4, F32_MAX)),
+  F32X4_PMIN(lanes(234, 2, F32X4, F32X4, call(F32Ops.class, "pmin"))),
+  F32X4_PMAX(lanes(235, 2, F32X4, F32X4, call(F32Ops.class, "pmax"))),
+  F64X2_ABS(lanes(236, 1, F64X2, F64X2, F64_ABS)),
+  F64X2_NEG(lanes(237, 1, F64X2, F64X2, F64_NEG)),
+  F64X2_SQRT(lanes(239, 1, F64X2, F64X2, F64_SQRT)),
+  F64X2_ADD(lanes(240, 2, F64X2, F64X2, F64_ADD)),
+  F64X2_SUB(lanes(241, 2, F64X2, F64X2, F64_SUB)),
+  F64X2_MUL(lanes(242, 2, F64X2, F64X2, F64_MUL)),
+  F64X2_DIV(lanes(243, 2, F64X2, F64X2, F64_DIV)),
+  F64X2_MIN(lanes(244, 2, F64X2, F64X2, F64_MIN)),
+  F64X2_MAX(lanes(245, 2, F64X2, F64X2, F64_MAX)),
+  F64X2_PMIN(lanes(246, 2, F64X2, F64X2, call(F64Ops.class, "pmin"))),
+  F64X2_PMAX(lanes(247, 2, F64X2, F64X2, call(F64Ops.class, "pmax"))),
+  I32X4_TRUNC_SAT_F32X4_S(lanes(248, 1, F32X4, I32X4, I32_TRUNC_SAT_F32_S)),
+  I32X4_TRUNC_SAT_F32X4_U(lanes(249, 1, F32X4, I32X4, I32_TRUNC_SAT_F32_U)),
+  F32X4_CONVERT_I32X4_S(lanes(250, 1, I32X4, F32X4, F32_CONVERT_I32_S)),
+  F32X4_CONVERT_I32X4_U(lanes(251, 1, I32X4, F32X4, F32_CONVERT_I32_U)),
+  I32X4_TRUNC_SAT_F64X2_S_ZERO(lowOnly(252, F64X2, I32X4, I32_TRUNC_SAT_F64_S)),
+  I32X4_TRUNC_SAT_F64X2_U_ZERO(lowOnly(253, F64X2, I32X4, I32_TRUNC_SAT_F64_U)),
+  F64X2_CONVERT_LOW_I32X4_S(widen(254, 1, low(I32X4, F64X2), F64_CONVERT_I32_S)),
+  F64X2_CONVERT_LOW_I32X4_U(widen(255, 1, low(I32X4, F64X2), F64_CONVERT_I32_U)),
   // Relaxed
-  I8X16_RELAXED_SWIZZLE(binary(256)),
-  I32X4_RELAXED_TRUNC_F32X4_S(unary(257)),
-  I32X4_RELAXED_TRUNC_F32X4_U(unary(258)),
-  I32X4_RELAXED_TRUNC_F64X2_S_ZERO(unary(259)),
-  I32X4_RELAXED_TRUNC_F64X2_U_ZERO(unary(260)),
-  F32X4_RELAXED_MADD(ternary(261)),
-  F32X4_RELAXED_NMADD(ternary(262)),
-  F64X2_RELAXED_MADD(ternary(263)),
-  F64X2_RELAXED_NMADD(ternary(264)),
-  I8X16_RELAXED_LANESELECT(ternary(265)),
-  I16X8_RELAXED_LANESELECT(ternary(266)),
-  I32X4_RELAXED_LANESELECT(ternary(267)),
-  I64X2_RELAXED_LANESELECT(ternary(268)),
-  F32X4_RELAXED_MIN(binary(269)),
-  F32X4_RELAXED_MAX(binary(270)),
-  F64X2_RELAXED_MIN(binary(271)),
-  F64X2_RELAXED_MAX(binary(272)),
-  I16X8_RELAXED_Q15MULR_S(binary(273)),
-  I16X8_RELAXED_DOT_I8X16_I7X16_S(binary(274)),
-  I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S(ternary(275));
-
-  /** Numbers from here are of relaxed instructions. */
-  private static final int FIRST_RELAXED = 0x100;
+  I8X16_RELAXED_SWIZZLE(swizzle(256)),
+  I32X4_RELAXED_TRUNC_F32X4_S(lanes(257, 1, F32X4, I32X4, I32_TRUNC_SAT_F32_S)),
+  I32X4_RELAXED_TRUNC_F32X4_U(lanes(258, 1, F32X4, I32X4, I32_TRUNC_SAT_F32_U)),
+  I32X4_RELAXED_TRUNC_F64X2_S_ZERO(lowOnly(259, F64X2, I32X4, I32_TRUNC_SAT_F64_S)),
+  I32X4_RELAXED_TRUNC_F64X2_U_ZERO(lowOnly(260, F64X2, I32X4, I32_TRUNC_SAT_F64_U)),
+  F32X4_RELAXED_MADD(lanes(261, 3, F32X4, F32X4, call(F32Ops.class, "madd"))),
+  F32X4_RELAXED_NMADD(lanes(262, 3, F32X4, F32X4, call(F32Ops.class, "nmadd"))),
+  F64X2_RELAXED_MADD(lanes(263, 3, F64X2, F64X2, call(F64Ops.class, "madd"))),
+  F64X2_RELAXED_NMADD(lanes(264, 3, F64X2, F64X2, call(F64Ops.class, "nmadd"))),
+  I8X16_RELAXED_LANESELECT(bitwise(265, 3)),
+  I16X8_RELAXED_LANESELECT(bitwise(266, 3)),
+  I32X4_RELAXED_LANESELECT(bitwise(267, 3)),
+  I64X2_RELAXED_LANESELECT(bitwise(268, 3)),
+  F32X4_RELAXED_MIN(lanes(269, 2, F32X4, F32X4, F32_MIN)),
+  F32X4_RELAXED_MAX(lanes(270, 2, F32X4, F32X4, F32_MAX)),
+  F64X2_RELAXED_MIN(lanes(271, 2, F64X2, F64X2, F64_MIN)),
+  F64X2_RELAXED_MAX(lanes(272, 2, F64X2, F64X2, F64_MAX)),
+  I16X8_RELAXED_Q15MULR_S(lanes(273, 2, I64X2, I64X2, call(I16x8Ops.class, "q15mulrSatS"))),
+  I16X8_RELAXED_DOT_I8X16_I7X16_S(lanes(274, 2, I64X2, I64X2, call(I16x8Ops.class, "relaxedDotS"))),
+  I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S(pairwise(275, 3, true, call(I32x4Ops.class, "relaxedDotS"))),
+  // Memory, behind what they use
+  V128_LOAD(load(0, 16, new VectorForm.Whole())),
+  V128_STORE(store(11, 16)),
+  V128_LOAD8X8_S(load(1, 8, new VectorForm.LoadHalf(I16X8_EXTEND_LOW_I8X16_S))),
+  V128_LOAD8X8_U(load(2, 8, new VectorForm.LoadHalf(I16X8_EXTEND_LOW_I8X16_U))),
+  V128_LOAD16X4_S(load(3, 8, new VectorForm.LoadHalf(I32X4_EXTEND_LOW_I16X8_S))),
+  V128_LOAD16X4_U(load(4, 8, new VectorForm.LoadHalf(I32X4_EXTEND_LOW_I16X8_U))),
+  V128_LOAD32X2_S(load(5, 8, new VectorForm.LoadHalf(I64X2_EXTEND_LOW_I32X4_S))),
+  V128_LOAD32X2_U(load(6, 8, new VectorForm.LoadHalf(I64X2_EXTEND_LOW_I32X4_U))),
+  V128_LOAD8_SPLAT(load(7, 1, new VectorForm.LoadNumber(I32_LOAD8_U, I8X16_SPLAT))),
+  V128_LOAD16_SPLAT(load(8, 2, new VectorForm.LoadNumber(I32_LOAD16_U, I16X8_SPLAT))),
+  V128_LOAD32_SPLAT(load(9, 4, new VectorForm.LoadNumber(I32_LOAD, I32X4_SPLAT))),
+  V128_LOAD64_SPLAT(load(10, 8, new VectorForm.LoadNumber(I64_LOAD, I64X2_SPLAT))),
+  V128_LOAD32_ZERO(load(92, 4, new VectorForm.LoadZero(I32_LOAD, I32X4_SPLAT))),
+  V128_LOAD64_ZERO(load(93, 8, new VectorForm.LoadZero(I64_LOAD, I64X2_SPLAT))),
+  V128_LOAD8_LANE(loadLane(84, 1, I32_LOAD8_U, I8X16_REPLACE_LANE)),
+  V128_LOAD16_LANE(loadLane(85, 2, I32_LOAD16_U, I16X8_REPLACE_LANE)),
+  V128_LOAD32_LANE(loadLane(86, 4, I32_LOAD, I32X4_REPLACE_LANE)),
+  V128_LOAD64_LANE(loadLane(87, 8, I64_LOAD, I64X2_REPLACE_LANE)),
+  V128_STORE8_LANE(storeLane(88, 1, I32_STORE8, I8X16_EXTRACT_LANE_U)),
+  V128_STORE16_LANE(storeLane(89, 2, I32_STORE16, I16X8_EXTRACT_LANE_U)),
+  V128_STORE32_LANE(storeLane(90, 4, I32_STORE, I32X4_EXTRACT_LANE)),
+  V128_STORE64_LANE(storeLane(91, 8, I64_STORE, I64X2_EXTRACT_LANE));
 
   private final Row row;
+  private final VectorForm form;
+  private final Opcode lane;
 
-  VectorOpcode(Row row) {
-    this.row = row.dotted(name());
-  }
-
-  private static Row row(int number, Immediates immediates, Typing typing, Effect effect) {
-    Feature feature = number < FIRST_RELAXED ? SIMD : RELAXED_SIMD;
-    return untranslated(prefixed(0xFD, number), immediates, feature).typed(typing, effect);
-  }
-
-  private static Row load(int number, int bytes) {
-    return row(number, MEM_ARG, Typing.load(V128, bytes), READS);
-  }
-
-  private static Row store(int number, int bytes) {
-    return row(number, MEM_ARG, Typing.store(V128, bytes), WRITES);
-  }
-
-  private static Row loadLane(int number, int bytes) {
-    return row(number, MEM_ARG_LANE, lane(V128, bytes, true), READS);
-  }
-
-  private static Row storeLane(int number, int bytes) {
-    return row(number, MEM_ARG_LANE, lane(V128, bytes, false), WRITES);
-  }
-
-  private static Row constant(int number) {
-    return row(number, Immediates.V128, sig().to(V128), PURE);
-  }
-
-  private static Row shuffle(int number) {
-    return row(number, LANES, sig(V128, V128).to(V128), PURE);
-  }
-
-  private static Row splat(int number, NumberType type) {
-    return row(number, NONE, sig(type).to(V128), PURE);
-  }
-
-  private static Row extract(int number, NumberType type) {
-    return row(number, LANE, sig(V128).to(type), PURE);
-  }
-
-  private static Row replace(int number, NumberType type) {
-    return row(number, LANE, sig(V128, type).to(V128), PURE);
-  }
-
-  private static Row test(int number) {
-    return row(number, NONE, sig(V128).to(I32), PURE);
-  }
-
-  private static Row shift(int number) {
-    return row(number, NONE, sig(V128, I32).to(V128), PURE);
-  }
-
-  private static Row unary(int number) {
-    return row(number, NONE, sig(V128).to(V128), PURE);
-  }
-
-  private static Row binary(int number) {
-    return row(number, NONE, sig(V128, V128).to(V128), PURE);
-  }
-
-  private static Row ternary(int number) {
-    return row(number, NONE, sig(V128, V128, V128).to(V128), PURE);
+  VectorOpcode(VectorColumns columns) {
+    this.row = columns.row().dotted(name());
+    this.form = columns.form();
+    this.lane = columns.lane().orElse(this);
   }
 
   @Override
@@ -372,5 +422,32 @@ public enum VectorOpcode implements Opcode {
   @Override
   public Family family() {
     return Family.VECTOR;
+  }
+
+  /** Returns how the instruction works on lanes. */
+  public VectorForm form() {
+    return form;
+  }
+
+  /**
+   * Returns the instruction whose Java form computes a lane of the result, or a half: a numeric
+   * one, or this one, whose Java form then is that of a lane or half and not of the whole vector.
+   */
+  public Opcode lane() {
+    return lane;
+  }
+
+  /**
+   * Returns the types of what {@link #lane} computes.
+   *
+   * @throws IllegalStateException if nothing is computed lane by lane
+   */
+  public Typing.Signature laneSignature() {
+    if (lane != this) {
+      return (Typing.Signature) lane.typing();
+    }
+    List<ValueType> operands = ((Typing.Signature) typing()).operands();
+    int vectors = Collections.frequency(operands, VectorType.V128);
+    return form.lane(vectors, operands.get(operands.size() - 1));
   }
 }

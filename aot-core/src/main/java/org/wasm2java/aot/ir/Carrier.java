@@ -10,6 +10,7 @@ import org.wasm2java.aot.type.HeapType;
 import org.wasm2java.aot.type.NumberType;
 import org.wasm2java.aot.type.ReferenceType;
 import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.aot.type.VectorType;
 import org.wasm2java.runtime.WasmFunction;
 
 /**
@@ -43,6 +44,9 @@ public sealed interface Carrier {
 
   /** An array of values, numbers boxed; never a WebAssembly value. */
   Array OBJECTS = Array.OBJECTS;
+
+  /** A v128 as a whole, which no Java variable holds: the lanes of its shape replace it. */
+  Whole VECTOR = Whole.VECTOR;
 
   /** No value, for expressions that are only evaluated. */
   Nothing VOID = Nothing.VOID;
@@ -99,6 +103,9 @@ public sealed interface Carrier {
 
     /** Visits an array that generated code uses for itself. */
     R array(Array array);
+
+    /** Visits the carrier of whole vectors. */
+    R whole();
 
     /** Visits the carrier of no value. */
     R nothing();
@@ -213,6 +220,37 @@ public sealed interface Carrier {
     }
   }
 
+  /** The carrier of vectors whose lanes have not been decided yet. */
+  enum Whole implements Carrier {
+    /** The only one. */
+    VECTOR;
+
+    @Override
+    public ClassDesc javaType() {
+      throw new IllegalStateException("no Java variable holds a whole vector");
+    }
+
+    @Override
+    public int slots() {
+      return 2 * LONG.slots();
+    }
+
+    @Override
+    public String text() {
+      return "v128";
+    }
+
+    @Override
+    public String letter() {
+      return "X";
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.whole();
+    }
+  }
+
   /** The carrier of no value. */
   enum Nothing implements Carrier {
     /** The only one. */
@@ -262,7 +300,19 @@ public sealed interface Carrier {
     if (type instanceof ReferenceType reference && carries(reference.heapType())) {
       return List.of(reference.heapType() == AbstractHeapType.FUNC ? FUNCTION : EXTERN);
     }
+    if (type instanceof VectorType) {
+      return List.of(LONG, LONG);
+    }
     throw new IllegalArgumentException("nothing carries " + type.text());
+  }
+
+  /**
+   * Returns the one carrier of a value within a function until its lanes are decided.
+   *
+   * @throws IllegalArgumentException for types that code generation does not carry yet
+   */
+  static Carrier whole(ValueType type) {
+    return type instanceof VectorType ? VECTOR : single(type);
   }
 
   /** Returns the carriers of several values, one after the other. */
@@ -297,6 +347,7 @@ public sealed interface Carrier {
   /** Returns whether code generation carries values of the type. */
   static boolean carries(ValueType type) {
     return type instanceof NumberType
+        || type instanceof VectorType
         || (type instanceof ReferenceType reference && carries(reference.heapType()));
   }
 

@@ -3,6 +3,7 @@ package org.wasm2java.aot.ir;
 import java.util.ArrayList;
 import java.util.List;
 import org.wasm2java.aot.instruction.Opcode;
+import org.wasm2java.aot.instruction.VectorOpcode;
 
 /**
  * A value, evaluated operands first and left to right. Immutable; operands are shared freely.
@@ -39,6 +40,9 @@ public sealed interface Expr {
 
     /** Visits an operation that its opcode's row describes. */
     R operation(Operation operation);
+
+    /** Visits a vector instruction. */
+    R vector(Vector vector);
 
     /** Visits a load from a memory. */
     R load(Load load);
@@ -159,6 +163,36 @@ public sealed interface Expr {
   }
 
   /**
+   * A vector instruction other than a load: one of its operands, or what it gives, is a whole
+   * vector. Lanes replace it before a function is optimized.
+   *
+   * @param low the low half of a constant or of the lanes of a shuffle; the number of a lane
+   * @param high the high half
+   */
+  record Vector(VectorOpcode opcode, Carrier carrier, List<Expr> operands, long low, long high)
+      implements Expr {
+    /** Copies the operands. */
+    public Vector {
+      operands = List.copyOf(operands);
+    }
+
+    @Override
+    public Expr withOperands(List<Expr> operands) {
+      return new Vector(opcode, carrier, operands, low, high);
+    }
+
+    @Override
+    public int ownEffects() {
+      return Effects.NONE;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.vector(this);
+    }
+  }
+
+  /**
    * A load.
    *
    * @param bytes the local that holds the memory's array
@@ -203,8 +237,12 @@ public sealed interface Expr {
     }
   }
 
-  /** The value of a global. */
-  record GetGlobal(int globalIndex, Carrier carrier) implements Expr {
+  /**
+   * The value of a global.
+   *
+   * @param part which of the carriers of its value it is
+   */
+  record GetGlobal(int globalIndex, int part, Carrier carrier) implements Expr {
     @Override
     public List<Expr> operands() {
       return List.of();

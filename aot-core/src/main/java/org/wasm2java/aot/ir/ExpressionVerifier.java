@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.wasm2java.aot.instruction.Opcode;
 import org.wasm2java.aot.instruction.Typing;
+import org.wasm2java.aot.instruction.VectorOpcode;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ValueType;
@@ -42,7 +43,11 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
     reads.accept(bytes);
     operands(opcode.text(), List.of(address), List.of(Carrier.INT));
     require(opcode.typing() instanceof Typing.Access, opcode.text() + " does not access memory");
-    operands(opcode.text(), values, carriers(((Typing.Access) opcode.typing()).operands()));
+    operands(opcode.text(), values, whole(((Typing.Access) opcode.typing()).operands()));
+  }
+
+  private static List<Carrier> whole(List<ValueType> types) {
+    return types.stream().map(Carrier::whole).toList();
   }
 
   private static List<Carrier> carriers(List<ValueType> types) {
@@ -88,9 +93,26 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
     require(
         !JavaConstants.dividesByZero(operation.opcode(), operation.operands()),
         text + " by zero is a trap");
-    Typing.Signature signature = (Typing.Signature) operation.opcode().typing();
+    Typing.Signature signature = signature(operation);
     operands(text, operation.operands(), carriers(signature.operands()));
     result(text, operation.carrier(), carriers(signature.results()));
+    return null;
+  }
+
+  /** An operation on lanes has types that the vector instruction's form tells. */
+  private static Typing.Signature signature(Expr.Operation operation) {
+    Typing.Signature typing = (Typing.Signature) operation.opcode().typing();
+    return operation.opcode() instanceof VectorOpcode vector ? vector.laneSignature() : typing;
+  }
+
+  @Override
+  public Void vector(Expr.Vector vector) {
+    Typing.Signature signature = (Typing.Signature) vector.opcode().typing();
+    operands(
+        vector.opcode().text(),
+        vector.operands(),
+        signature.operands().stream().map(Carrier::whole).toList());
+    gives(vector.opcode().text(), vector.carrier(), Carrier.whole(signature.results().get(0)));
     return null;
   }
 
@@ -98,14 +120,15 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
   public Void load(Expr.Load load) {
     access(load.opcode(), load.bytes(), load.address(), List.of());
     Typing.Access access = (Typing.Access) load.opcode().typing();
-    result(load.opcode().text(), load.carrier(), carriers(access.results()));
+    result(load.opcode().text(), load.carrier(), whole(access.results()));
     return null;
   }
 
   @Override
   public Void getGlobal(Expr.GetGlobal getGlobal) {
-    Carrier carrier = Carrier.single(spaces.globalType(getGlobal.globalIndex()).valueType());
-    result("global " + getGlobal.globalIndex(), getGlobal.carrier(), List.of(carrier));
+    List<Carrier> parts = Carrier.of(spaces.globalType(getGlobal.globalIndex()).valueType());
+    require(getGlobal.part() < parts.size(), "global " + getGlobal.globalIndex() + " has parts");
+    gives("global " + getGlobal.globalIndex(), getGlobal.carrier(), parts.get(getGlobal.part()));
     return null;
   }
 

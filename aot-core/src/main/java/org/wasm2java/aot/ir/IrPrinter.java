@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.wasm2java.aot.instruction.VectorForm;
+import org.wasm2java.aot.instruction.VectorOpcode;
 
 /**
  * The text of statements and expressions, for golden files and for messages of defects: the same
@@ -107,7 +109,8 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
 
   @Override
   public Void setGlobal(Stmt.SetGlobal setGlobal) {
-    return line("global[" + setGlobal.globalIndex() + "] = " + text(setGlobal.value()));
+    return line(
+        global(setGlobal.globalIndex(), setGlobal.part()) + " = " + text(setGlobal.value()));
   }
 
   @Override
@@ -237,6 +240,10 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
     return line("leave " + leave.exit() + given + returned);
   }
 
+  private static String global(int globalIndex, int part) {
+    return "global[" + globalIndex + "]" + (part > 0 ? "." + part : "");
+  }
+
   private static final class Operands implements Expr.Visitor<String> {
     private String call(String head, List<Expr> operands) {
       StringBuilder call = new StringBuilder("(").append(head);
@@ -269,7 +276,21 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
 
     @Override
     public String operation(Expr.Operation operation) {
-      return call(operation.opcode().text(), operation.operands());
+      boolean lane = operation.opcode() instanceof VectorOpcode;
+      String text = operation.opcode().text();
+      return call(lane ? "lane:" + text : text, operation.operands());
+    }
+
+    @Override
+    public String vector(Expr.Vector vector) {
+      VectorForm form = vector.opcode().form();
+      String head = vector.opcode().text();
+      if (form instanceof VectorForm.Constant || form instanceof VectorForm.Shuffle) {
+        head += "[0x%016x 0x%016x]".formatted(vector.low(), vector.high());
+      } else if (form instanceof VectorForm.Extract || form instanceof VectorForm.Replace) {
+        head += "[" + vector.low() + "]";
+      }
+      return call(head, vector.operands());
     }
 
     @Override
@@ -280,7 +301,7 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
 
     @Override
     public String getGlobal(Expr.GetGlobal getGlobal) {
-      return "global[" + getGlobal.globalIndex() + "]:" + name(getGlobal.carrier());
+      return global(getGlobal.globalIndex(), getGlobal.part()) + ":" + name(getGlobal.carrier());
     }
 
     @Override

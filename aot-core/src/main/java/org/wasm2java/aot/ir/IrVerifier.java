@@ -144,7 +144,7 @@ public final class IrVerifier {
     public Void setGlobal(Stmt.SetGlobal setGlobal) {
       value(
           setGlobal.value(),
-          Carrier.single(spaces.globalType(setGlobal.globalIndex()).valueType()));
+          Carrier.of(spaces.globalType(setGlobal.globalIndex()).valueType()).get(setGlobal.part()));
       return null;
     }
 

@@ -3,6 +3,7 @@ package org.wasm2java.aot.ir;
 import java.util.ArrayList;
 import java.util.List;
 import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.aot.type.ValueType;
 
 /**
  * How the parameters and results of a function travel in Java; nothing else decides that.
@@ -23,23 +24,25 @@ public record JavaSignature(List<Carrier> direct, List<Carrier> surplus, ResultS
   /** Returns the signature of functions of a type. */
   public static JavaSignature of(FunctionType type) {
     List<Carrier> parameters = Carrier.of(type.parameters());
-    int direct = directParameters(parameters);
+    int direct = directParameters(type.parameters());
     return new JavaSignature(
         parameters.subList(0, direct),
         parameters.subList(direct, parameters.size()),
         ResultShape.of(Carrier.of(type.results())));
   }
 
-  private static int directParameters(List<Carrier> parameters) {
+  /** No value is passed in part: all its carriers are parameters, or all are in the array. */
+  private static int directParameters(List<ValueType> types) {
     int slots = 0;
+    int all = 0;
     int fitting = 0;
-    for (Carrier parameter : parameters) {
-      slots += parameter.slots();
-      if (slots < JvmLimits.FUNCTION_PARAMETER_SLOTS) {
-        fitting++;
-      }
+    for (ValueType type : types) {
+      List<Carrier> carriers = Carrier.of(type);
+      slots += carriers.stream().mapToInt(Carrier::slots).sum();
+      all += carriers.size();
+      fitting = slots < JvmLimits.FUNCTION_PARAMETER_SLOTS ? all : fitting;
     }
-    return slots <= JvmLimits.FUNCTION_PARAMETER_SLOTS ? parameters.size() : fitting;
+    return slots <= JvmLimits.FUNCTION_PARAMETER_SLOTS ? all : fitting;
   }
 
   /** Returns whether some parameters come in an array. */

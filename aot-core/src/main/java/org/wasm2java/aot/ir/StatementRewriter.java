@@ -47,7 +47,8 @@ public abstract class StatementRewriter implements Stmt.Visitor<Stmt> {
 
   @Override
   public Stmt setGlobal(Stmt.SetGlobal setGlobal) {
-    return new Stmt.SetGlobal(setGlobal.globalIndex(), rewrite(setGlobal.value()));
+    return new Stmt.SetGlobal(
+        setGlobal.globalIndex(), setGlobal.part(), rewrite(setGlobal.value()));
   }
 
   @Override

@@ -75,8 +75,12 @@ public sealed interface Stmt {
     }
   }
 
-  /** Assigns a global. */
-  record SetGlobal(int globalIndex, Expr value) implements Stmt {
+  /**
+   * Assigns a global.
+   *
+   * @param part which of the carriers of its value it assigns
+   */
+  record SetGlobal(int globalIndex, int part, Expr value) implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.setGlobal(this);

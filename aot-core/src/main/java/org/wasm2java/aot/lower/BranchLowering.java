@@ -97,7 +97,7 @@ final class BranchLowering {
   /** Returns what a branch does with values that are trivial, apart from other statements. */
   private List<Stmt> arm(OpenConstruct target, List<PendingValue> values) {
     if (target.form() == OpenConstruct.Form.FUNCTION) {
-      return giveBack(PendingValue.exprs(values));
+      return giveBack(Vectors.carried(PendingValue.exprs(values)));
     }
     List<Stmt> arm = new ArrayList<>(assignment.apart(target.branchLocals(locals), values));
     arm.add(target.jump());
@@ -106,7 +106,7 @@ final class BranchLowering {
 
   /** Lowers {@code return} and branches to the function's label. */
   Flow returning() {
-    int results = stack.function().type().results().size();
+    int results = stack.spread(stack.function().type().results(), 0);
     if (results > 1) {
       stack.nameTop(results);
     }

@@ -1,6 +1,7 @@
 package org.wasm2java.aot.lower;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.ir.Carrier;
@@ -12,6 +13,9 @@ import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.ResultShape;
 import org.wasm2java.aot.ir.ResultShape.Further;
 import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.aot.type.VectorType;
 
 /**
  * Lowers calls: how their arguments are passed and where their results go.
@@ -35,7 +39,9 @@ final class CallLowering {
 
   /** Lowers a direct call. */
   Flow call(int functionIndex, int at) {
-    JavaSignature signature = JavaSignature.of(spaces.functionType(functionIndex));
+    FunctionType type = spaces.functionType(functionIndex);
+    JavaSignature signature = JavaSignature.of(type);
+    stack.spread(type.parameters(), 0);
     carrySurplus(signature, 0);
     int count = signature.parameters().size();
     stack.boundArguments(count);
@@ -43,13 +49,15 @@ final class CallLowering {
     boolean grows = growth.mayGrow(functionIndex) && !locals.memories().isEmpty();
     ResultShape results = signature.results();
     List<Expr> passed = PendingValue.exprs(arguments);
-    push(new Expr.Call(functionIndex, results.returned(), passed, grows, at), arguments, results);
+    push(new Expr.Call(functionIndex, results.returned(), passed, grows, at), arguments, type);
     return Flow.NEXT;
   }
 
   /** Lowers {@code call_indirect}. Java finds the callee first: arguments must not notice. */
   Flow callIndirect(int typeIndex, int tableIndex, int at) {
-    JavaSignature signature = JavaSignature.of(spaces.functionTypeAt(typeIndex));
+    FunctionType type = spaces.functionTypeAt(typeIndex);
+    JavaSignature signature = JavaSignature.of(type);
+    stack.spread(type.parameters(), 1);
     carrySurplus(signature, 1);
     int count = signature.parameters().size();
     stack.boundArguments(count + 1);
@@ -70,7 +78,7 @@ final class CallLowering {
     push(
         new Expr.CallIndirect(typeIndex, tableIndex, results.returned(), index.expr(), passed, at),
         operands,
-        results);
+        type);
     return Flow.NEXT;
   }
 
@@ -107,7 +115,8 @@ final class CallLowering {
   }
 
   /** One result stays an expression; none or several make the call a statement. */
-  private void push(Expr call, List<PendingValue> operands, ResultShape shape) {
+  private void push(Expr call, List<PendingValue> operands, FunctionType type) {
+    ResultShape shape = JavaSignature.of(type).results();
     List<Carrier> carriers = shape.carriers();
     if (carriers.isEmpty()) {
       stack.perform(call, operands);
@@ -122,7 +131,21 @@ final class CallLowering {
                 EntityOperation.EXTRA_RESULT, result.carrier(), result.position(), 0, List.of());
         stack.assign(results.get(result.position()), PendingValue.leaf(extra));
       }
-      results.forEach(result -> stack.push(new Expr.GetLocal(result)));
+      pushAll(type.results(), results);
+    }
+  }
+
+  private void pushAll(List<ValueType> types, List<Local> carriers) {
+    Iterator<Local> next = carriers.iterator();
+    for (ValueType type : types) {
+      Expr first = new Expr.GetLocal(next.next());
+      if (type == VectorType.V128) {
+        Expr second = new Expr.GetLocal(next.next());
+        List<PendingValue> halves = List.of(PendingValue.leaf(first), PendingValue.leaf(second));
+        stack.pushNode(Vectors.ofHalves(first, second), halves);
+      } else {
+        stack.push(first);
+      }
     }
   }
 }

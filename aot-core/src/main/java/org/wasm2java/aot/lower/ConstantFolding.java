@@ -15,7 +15,7 @@ import org.wasm2java.aot.ir.JavaConstants;
  * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#nan-propagation">NaN
  *     propagation</a>
  */
-final class ConstantFolding {
+public final class ConstantFolding {
   private ConstantFolding() {}
 
   /**
@@ -23,7 +23,7 @@ final class ConstantFolding {
    *
    * @param operands constants, not those of a division of integers by zero
    */
-  static Constant fold(Opcode opcode, Carrier carrier, List<Expr> operands) {
+  public static Constant fold(Opcode opcode, Carrier carrier, List<Expr> operands) {
     List<Number> values = operands.stream().map(operand -> value((Constant) operand)).toList();
     JavaForm form = opcode.javaForm();
     if (form instanceof JavaForm.Infix infix) {

@@ -19,11 +19,11 @@ public final class ConstantLowering {
   private ConstantLowering() {}
 
   /**
-   * Returns the expression; it has no locals and no effects but reading globals. The module has
-   * passed {@code SupportCheck}.
+   * Returns the expression for each carrier of the value; it has no locals and no effects but
+   * reading globals. The module has passed {@code SupportCheck}.
    */
-  public static Expr lower(ValidModule module, Body body) {
-    Locals locals = new Locals(List.of(), 0, List.of(), List.of());
+  public static List<Expr> lower(ValidModule module, Body body) {
+    Locals locals = new Locals(List.of(), 0, 0, List.of(), List.of());
     ValueStack stack = ValueStack.ofConstants(locals);
     stack.open(OpenConstruct.function(FunctionType.EMPTY));
     InstructionLowering lowering = new InstructionLowering(module.spaces(), stack, locals);
@@ -34,6 +34,6 @@ public final class ConstantLowering {
       }
       lowering.lower(instruction, Expr.NOWHERE);
     }
-    return stack.pop().expr();
+    return Vectors.carried(List.of(stack.pop().expr()));
   }
 }

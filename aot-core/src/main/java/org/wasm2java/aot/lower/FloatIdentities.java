@@ -16,14 +16,14 @@ import org.wasm2java.aot.ir.Expr.Operation;
  * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#nan-propagation">NaN
  *     propagation</a>
  */
-final class FloatIdentities {
+public final class FloatIdentities {
   private static final long ONE_32 = Float.floatToRawIntBits(1f);
   private static final long ONE_64 = Double.doubleToRawLongBits(1d);
 
   private FloatIdentities() {}
 
   /** Returns which operand (0 or 1) is all the result, or -1 if the operation computes. */
-  static int onlyOperand(Opcode opcode, Expr left, Expr right) {
+  public static int onlyOperand(Opcode opcode, Expr left, Expr right) {
     if (isNeutral(opcode, right)) {
       return 0;
     }
@@ -32,7 +32,7 @@ final class FloatIdentities {
   }
 
   /** Returns the operation that gives its operand, quieted; the operand is evaluated twice. */
-  static Expr quiet(Expr operand) {
+  public static Expr quiet(Expr operand) {
     Opcode opcode =
         operand.carrier() == Carrier.FLOAT ? NumericOpcode.F32_MIN : NumericOpcode.F64_MIN;
     return new Operation(opcode, operand.carrier(), List.of(operand, operand));

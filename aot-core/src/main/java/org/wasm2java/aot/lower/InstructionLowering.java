@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.instruction.Instruction;
-import org.wasm2java.aot.instruction.JavaForm;
 import org.wasm2java.aot.instruction.MemoryOpcode;
 import org.wasm2java.aot.instruction.Opcode;
 import org.wasm2java.aot.instruction.ParametricOpcode;
@@ -16,26 +15,26 @@ import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.JavaConstants;
-import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.runtime.TrapKind;
 
 /** Lowers every instruction that is not control: values, variables, memories and tables. */
 final class InstructionLowering {
-  /** What an access has until its function is split. */
-  private static final Expr.AccessStyle UNDECIDED = Expr.AccessStyle.CALL;
-
   private final IndexSpaces spaces;
   private final ValueStack stack;
   private final Locals locals;
   private final EntityLowering entities;
+  private final AccessLowering accesses;
+  private final VectorLowering vectors;
 
   InstructionLowering(IndexSpaces spaces, ValueStack stack, Locals locals) {
     this.spaces = spaces;
     this.stack = stack;
     this.locals = locals;
     this.entities = new EntityLowering(spaces, stack);
+    this.accesses = new AccessLowering(stack, locals);
+    this.vectors = new VectorLowering(stack, accesses);
   }
 
   /** Lowers an instruction that is not control; says whether control comes to the next one. */
@@ -46,14 +45,15 @@ final class InstructionLowering {
       case VARIABLE ->
           lowerVariable((VariableOpcode) opcode, ((Instruction.Indexed) instruction).index());
       case TABLE -> entities.table((TableOpcode) opcode, instruction, at);
-      case ACCESS -> lowerAccess((Instruction.Memory) instruction, at);
+      case ACCESS -> accesses.lower((Instruction.Memory) instruction, at);
       case MEMORY -> entities.memory((MemoryOpcode) opcode, instruction, at);
       case REFERENCE -> entities.reference((ReferenceOpcode) opcode, instruction, at);
       case NUMERIC ->
           instruction instanceof Instruction.Constant constant
               ? pushConstant(constant)
               : lowerOperation(opcode, at);
-      case AGGREGATE, VECTOR, ATOMIC -> throw untranslated(opcode);
+      case VECTOR -> vectors.lower(instruction, at);
+      case AGGREGATE, ATOMIC -> throw untranslated(opcode);
       case CONTROL -> throw new IllegalArgumentException(opcode.text() + " is control");
     };
   }
@@ -123,16 +123,29 @@ final class InstructionLowering {
   }
 
   private Flow getGlobal(int globalIndex) {
-    stack.push(
-        new Expr.GetGlobal(
-            globalIndex, Carrier.single(spaces.globalType(globalIndex).valueType())));
+    List<Carrier> parts = Carrier.of(spaces.globalType(globalIndex).valueType());
+    if (parts.size() == 1) {
+      stack.push(new Expr.GetGlobal(globalIndex, 0, parts.get(0)));
+    } else {
+      vectors.pushHalves(
+          new Expr.GetGlobal(globalIndex, 0, parts.get(0)),
+          new Expr.GetGlobal(globalIndex, 1, parts.get(1)));
+    }
     return Flow.NEXT;
   }
 
   private Flow setGlobal(int globalIndex) {
+    if (stack.peek(0).expr().carrier() == Carrier.VECTOR) {
+      List<Expr> halves = vectors.popHalves();
+      for (int part = 0; part < halves.size(); part++) {
+        Stmt assignment = new Stmt.SetGlobal(globalIndex, part, halves.get(part));
+        stack.emit(assignment, Effects.WRITES_GLOBAL);
+      }
+      return Flow.NEXT;
+    }
     PendingValue value = stack.pop();
     stack.emit(
-        new Stmt.SetGlobal(globalIndex, value.expr()), value.effects() | Effects.WRITES_GLOBAL);
+        new Stmt.SetGlobal(globalIndex, 0, value.expr()), value.effects() | Effects.WRITES_GLOBAL);
     return Flow.NEXT;
   }
 
@@ -180,39 +193,5 @@ final class InstructionLowering {
       stack.name(kept);
     }
     stack.push(stack.pop(2).get(kept));
-  }
-
-  private Flow lowerAccess(Instruction.Memory access, int at) {
-    Typing.Access typing = (Typing.Access) access.opcode().typing();
-    int operandCount = 1 + typing.operands().size();
-    // Java fetches the array before the operands: none of them may replace it, nor wait below.
-    stack.nameGrowing(stack.height());
-    List<PendingValue> operands = stack.pop(operandCount);
-    Local bytes = locals.memory(access.memArg().memoryIndex());
-    long offset = access.memArg().offset();
-    Expr address = operands.get(0).expr();
-    if (access.opcode().javaForm() instanceof JavaForm.Load) {
-      Carrier carrier = Carrier.single(typing.results().get(0));
-      stack.pushNode(
-          new Expr.Load(access.opcode(), carrier, bytes, offset, address, false, UNDECIDED, at),
-          operands);
-    } else {
-      int effects = Effects.TRAPS | Effects.WRITES_MEMORY;
-      for (PendingValue operand : operands) {
-        effects |= operand.effects();
-      }
-      stack.emit(
-          new Stmt.Store(
-              access.opcode(),
-              bytes,
-              offset,
-              address,
-              operands.get(1).expr(),
-              false,
-              UNDECIDED,
-              at),
-          effects);
-    }
-    return Flow.NEXT;
   }
 }

@@ -19,6 +19,9 @@ final class Locals {
   private final List<Local> declared;
   private final List<Local> memories = new ArrayList<>();
   private final List<Integer> memoryIndices;
+  private final List<Local> passed = new ArrayList<>();
+  private final List<Stmt> joined = new ArrayList<>();
+  private final int parameters;
   private final int direct;
   private final Local surplus;
   private int count;
@@ -27,20 +30,47 @@ final class Locals {
    * The locals.
    *
    * @param declared parameters and declared locals, in wasm's order
-   * @param direct how many parameters are parameters of the Java method, see {@link
+   * @param parameters how many of them are parameters
+   * @param direct how many values are parameters of the Java method, see {@link
    *     org.wasm2java.aot.ir.JavaSignature}
    * @param forms the form of each memory of the module
    * @param memoryIndices the memories that the function loads from or stores to
    */
-  Locals(List<Local> declared, int direct, List<MemoryForm> forms, List<Integer> memoryIndices) {
+  Locals(
+      List<Local> declared,
+      int parameters,
+      int direct,
+      List<MemoryForm> forms,
+      List<Integer> memoryIndices) {
     this.declared = declared;
+    this.parameters = parameters;
     this.direct = direct;
     this.memoryIndices = memoryIndices;
     this.count = declared.size();
     for (int memoryIndex : memoryIndices) {
       memories.add(Local.memory(count++, forms.get(memoryIndex), memoryIndex));
     }
-    this.surplus = isSurplus(direct) ? temporary(Carrier.OBJECTS) : NONE;
+    declared.subList(0, parameters).forEach(this::pass);
+    this.surplus = passed.size() > direct ? temporary(Carrier.OBJECTS) : NONE;
+  }
+
+  /** A vector is passed as its halves, which are joined when the function begins. */
+  private void pass(Local parameter) {
+    if (parameter.carrier() != Carrier.VECTOR) {
+      passed.add(parameter);
+      return;
+    }
+    Local low = half(parameter, "_low");
+    Local high = half(parameter, "_high");
+    Expr vector = Vectors.ofHalves(new Expr.GetLocal(low), new Expr.GetLocal(high));
+    joined.add(new SetLocal(parameter, vector));
+  }
+
+  private Local half(Local vector, String suffix) {
+    String name = vector.name().isEmpty() ? "p" + vector.index() : vector.name();
+    Local half = Local.parameter(count++, Carrier.LONG, name + suffix);
+    passed.add(half);
+    return half;
   }
 
   Local none() {
@@ -57,22 +87,16 @@ final class Locals {
 
   /** Returns a temporary for a value of each type. */
   List<Local> temporariesOf(List<ValueType> types) {
-    return Carrier.of(types).stream().map(this::temporary).toList();
-  }
-
-  private boolean isSurplus(int index) {
-    return index >= direct
-        && index < declared.size()
-        && declared.get(index).origin() == Local.Origin.PARAMETER;
+    return types.stream().map(Carrier::whole).map(this::temporary).toList();
   }
 
   /** Returns the parameters of the Java method. */
   List<Local> parameters() {
-    List<Local> parameters = new ArrayList<>(declared.subList(0, direct));
+    List<Local> method = new ArrayList<>(passed.subList(0, direct));
     if (surplus != NONE) {
-      parameters.add(surplus);
+      method.add(surplus);
     }
-    return parameters;
+    return method;
   }
 
   /**
@@ -81,20 +105,23 @@ final class Locals {
    */
   List<Stmt> initial() {
     List<Stmt> statements = new ArrayList<>();
-    for (Local local : declared) {
-      if (local.origin() == Local.Origin.DECLARED) {
-        statements.add(new SetLocal(local, new Expr.Constant(local.carrier(), 0)));
-      } else if (isSurplus(local.index())) {
-        statements.add(new SetLocal(local, carried(local)));
-      }
+    for (int i = direct; i < passed.size(); i++) {
+      statements.add(new SetLocal(passed.get(i), carried(passed.get(i), i - direct)));
+    }
+    statements.addAll(joined);
+    for (Local local : declared.subList(parameters, declared.size())) {
+      statements.add(new SetLocal(local, zero(local.carrier())));
     }
     memories.forEach(memory -> statements.add(load(memory)));
     return statements;
   }
 
-  private Expr carried(Local parameter) {
+  private static Expr zero(Carrier carrier) {
+    return carrier == Carrier.VECTOR ? Vectors.ZERO : new Expr.Constant(carrier, 0);
+  }
+
+  private Expr carried(Local parameter, int position) {
     List<Expr> array = List.of(new Expr.GetLocal(surplus));
-    int position = parameter.index() - direct;
     return new Expr.Entity(EntityOperation.ARRAY_GET, parameter.carrier(), position, 0, array);
   }
 

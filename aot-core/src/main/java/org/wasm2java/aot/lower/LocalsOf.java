@@ -12,6 +12,7 @@ import org.wasm2java.aot.ir.MemoryForm;
 import org.wasm2java.aot.module.Body;
 import org.wasm2java.aot.module.Function;
 import org.wasm2java.aot.module.LocalDeclarations;
+import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.aot.validate.ValidModule;
 
@@ -28,8 +29,13 @@ final class LocalsOf {
 
   static Locals function(ValidModule module, List<MemoryForm> forms, int functionIndex) {
     LocalsOf locals = new LocalsOf(module, functionIndex);
-    int direct = JavaSignature.of(module.spaces().functionType(functionIndex)).direct().size();
-    return new Locals(locals.declare(), direct, forms, locals.memories());
+    FunctionType type = module.spaces().functionType(functionIndex);
+    return new Locals(
+        locals.declare(),
+        type.parameters().size(),
+        JavaSignature.of(type).direct().size(),
+        forms,
+        locals.memories());
   }
 
   private List<Local> declare() {
@@ -49,9 +55,11 @@ final class LocalsOf {
   private void add(ValueType type, boolean parameter) {
     int index = declared.size();
     String name = module.decoded().names().localName(functionIndex, index).orElse("");
-    Carrier carrier = Carrier.single(type);
+    Carrier carrier = Carrier.whole(type);
     declared.add(
-        parameter ? Local.parameter(index, carrier, name) : Local.declared(index, carrier, name));
+        parameter && carrier != Carrier.VECTOR
+            ? Local.parameter(index, carrier, name)
+            : Local.declared(index, carrier, name));
   }
 
   /** The memories that the function loads from or stores to, lowest first. */

@@ -5,12 +5,15 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.wasm2java.aot.instruction.Flow;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.GetLocal;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.ir.Stmt.SetLocal;
+import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.aot.type.VectorType;
 
 /**
  * The operand stack of a function that is being lowered. Values stay expressions until a statement
@@ -123,11 +126,16 @@ final class ValueStack {
     values.subList(height, values.size()).clear();
   }
 
-  /** Pushes a node with a value, over operands that were popped just now. */
+  /**
+   * Pushes a node with a value, over operands that were popped just now. A vector with effects is
+   * named, see {@link VectorLowering}.
+   */
   void pushNode(Expr node, List<PendingValue> operands) {
     PendingValue value = PendingValue.node(node, operands);
     push(value);
-    if (naming && (value.depth() > MAX_DEPTH || value.nodes() >= MAX_NODES)) {
+    boolean large = value.depth() > MAX_DEPTH || value.nodes() >= MAX_NODES;
+    boolean vector = node.carrier() == Carrier.VECTOR && value.effects() != Effects.NONE;
+    if (naming && (large || vector)) {
       name(0);
     }
   }
@@ -157,6 +165,39 @@ final class ValueStack {
     for (int fromTop = count - 1; fromTop >= 0 && nodes > MAX_ARGUMENT_NODES; fromTop--) {
       name(fromTop);
     }
+  }
+
+  /**
+   * Puts what carries them in place of values that travel between functions: a vector is two
+   * numbers there.
+   *
+   * @param types the types of the values
+   * @param above how many values lie above them
+   * @return how many there are then
+   */
+  int spread(List<ValueType> types, int above) {
+    if (!types.contains(VectorType.V128)) {
+      return types.size();
+    }
+    for (int i = 0; i < types.size(); i++) {
+      if (types.get(i) == VectorType.V128) {
+        name(types.size() - 1 - i + above);
+      }
+    }
+    List<PendingValue> rest = pop(above);
+    int count = 0;
+    for (PendingValue value : pop(types.size())) {
+      boolean vector = value.expr().carrier() == Carrier.VECTOR;
+      count += vector ? 2 : 1;
+      if (vector) {
+        push(PendingValue.node(Vectors.half(value.expr(), 0), List.of(value)));
+        push(PendingValue.node(Vectors.half(value.expr(), 1), List.of(value)));
+      } else {
+        push(value);
+      }
+    }
+    rest.forEach(this::push);
+    return count;
   }
 
   /** Names those of the top {@code count} values that have one of the effects. */

@@ -21,7 +21,6 @@ import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.type.GlobalType;
 import org.wasm2java.runtime.Extern;
-import org.wasm2java.runtime.Global;
 
 /**
  * Writes the look-up of exports by name: a switch over the names while they are few; of very many,
@@ -51,13 +50,14 @@ final class ExportLookupWriter {
 
   private static String global(
       JavaPlan plan, GeneratedNames names, int globalIndex, ExportWriter.Place place) {
-    String field = place.instance() + "." + names.global(globalIndex);
+    String instance = place.instance() + ".";
     if (names.isShared(globalIndex)) {
-      return field;
+      return instance + names.global(globalIndex);
     }
     GlobalType type = plan.module().spaces().globalType(globalIndex);
-    String valueType = place.types().valueType(type.valueType());
-    return place.types().member(Global.class, "create(") + valueType + ", false, " + field + ")";
+    List<String> fields = new ArrayList<>();
+    names.globalFields(globalIndex).forEach(field -> fields.add(instance + field));
+    return InstantiationStatements.created(type, String.join(", ", fields), place.types());
   }
 
   private List<Export> exports() {

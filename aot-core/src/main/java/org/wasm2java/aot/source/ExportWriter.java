@@ -20,6 +20,7 @@ import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.ir.ResultShape.Further;
 import org.wasm2java.aot.module.Export;
 import org.wasm2java.aot.module.ExternKind;
+import org.wasm2java.aot.source.name.ApiValues;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.JavaNames;
 import org.wasm2java.aot.source.name.RuntimeTypes;
@@ -175,11 +176,12 @@ final class ExportWriter {
     List<String> arguments = new ArrayList<>();
     JavaNames scope = JavaNames.ofParameters(Set.of("e", "self"), names);
     JavaSignature signature = JavaSignature.of(type);
-    for (int i = 0; i < signature.direct().size(); i++) {
+    int direct = ApiValues.direct(type);
+    for (int i = 0; i < direct; i++) {
       String given = plan.module().decoded().names().localName(export.index(), i).orElse("p" + i);
       String argument = scope.unique(given);
       arguments.add(argument);
-      TypeName javaType = Signatures.type(signature.direct().get(i));
+      TypeName javaType = ApiValues.type(type.parameters().get(i));
       method.addParameter(ParameterSpec.builder(javaType, argument).build());
     }
     if (signature.hasSurplus()) {
@@ -189,8 +191,10 @@ final class ExportWriter {
         .returns(results.of(type))
         .addStatement("$L()", place.apart() ? "self." + ENTER : "ensureOpen")
         .beginControlFlow("try");
-    String call =
-        names.callee(export.index()).call(place.instance(), "", String.join(", ", arguments));
+    CodeBlock passed = ApiValues.passed(type, arguments);
+    CodeBlock call =
+        CodeBlock.of(
+            "$L", names.callee(export.index()).call(place.instance(), "", passed.toString()));
     method.addStatement(
         signature
             .results()
@@ -198,7 +202,7 @@ final class ExportWriter {
                 () -> CodeBlock.of("$L", call),
                 carrier -> CodeBlock.of("return $L", call),
                 carriers -> record(type, place, call),
-                carriers -> CodeBlock.of("return $L", array(export, place, call))));
+                carriers -> array(export, place, call)));
     return method
         .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
         .addStatement("throw $L(e)", place.apart() ? "self." + LEFT : "leave")
@@ -206,19 +210,21 @@ final class ExportWriter {
         .build();
   }
 
-  private CodeBlock record(FunctionType type, Place place, String call) {
-    List<String> values = new ArrayList<>(List.of(call));
+  private CodeBlock record(FunctionType type, Place place, CodeBlock call) {
+    List<CodeBlock> carried = new ArrayList<>(List.of(call));
     for (Further result : JavaSignature.of(type).results().further()) {
       String field = names.resultField(result.carrier(), result.position());
-      values.add((place.apart() ? "self." : "this.") + field);
+      carried.add(CodeBlock.of("$L$L", place.apart() ? "self." : "this.", field));
     }
-    return CodeBlock.of("return new $T($L)", results.of(type), String.join(", ", values));
+    return ResultRecords.returned(results.of(type), type, carried);
   }
 
-  private String array(Export export, Place place, String call) {
+  private CodeBlock array(Export export, Place place, CodeBlock call) {
     int typeIndex = plan.module().spaces().functionTypeIndex(export.index());
+    FunctionType type = plan.module().spaces().functionTypeAt(typeIndex);
     String give = names.giveResults(plan.module().canonicalType(typeIndex));
-    return place.instance() + "." + give + "(" + call + ")";
+    CodeBlock array = CodeBlock.of("$L.$L($L)", place.instance(), give, call);
+    return CodeBlock.of("return $L", ApiValues.join(type.results(), array));
   }
 
   /** Arguments that do not fit a method's parameters come in an array, which must be right. */

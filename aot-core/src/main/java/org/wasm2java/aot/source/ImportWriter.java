@@ -13,6 +13,7 @@ import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.ir.ResultShape;
 import org.wasm2java.aot.ir.ResultShape.Further;
 import org.wasm2java.aot.source.body.JavaLiterals;
+import org.wasm2java.aot.source.name.ApiValues;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.ImportNames;
 import org.wasm2java.aot.source.name.NestedClass;
@@ -119,7 +120,7 @@ final class ImportWriter {
                           + function.field()),
                   Signatures.comment(type.text()))
               .returns(results.of(type))
-              .addParameters(Signatures.parameters(JavaSignature.of(type)))
+              .addParameters(ApiValues.parameters(type))
               .build());
     }
     return builder.build();
@@ -208,13 +209,13 @@ final class ImportWriter {
   private MethodSpec linkedMethod(ImportedFunction function, int number) {
     FunctionType type = type(function);
     JavaSignature signature = JavaSignature.of(type);
-    String arguments = Signatures.arguments(signature);
+    CodeBlock arguments = ApiValues.passed(type);
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(imports.method(function))
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
             .returns(results.of(type))
-            .addParameters(Signatures.parameters(signature));
+            .addParameters(ApiValues.parameters(type));
     boolean gives = signature.returned() != Carrier.VOID;
     String giveBack = gives ? "return " : "";
     if (function.hostMethod().isPresent()) {
@@ -225,14 +226,14 @@ final class ImportWriter {
               giveBack,
               function.hostMethod().get(),
               callerMemory(),
-              arguments.isEmpty() ? "" : ", " + arguments);
+              arguments.isEmpty() ? arguments : CodeBlock.of(", $L", arguments));
       if (!gives) {
         method.addStatement("return");
       }
       method.endControlFlow();
     }
     method.beginControlFlow("try");
-    String invoke = "function" + number + ".invoke(" + arguments + ")";
+    CodeBlock invoke = CodeBlock.of("function$L.invoke($L)", number, arguments);
     method.addStatement(
         signature
             .results()
@@ -240,7 +241,7 @@ final class ImportWriter {
                 () -> CodeBlock.of("$L", invoke),
                 carrier -> CodeBlock.of("return $L", invoke),
                 carriers -> linkedRecord(type, number, invoke),
-                carriers -> CodeBlock.of("return function$L.invokeAll($L)", number, arguments)));
+                carriers -> linkedArray(type, number, arguments)));
     return method
         .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
         .addStatement("throw $T.cross(e)", Boundary.class)
@@ -248,12 +249,17 @@ final class ImportWriter {
         .build();
   }
 
-  private CodeBlock linkedRecord(FunctionType type, int number, String invoke) {
-    List<String> values = new ArrayList<>(List.of(invoke));
+  private CodeBlock linkedRecord(FunctionType type, int number, CodeBlock invoke) {
+    List<CodeBlock> carried = new ArrayList<>(List.of(invoke));
     for (Further result : JavaSignature.of(type).results().further()) {
-      values.add("function" + number + ".result" + result.position());
+      carried.add(CodeBlock.of("function$L.result$L", number, result.position()));
     }
-    return CodeBlock.of("return new $T($L)", results.of(type), String.join(", ", values));
+    return ResultRecords.returned(results.of(type), type, carried);
+  }
+
+  private static CodeBlock linkedArray(FunctionType type, int number, CodeBlock arguments) {
+    CodeBlock all = CodeBlock.of("function$L.invokeAll($L)", number, arguments);
+    return CodeBlock.of("return $L", ApiValues.join(type.results(), all));
   }
 
   /** A module without a memory has host functions work on an empty one. */
@@ -268,14 +274,13 @@ final class ImportWriter {
     FunctionType type = type(function);
     JavaSignature signature = JavaSignature.of(type);
     String instance = module.importClass() == 0 ? "" : "self.";
-    String call =
-        instance
-            + imports.field(module)
-            + "."
-            + imports.method(function)
-            + "("
-            + Signatures.arguments(signature)
-            + ")";
+    CodeBlock call =
+        CodeBlock.of(
+            "$L$L.$L($L)",
+            instance,
+            imports.field(module),
+            imports.method(function),
+            ApiValues.given(type));
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(names.function(functionIndex))
             .addJavadoc(
@@ -298,7 +303,7 @@ final class ImportWriter {
   }
 
   /** The statements that take the results of an imported function and return the first. */
-  private CodeBlock received(ImportedFunction function, String instance, String call) {
+  private CodeBlock received(ImportedFunction function, String instance, CodeBlock call) {
     FunctionType type = type(function);
     ResultShape shape = JavaSignature.of(type).results();
     CodeBlock.Builder statements = CodeBlock.builder();
@@ -308,21 +313,34 @@ final class ImportWriter {
             carrier -> statements.addStatement("return $L", call),
             carriers -> {
               statements.addStatement("$T results = $L", results.of(type), call);
+              List<CodeBlock> carried = carried(type);
               for (Further result : shape.further()) {
                 String field = names.resultField(result.carrier(), result.position());
                 statements.addStatement(
-                    "$L$L = results.value$L()", instance, field, result.position());
+                    "$L$L = $L", instance, field, carried.get(result.position()));
               }
-              return statements.addStatement("return results.value0()");
+              return statements.addStatement("return $L", carried.get(0));
             },
             carriers -> {
               String take = names.takeResults(function.typeIndex());
               return statements
-                  .addStatement("$T results = $L", Object[].class, call)
+                  .addStatement(
+                      "$T results = $L",
+                      Object[].class,
+                      ApiValues.split(type.results(), call.toString()))
                   .addStatement("$L$L(results)", instance, take)
                   .addStatement("return $L", Signatures.unboxed(carriers.get(0), "results[0]"));
             })
         .build();
+  }
+
+  /** Returns the carriers of the results that a user's record, or vector, has. */
+  private static List<CodeBlock> carried(FunctionType type) {
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < type.results().size(); i++) {
+      values.add(type.results().size() == 1 ? "results" : "results.value" + i + "()");
+    }
+    return ApiValues.carried(type.results(), values);
   }
 
   /** The fluent holder of implementations that users give. */

@@ -15,8 +15,10 @@ import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.GlobalType;
 import org.wasm2java.aot.type.Limits;
 import org.wasm2java.aot.type.TableType;
+import org.wasm2java.aot.type.VectorType;
 import org.wasm2java.runtime.Global;
 import org.wasm2java.runtime.Tag;
+import org.wasm2java.runtime.type.V128;
 
 /**
  * Writes a module's instantiation in the specification's order: imports, tables, memories, globals,
@@ -127,18 +129,36 @@ final class InstantiationStatements {
   private void globals(List<Setup.Statement> statements) {
     for (int i = spaces.importedGlobals(); i < spaces.globalCount(); i++) {
       int index = i;
-      statements.add(place -> place.names().global(index) + " = " + initial(index, place));
+      if (names.isShared(index)) {
+        statements.add(place -> place.names().global(index) + " = " + initial(index, place));
+        continue;
+      }
+      for (int p = 0; p < names.globalParts(index).size(); p++) {
+        int part = p;
+        statements.add(
+            place ->
+                place.names().globalField(index, part)
+                    + " = "
+                    + place.carried(spaces.global(index).initializer()).get(part));
+      }
     }
   }
 
   private String initial(int globalIndex, Setup place) {
     GlobalType type = spaces.globalType(globalIndex);
-    String value = place.value(spaces.global(globalIndex).initializer());
-    return names.isShared(globalIndex)
-        ? place.types().member(Global.class, "create(")
-            + place.types().valueType(type.valueType())
-            + (", " + type.mutable() + ", " + value + ")")
-        : value;
+    String value = String.join(", ", place.carried(spaces.global(globalIndex).initializer()));
+    return created(type, value, place.types());
+  }
+
+  /** Returns the expression for a new global that has the value of these carriers. */
+  static String created(GlobalType type, String carried, RuntimeTypes types) {
+    String value =
+        type.valueType() instanceof VectorType
+            ? types.member(V128.class, "of(") + carried + ")"
+            : carried;
+    return types.member(Global.class, "create(")
+        + types.valueType(type.valueType())
+        + (", " + type.mutable() + ", " + value + ")");
   }
 
   private void tables(List<Setup.Statement> statements) {

@@ -11,6 +11,7 @@ import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.source.body.JavaLiterals;
 import org.wasm2java.aot.source.body.MethodNames;
 import org.wasm2java.aot.source.body.SourceBuffer;
+import org.wasm2java.aot.source.name.ApiValues;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.name.Signatures;
@@ -21,6 +22,7 @@ import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.runtime.FunctionInfo;
 import org.wasm2java.runtime.FunctionListener;
 import org.wasm2java.runtime.generated.ListenedCall;
+import org.wasm2java.runtime.generated.VectorValues;
 
 /**
  * Writes the method of a function that a listener can be told of: it calls the function's body,
@@ -66,7 +68,11 @@ final class ListenedFunctionWriter {
     out.close("}");
     out.line(types.name(FunctionInfo.class) + " function0 = " + function(self) + ";");
     String call = types.name(ListenedCall.class);
-    String all = (arguments.isEmpty() ? "" : ", ") + boxedArguments(call);
+    String boxed = boxedArguments(call);
+    if (ApiValues.haveVector(type.parameters())) {
+      boxed = joined("parameters", boxed);
+    }
+    String all = (arguments.isEmpty() ? "" : ", ") + boxed;
     out.line(call + " call0 = " + call + ".before(" + self + ", listener0, function0" + all + ");");
     if (gives) {
       out.line(javaType(method.returned()) + " result0;");
@@ -136,7 +142,11 @@ final class ListenedFunctionWriter {
       out.line(
           javaType(Carrier.OBJECTS)
               + (" results0 = " + self + names.giveResults(canonical) + "(result0);"));
-      out.line("call0.after(results0.clone());");
+      String told = "results0.clone()";
+      out.line(
+          "call0.after("
+              + (ApiValues.haveVector(type.results()) ? joined("results", told) : told)
+              + ");");
       out.line(self + names.takeResults(canonical) + "(results0);");
       return;
     }
@@ -149,10 +159,20 @@ final class ListenedFunctionWriter {
       values.add(variable);
       out.line(javaType(result.carrier()) + " " + variable + " = " + field(result) + ";");
     }
-    out.line("call0.after(" + String.join(", ", values) + ");");
+    String all = String.join(", ", values);
+    String told = ApiValues.haveVector(type.results()) ? joined("results", all) : all;
+    out.line("call0.after(" + told + ");");
     for (Further result : results.further()) {
       out.line(field(result) + " = result" + result.position() + ";");
     }
+  }
+
+  /** Returns the array of what users see of carriers, given one by one or in an array. */
+  private String joined(String which, String carried) {
+    boolean array = carried.contains("(");
+    String values = array ? carried : "new " + types.name(Object[].class) + " {" + carried + "}";
+    return types.member(VectorValues.class, "join(")
+        + ("function0.type()." + which + "(), " + values + ")");
   }
 
   private String field(Further result) {

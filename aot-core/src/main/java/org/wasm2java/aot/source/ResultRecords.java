@@ -1,6 +1,7 @@
 package org.wasm2java.aot.source;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.JavaSignature;
+import org.wasm2java.aot.source.name.ApiValues;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.split.JavaPlan;
@@ -42,28 +44,37 @@ final class ResultRecords {
         .fold(
             () -> TypeName.VOID,
             Signatures::type,
-            carriers -> record(carriers, type),
+            carriers ->
+                type.results().size() == 1 ? ApiValues.type(type.results().get(0)) : record(type),
             carriers -> Signatures.type(Carrier.OBJECTS));
   }
 
-  private TypeName record(List<Carrier> carriers, FunctionType type) {
+  private TypeName record(FunctionType type) {
     String name =
         GeneratedNames.RESULTS
-            + carriers.stream().map(Carrier::letter).collect(Collectors.joining());
-    int number = numbers.computeIfAbsent(name, key -> add(key, record(key, carriers, type)));
+            + type.results().stream().map(ApiValues::letter).collect(Collectors.joining());
+    int number = numbers.computeIfAbsent(name, key -> add(key, record(key, type)));
     return ClassName.get(plan.packageName(), owner(number)).nestedClass(name);
   }
 
-  private static TypeSpec record(String name, List<Carrier> carriers, FunctionType type) {
+  private static TypeSpec record(String name, FunctionType type) {
     MethodSpec.Builder components = MethodSpec.constructorBuilder();
-    for (int i = 0; i < carriers.size(); i++) {
-      components.addParameter(Signatures.type(carriers.get(i)), "value" + i);
+    for (int i = 0; i < type.results().size(); i++) {
+      components.addParameter(ApiValues.type(type.results().get(i)), "value" + i);
     }
     return TypeSpec.recordBuilder(name)
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("Results $L.\n", Signatures.comment(FunctionType.text(type.results())))
         .recordConstructor(components.build())
         .build();
+  }
+
+  /** Returns the statement that returns results to users: a record of them, or a vector. */
+  static CodeBlock returned(TypeName record, FunctionType type, List<CodeBlock> carried) {
+    List<CodeBlock> values = ApiValues.joined(type.results(), carried::get);
+    return values.size() == 1
+        ? CodeBlock.of("return $L", values.get(0))
+        : CodeBlock.of("return new $T($L)", record, CodeBlock.join(values, ", "));
   }
 
   /** Adds a record to the class that is being filled; returns the number of that class. */

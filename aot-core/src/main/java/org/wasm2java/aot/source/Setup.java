@@ -1,5 +1,6 @@
 package org.wasm2java.aot.source;
 
+import java.util.List;
 import org.wasm2java.aot.module.Body;
 import org.wasm2java.aot.source.body.ExpressionWriter;
 import org.wasm2java.aot.source.body.MethodNames;
@@ -34,6 +35,11 @@ final class Setup {
 
   RuntimeTypes types() {
     return types;
+  }
+
+  /** Returns the text of each carrier of a constant expression. */
+  List<String> carried(Body body) {
+    return plan.initializers().carried(body).stream().map(expressions::value).toList();
   }
 
   /** Returns the text of a constant expression. */

@@ -53,7 +53,7 @@ final class SnapshotStatements {
 
   private void global(int globalIndex) {
     GlobalType type = spaces.globalType(globalIndex);
-    Carrier carrier = Carrier.single(type.valueType());
+    Carrier carrier = names.globalParts(globalIndex).get(0);
     if (names.isShared(globalIndex)) {
       saving.add(place -> "writer.global(" + place.names().global(globalIndex) + ")");
       loading.add(
@@ -70,19 +70,23 @@ final class SnapshotStatements {
             return place.names().global(globalIndex) + " = " + cast + "reader.reference()";
           });
     } else {
-      saving.add(
-          place -> {
-            String field = place.names().global(globalIndex);
-            return "writer.number("
-                + RawCallWriter.toBits(carrier.primitive(), field, place.types())
-                + ")";
-          });
-      loading.add(
-          place ->
-              place.names().global(globalIndex)
-                  + " = "
-                  + RawCallWriter.fromBits(carrier.primitive(), "reader.number()", place.types()));
+      for (int part = 0; part < names.globalParts(globalIndex).size(); part++) {
+        number(globalIndex, part, carrier.primitive());
+      }
     }
+  }
+
+  private void number(int globalIndex, int part, Carrier.Primitive carrier) {
+    saving.add(
+        place -> {
+          String field = place.names().globalField(globalIndex, part);
+          return "writer.number(" + RawCallWriter.toBits(carrier, field, place.types()) + ")";
+        });
+    loading.add(
+        place ->
+            place.names().globalField(globalIndex, part)
+                + " = "
+                + RawCallWriter.fromBits(carrier, "reader.number()", place.types()));
   }
 
   private void segments() {

@@ -49,11 +49,14 @@ final class StateWriter {
       add(Entity.TAG, i, ClassName.get(Tag.class), names.tag(i));
     }
     for (int i = 0; i < spaces.globalCount(); i++) {
-      TypeName type =
-          names.isShared(i)
-              ? TypeName.get(Global.class)
-              : Signatures.type(spaces.globalType(i).valueType());
-      add(Entity.GLOBAL, i, type, names.global(i));
+      if (names.isShared(i)) {
+        add(Entity.GLOBAL, i, TypeName.get(Global.class), names.global(i));
+        continue;
+      }
+      TypeName type = Signatures.type(names.globalParts(i).get(0));
+      for (String field : names.globalFields(i)) {
+        add(Entity.GLOBAL, i, type, field);
+      }
     }
   }
 

@@ -18,6 +18,7 @@ import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.ir.ResultShape;
 import org.wasm2java.aot.ir.ResultShape.Further;
 import org.wasm2java.aot.source.body.RawCallWriter;
+import org.wasm2java.aot.source.name.ApiValues;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.NestedClass;
 import org.wasm2java.aot.source.name.RuntimeTypes;
@@ -170,6 +171,7 @@ final class TypeClassWriter {
             .addParameter(ArrayTypeName.of(ClassName.OBJECT), "arguments")
             .varargs()
             .addStatement("check(arguments)")
+            .addCode(splitArguments())
             .addStatement("ensureOpen()")
             .beginControlFlow("try");
     CodeBlock invoke = CodeBlock.of("invoke($L)", unboxed());
@@ -180,7 +182,11 @@ final class TypeClassWriter {
                     () -> statements("$L", invoke).addStatement("return new $T[0]", Object.class),
                     carrier -> boxed(invoke),
                     carriers -> boxed(invoke),
-                    carriers -> statements("$L", invoke).addStatement("return results"))
+                    carriers ->
+                        statements("$L", invoke)
+                            .addStatement(
+                                "return $L",
+                                ApiValues.join(type.results(), CodeBlock.of("results"))))
                 .build())
         .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
         .addStatement("throw leave(e)")
@@ -188,15 +194,30 @@ final class TypeClassWriter {
         .build();
   }
 
+  /** Vectors among the arguments become their halves. */
+  private CodeBlock splitArguments() {
+    return ApiValues.haveVector(type.parameters())
+        ? CodeBlock.builder()
+            .addStatement(
+                "$T carried = $L", Object[].class, ApiValues.split(type.parameters(), "arguments"))
+            .build()
+        : CodeBlock.of("");
+  }
+
+  private String carriedArguments() {
+    return ApiValues.haveVector(type.parameters()) ? "carried" : "arguments";
+  }
+
   private static CodeBlock.Builder statements(String format, Object... arguments) {
     return CodeBlock.builder().addStatement(format, arguments);
   }
 
   private CodeBlock.Builder boxed(CodeBlock invoke) {
-    StringBuilder all = new StringBuilder("result");
-    results.further().forEach(result -> all.append(", ").append(field(result)));
+    List<CodeBlock> carried = new ArrayList<>(List.of(CodeBlock.of("result")));
+    results.further().forEach(result -> carried.add(CodeBlock.of("$L", field(result))));
+    List<CodeBlock> all = ApiValues.joined(type.results(), carried::get);
     return statements("$T result = $L", returned, invoke)
-        .addStatement("return new $T[] {$L}", Object.class, all);
+        .addStatement("return new $T[] {$L}", Object.class, CodeBlock.join(all, ", "));
   }
 
   private static String field(Further result) {
@@ -211,10 +232,10 @@ final class TypeClassWriter {
     List<CodeBlock> arguments = new ArrayList<>();
     List<Carrier> direct = signature.direct();
     for (int i = 0; i < direct.size(); i++) {
-      arguments.add(Signatures.unboxed(direct.get(i), "arguments[" + i + "]"));
+      arguments.add(Signatures.unboxed(direct.get(i), carriedArguments() + "[" + i + "]"));
     }
     if (signature.hasSurplus()) {
-      arguments.add(CodeBlock.of("argumentsFrom($L, arguments)", direct.size()));
+      arguments.add(CodeBlock.of("argumentsFrom($L, $L)", direct.size(), carriedArguments()));
     }
     return CodeBlock.join(arguments, ", ");
   }
@@ -387,17 +408,20 @@ final class TypeClassWriter {
       String direct = arguments.substring(0, arguments.lastIndexOf(','));
       boxes = "allArguments(" + array(direct) + ", " + Signatures.SURPLUS + ")";
     }
+    CodeBlock given = ApiValues.join(type.parameters(), CodeBlock.of("$L", boxes));
     method.beginControlFlow("try");
     if (results instanceof ResultShape.None) {
-      method.addStatement("target.call($L)", boxes);
+      method.addStatement("target.call($L)", given);
     } else {
-      method.addStatement("$T results = target.call($L)", Object[].class, boxes);
+      CodeBlock called = CodeBlock.of("target.call($L)", given);
+      method.addStatement(
+          "$T results = $L", Object[].class, ApiValues.split(type.results(), called.toString()));
       if (isArray()) {
         method.addStatement("this.results = results");
       } else {
         for (Further result : results.further()) {
-          String given = "results[" + result.position() + "]";
-          CodeBlock value = Signatures.unboxed(result.carrier(), given);
+          String boxed = "results[" + result.position() + "]";
+          CodeBlock value = Signatures.unboxed(result.carrier(), boxed);
           method.addStatement("$L = $L", field(result), value);
         }
       }

@@ -1,6 +1,7 @@
 package org.wasm2java.aot.split;
 
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.lower.ConstantLowering;
@@ -15,7 +16,7 @@ import org.wasm2java.aot.validate.ValidModule;
 /** The constant expressions of a module, lowered: initial values, elements and offsets. */
 public final class Initializers {
   private final ValidModule module;
-  private final Map<Body, Expr> values = new IdentityHashMap<>();
+  private final Map<Body, List<Expr>> values = new IdentityHashMap<>();
 
   private Initializers(ValidModule module) {
     this.module = module;
@@ -45,12 +46,17 @@ public final class Initializers {
     values.put(body, ConstantLowering.lower(module, body));
   }
 
-  /** Returns the value of one of the module's constant expressions. */
+  /** Returns the value of one of the module's constant expressions, which is no vector. */
   public Expr value(Body body) {
-    Expr value = values.get(body);
-    if (value == null) {
+    return carried(body).get(0);
+  }
+
+  /** Returns each carrier of the value of one of the module's constant expressions. */
+  public List<Expr> carried(Body body) {
+    List<Expr> carried = values.get(body);
+    if (carried == null) {
       throw new IllegalArgumentException("no constant expression of this module");
     }
-    return value;
+    return carried;
   }
 }

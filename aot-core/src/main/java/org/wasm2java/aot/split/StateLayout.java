@@ -1,7 +1,7 @@
 package org.wasm2java.aot.split;
 
-import java.util.Arrays;
-import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.module.WasmModule;
 
@@ -34,17 +34,24 @@ public final class StateLayout {
 
   StateLayout(IndexSpaces spaces, WasmModule module, ModuleUsage usage, int fieldsPerClass) {
     this.fieldsPerClass = fieldsPerClass;
-    place(Entity.MEMORY, spaces.memoryCount(), index -> true);
-    place(Entity.TABLE, spaces.tableCount(), index -> true);
-    place(Entity.TAG, spaces.tagCount(), index -> true);
-    place(Entity.GLOBAL, spaces.globalCount(), index -> true);
-    place(Entity.DATA, module.data().size(), usage::usesData);
-    place(Entity.ELEMENTS, module.elements().size(), usage::usesElements);
+    place(Entity.MEMORY, spaces.memoryCount(), index -> 1);
+    place(Entity.TABLE, spaces.tableCount(), index -> 1);
+    place(Entity.TAG, spaces.tagCount(), index -> 1);
+    place(
+        Entity.GLOBAL,
+        spaces.globalCount(),
+        index -> Carrier.of(spaces.globalType(index).valueType()).size());
+    place(Entity.DATA, module.data().size(), index -> usage.usesData(index) ? 1 : 0);
+    place(Entity.ELEMENTS, module.elements().size(), index -> usage.usesElements(index) ? 1 : 0);
   }
 
-  private void place(Entity entity, int count, IntPredicate hasField) {
+  private void place(Entity entity, int count, IntUnaryOperator fieldsOf) {
     int[] placed = new int[count];
-    Arrays.setAll(placed, index -> hasField.test(index) ? fields++ / fieldsPerClass : NO_FIELD);
+    for (int index = 0; index < count; index++) {
+      int own = fieldsOf.applyAsInt(index);
+      placed[index] = own == 0 ? NO_FIELD : fields / fieldsPerClass;
+      fields += own;
+    }
     classes[entity.ordinal()] = placed;
   }
 
@@ -57,7 +64,7 @@ public final class StateLayout {
     return number;
   }
 
-  /** Returns how many entities have a field. */
+  /** Returns how many fields entities have. */
   public int fields() {
     return fields;
   }

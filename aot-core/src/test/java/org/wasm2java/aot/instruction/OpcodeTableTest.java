@@ -60,7 +60,9 @@ class OpcodeTableTest {
           Feature.SIGN_EXTENSION,
           Feature.SATURATING_TRUNCATION,
           Feature.BULK_MEMORY,
-          Feature.REFERENCE_TYPES);
+          Feature.REFERENCE_TYPES,
+          Feature.SIMD,
+          Feature.RELAXED_SIMD);
 
   private static int[] range(int first, int last) {
     return IntStream.rangeClosed(first, last).toArray();
@@ -212,13 +214,20 @@ class OpcodeTableTest {
     }
   }
 
+  /** A vector instruction's Java form is that of a lane. */
+  private static Typing.Signature signature(Opcode row) {
+    return row instanceof VectorOpcode vector
+        ? vector.laneSignature()
+        : (Typing.Signature) row.typing();
+  }
+
   private static Class<?>[] parameterClasses(Opcode row) {
-    Typing.Signature signature = (Typing.Signature) row.typing();
+    Typing.Signature signature = signature(row);
     return signature.operands().stream().map(OpcodeTableTest::javaClass).toArray(Class<?>[]::new);
   }
 
   private static Class<?> resultClass(Opcode row) {
-    Typing.Signature signature = (Typing.Signature) row.typing();
+    Typing.Signature signature = signature(row);
     assertThat(signature.results()).hasSize(1);
     return javaClass(signature.results().get(0));
   }

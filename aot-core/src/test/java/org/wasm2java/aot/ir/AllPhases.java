@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wasm2java.aot.decode.ModuleDecoder;
+import org.wasm2java.aot.lane.LaneLowering;
 import org.wasm2java.aot.lower.FunctionLowering;
 import org.wasm2java.aot.lower.MemoryGrowth;
 import org.wasm2java.aot.module.IndexSpaces;
@@ -58,7 +59,7 @@ public final class AllPhases {
 
   /** Returns the methods of this size that a function becomes, its own first. */
   static List<IrMethod> methods(IrFunction lowered, int methodLimit) {
-    IrFunction function = Optimizer.optimize(lowered);
+    IrFunction function = Optimizer.optimize(LaneLowering.lower(lowered));
     FunctionPlan plan =
         FunctionSplitter.split(
             function,
@@ -103,7 +104,9 @@ public final class AllPhases {
 
   private static int verify(IndexSpaces spaces, IrFunction lowered) {
     IrVerifier.verify(spaces, lowered);
-    IrFunction optimized = Optimizer.optimize(lowered);
+    IrFunction lanes = LaneLowering.lower(lowered);
+    IrVerifier.verify(spaces, lanes);
+    IrFunction optimized = Optimizer.optimize(lanes);
     IrVerifier.verify(spaces, optimized);
     int methods = 0;
     for (int limit : LIMITS) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.wasm2java.aot.instruction.Opcode;
 import org.wasm2java.aot.instruction.OpcodeRows;
 import org.wasm2java.aot.instruction.Typing;
+import org.wasm2java.aot.instruction.VectorOpcode;
 import org.wasm2java.aot.type.ValueType;
 
 /** Reads the text of expressions. */
@@ -27,6 +28,9 @@ final class IrExpressionParser {
   IrExpressionParser(IrNames names) {
     this.names = names;
   }
+
+  /** What stands before an operation on a lane that a vector instruction's row describes. */
+  private static final String LANE = "lane:";
 
   static boolean isOpcode(String text) {
     return OPCODES.containsKey(text);
@@ -50,9 +54,21 @@ final class IrExpressionParser {
       return new Expr.GetLocal(names.local(word, line));
     }
     if (word.startsWith("global[")) {
-      return new Expr.GetGlobal(line.index(head(word), "global"), carrier(word, line));
+      String target = head(word);
+      int index = line.index(whole(target), "global");
+      return new Expr.GetGlobal(index, part(target), carrier(word, line));
     }
     return constant(word, line);
+  }
+
+  /** Returns the global of a part of it, such as {@code global[3].1}. */
+  static String whole(String target) {
+    return target.substring(0, target.indexOf(']') + 1);
+  }
+
+  static int part(String target) {
+    String rest = target.substring(target.indexOf(']') + 1);
+    return rest.isEmpty() ? 0 : Integer.parseInt(rest.substring(1));
   }
 
   /** Reads expressions to the end of what surrounds them. */
@@ -91,7 +107,36 @@ final class IrExpressionParser {
     if (word.equals("call_indirect")) {
       return callIndirect(line);
     }
+    String opcode = word.contains("[") ? word.substring(0, word.indexOf('[')) : word;
+    if (opcode.startsWith(LANE)) {
+      return lane(opcode.substring(LANE.length()), line);
+    }
+    if (isOpcode(opcode)
+        && opcode(opcode, line) instanceof VectorOpcode vector
+        && vector.typing() instanceof Typing.Signature) {
+      return vector(vector, word.substring(opcode.length()), line);
+    }
     return word.endsWith("]") || word.contains("]:") ? entity(word, line) : numeric(word, line);
+  }
+
+  private Expr lane(String opcode, IrLine line) {
+    VectorOpcode vector = (VectorOpcode) opcode(opcode, line);
+    Carrier carrier = first(vector.laneSignature().results());
+    return new Expr.Operation(vector, carrier, expressions(line));
+  }
+
+  /** Reads a vector instruction behind its name: its immediates in brackets, then its operands. */
+  private Expr vector(VectorOpcode opcode, String immediates, IrLine line) {
+    String[] numbers = immediates.replaceAll("[\\[\\]]", "").split(" ");
+    long[] halves = new long[2];
+    for (int i = 0; i < numbers.length && !numbers[i].isEmpty(); i++) {
+      halves[i] =
+          numbers[i].startsWith("0x")
+              ? Long.parseUnsignedLong(numbers[i].substring(2), 16)
+              : line.number(numbers[i]);
+    }
+    List<ValueType> results = ((Typing.Signature) opcode.typing()).results();
+    return new Expr.Vector(opcode, first(results), expressions(line), halves[0], halves[1]);
   }
 
   private Expr lookup(String word, IrLine line) {
@@ -152,7 +197,7 @@ final class IrExpressionParser {
   }
 
   private static Carrier first(List<ValueType> results) {
-    return results.isEmpty() ? Carrier.VOID : Carrier.single(results.get(0));
+    return results.isEmpty() ? Carrier.VOID : Carrier.whole(results.get(0));
   }
 
   /** Returns what stands before the carrier, as {@code func[3]} in {@code func[3]:int}. */

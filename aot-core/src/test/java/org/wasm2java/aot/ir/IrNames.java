@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The locals and labels of a function by their names in its text. */
 final class IrNames {
@@ -12,7 +13,7 @@ final class IrNames {
   private final Map<String, Label> labels = new HashMap<>();
 
   static Carrier carrier(String name) {
-    return Carrier.known().stream()
+    return Stream.concat(Carrier.known().stream(), Stream.of(Carrier.VECTOR))
         .filter(carrier -> carrier.text().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no carrier: " + name));

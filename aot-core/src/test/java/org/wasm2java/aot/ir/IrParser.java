@@ -151,7 +151,10 @@ public final class IrParser {
       return store(IrExpressionParser.opcode(target, line), line);
     }
     return target.startsWith("global[")
-        ? new Stmt.SetGlobal(line.index(target, "global"), assigned(line))
+        ? new Stmt.SetGlobal(
+            line.index(IrExpressionParser.whole(target), "global"),
+            IrExpressionParser.part(target),
+            assigned(line))
         : new Stmt.SetLocal(names.local(target, line), assigned(line));
   }
 

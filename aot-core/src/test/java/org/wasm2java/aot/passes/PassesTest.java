@@ -20,6 +20,7 @@ import org.wasm2java.aot.ir.IrMethod;
 import org.wasm2java.aot.ir.IrParser;
 import org.wasm2java.aot.ir.IrPrinter;
 import org.wasm2java.aot.ir.IrVerifier;
+import org.wasm2java.aot.lane.LaneLowering;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.optimize.OptimizerPasses;
 import org.wasm2java.aot.split.method.SplitSteps;
@@ -47,6 +48,7 @@ class PassesTest {
     Map<String, Function<IrFunction, List<IrMethod>>> passes = new TreeMap<>(SplitSteps.byName());
     OptimizerPasses.byName()
         .forEach((name, pass) -> passes.put(name, whole -> of(pass.apply(whole))));
+    passes.put("LaneLowering", whole -> of(LaneLowering.lower(whole)));
     return passes;
   }
 

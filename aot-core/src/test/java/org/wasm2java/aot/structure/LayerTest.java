@@ -38,6 +38,7 @@ class LayerTest {
           "ir",
           "support",
           "lower",
+          "lane",
           "optimize.loop",
           "optimize",
           "split",

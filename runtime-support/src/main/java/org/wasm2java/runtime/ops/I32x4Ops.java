@@ -17,6 +17,11 @@ package org.wasm2java.runtime.ops;
 public final class I32x4Ops {
   private I32x4Ops() {}
 
+  /** Returns the negative of a lane, modulo 2 to the power of its bits. */
+  public static int neg(int lane) {
+    return -lane;
+  }
+
   /** Takes the smaller lane, unsigned. */
   public static int minU(int a, int b) {
     return a + Integer.MIN_VALUE < b + Integer.MIN_VALUE ? a : b;

@@ -14,6 +14,11 @@ package org.wasm2java.runtime.ops;
 public final class I64x2Ops {
   private I64x2Ops() {}
 
+  /** Returns the negative of a lane, modulo 2 to the power of its bits. */
+  public static long neg(long lane) {
+    return -lane;
+  }
+
   /** Returns 1 if no lane is zero, else 0. */
   public static int allTrue(long low, long high) {
     return low != 0 && high != 0 ? 1 : 0;

@@ -171,13 +171,19 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
   }
 
   @Override
+  public Text vector(Expr.Vector vector) {
+    throw new IllegalStateException(vector.opcode().text() + " has no lanes");
+  }
+
+  @Override
   public Text load(Load load) {
     return accesses(load.bytes()).load(load);
   }
 
   @Override
   public Text getGlobal(GetGlobal getGlobal) {
-    return Text.primary(marks.lastCall(names.readGlobal(getGlobal.globalIndex(), types)));
+    String read = names.readGlobal(getGlobal.globalIndex(), getGlobal.part(), types);
+    return Text.primary(marks.lastCall(read));
   }
 
   @Override

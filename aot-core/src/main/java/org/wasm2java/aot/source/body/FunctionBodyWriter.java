@@ -105,7 +105,7 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   @Override
   public Void setGlobal(Stmt.SetGlobal setGlobal) {
     String value = expressions.value(setGlobal.value());
-    out.line(names.writeGlobal(setGlobal.globalIndex(), value) + ";");
+    out.line(names.writeGlobal(setGlobal.globalIndex(), setGlobal.part(), value) + ";");
     return null;
   }
 

@@ -159,6 +159,11 @@ public final class MethodNames {
     return prefix + names.global(globalIndex);
   }
 
+  /** Returns the field of a carrier of a global that is not shared. */
+  public String globalField(int globalIndex, int part) {
+    return prefix + names.globalFields(globalIndex).get(part);
+  }
+
   /** Returns the contents of the resource of the segments. */
   public String dataBytes() {
     String owner = prefix.isEmpty() ? "" : names.mainClass() + ".";
@@ -177,12 +182,12 @@ public final class MethodNames {
     return prefix + names.elements(elementIndex);
   }
 
-  String readGlobal(int globalIndex, RuntimeTypes types) {
-    return names.readGlobal(prefix, globalIndex, types);
+  String readGlobal(int globalIndex, int part, RuntimeTypes types) {
+    return names.readGlobal(prefix, globalIndex, part, types);
   }
 
-  String writeGlobal(int globalIndex, String value) {
-    return names.writeGlobal(prefix, globalIndex, value);
+  String writeGlobal(int globalIndex, int part, String value) {
+    return names.writeGlobal(prefix, globalIndex, part, value);
   }
 
   String functionReference(int functionIndex) {

@@ -2,6 +2,7 @@ package org.wasm2java.aot.source.name;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -294,24 +295,37 @@ public final class GeneratedNames {
         || (exportedGlobals.contains(globalIndex) && spaces.globalType(globalIndex).mutable());
   }
 
-  public String readGlobal(String prefix, int globalIndex, RuntimeTypes types) {
-    String field = prefix + global(globalIndex);
+  /** Returns the fields of a global that is not shared: one for each carrier of its value. */
+  public List<String> globalFields(int globalIndex) {
+    String field = global(globalIndex);
+    return globalParts(globalIndex).size() == 1 ? List.of(field) : List.of(field, field + "_high");
+  }
+
+  /** Returns the carriers of a global's value. */
+  public List<Carrier> globalParts(int globalIndex) {
+    return Carrier.of(spaces.globalType(globalIndex).valueType());
+  }
+
+  public String readGlobal(String prefix, int globalIndex, int part, RuntimeTypes types) {
     if (!isShared(globalIndex)) {
-      return field;
+      return prefix + globalFields(globalIndex).get(part);
     }
-    Carrier carrier = Carrier.single(spaces.globalType(globalIndex).valueType());
-    String read = field + "." + accessor(carrier) + "()";
+    Carrier carrier = globalParts(globalIndex).get(part);
+    String read = prefix + global(globalIndex) + "." + accessor(globalIndex, part) + "()";
     return carrier.isReference() && carrier.needsCast()
         ? "((" + types.name(carrier.javaType()) + ") " + read + ")"
         : read;
   }
 
-  public String writeGlobal(String prefix, int globalIndex, String value) {
-    String field = prefix + global(globalIndex);
-    Carrier carrier = Carrier.single(spaces.globalType(globalIndex).valueType());
+  public String writeGlobal(String prefix, int globalIndex, int part, String value) {
     return isShared(globalIndex)
-        ? field + "." + accessor(carrier) + "(" + value + ")"
-        : field + " = " + value;
+        ? prefix + global(globalIndex) + "." + accessor(globalIndex, part) + "(" + value + ")"
+        : prefix + globalFields(globalIndex).get(part) + " = " + value;
+  }
+
+  private String accessor(int globalIndex, int part) {
+    List<Carrier> parts = globalParts(globalIndex);
+    return parts.size() == 1 ? accessor(parts.get(0)) : part == 0 ? "low" : "high";
   }
 
   private static String accessor(Carrier carrier) {

@@ -44,12 +44,14 @@ import org.wasm2java.runtime.generated.GeneratedFunction;
 import org.wasm2java.runtime.generated.GeneratedInstance;
 import org.wasm2java.runtime.generated.ListenedCall;
 import org.wasm2java.runtime.generated.RuntimeAbi;
+import org.wasm2java.runtime.generated.VectorValues;
 import org.wasm2java.runtime.ops.Access;
 import org.wasm2java.runtime.ops.Discard;
 import org.wasm2java.runtime.ops.Lookup;
 import org.wasm2java.runtime.ops.RawCall;
 import org.wasm2java.runtime.ops.Rounds;
 import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.runtime.type.V128;
 import org.wasm2java.runtime.type.ValueType;
 import org.wasm2java.wasi.WasiCommand;
 
@@ -113,7 +115,9 @@ public final class ReservedNames {
           Throwable.class,
           Trap.class,
           TrapKind.class,
+          V128.class,
           ValueType.class,
+          VectorValues.class,
           WasiCommand.class,
           WasiCommand.Program.class,
           ModuleFrames.class,

@@ -226,6 +226,11 @@ public final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
     }
 
     @Override
+    public Integer vector(Expr.Vector vector) {
+      throw new IllegalStateException(vector.opcode().text() + " has no lanes");
+    }
+
+    @Override
     public Integer load(Expr.Load load) {
       return address(load.offset(), load.address(), load.nonNegative()) + INVOKE + 1;
     }

@@ -1,0 +1,136 @@
+package org.wasm2java.aot.lane;
+
+import java.util.Map;
+import java.util.Optional;
+import org.wasm2java.aot.instruction.Shape;
+import org.wasm2java.aot.instruction.VectorForm;
+import org.wasm2java.aot.instruction.VectorOpcode;
+import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.Local;
+
+/**
+ * Knows in which shape a vector comes by itself, if what gives it has one: the result of an
+ * instruction on lanes has, a constant has none.
+ */
+final class NaturalShapes {
+  private final Map<Local, Shape> locals;
+
+  /** Knows the shapes of expressions over locals of these shapes. */
+  NaturalShapes(Map<Local, Shape> locals) {
+    this.locals = locals;
+  }
+
+  /** Returns the natural shape of a vector, or nothing if any will do. */
+  Optional<Shape> of(Expr vector) {
+    if (vector instanceof Expr.GetLocal get) {
+      return Optional.ofNullable(locals.get(get.local()));
+    }
+    if (vector instanceof Expr.Select select) {
+      return common(of(select.ifTrue()), of(select.ifFalse()));
+    }
+    if (vector instanceof Expr.Load load) {
+      return ofLoad(((VectorOpcode) load.opcode()).form());
+    }
+    return vector instanceof Expr.Vector operation ? of(operation) : Optional.empty();
+  }
+
+  private static Optional<Shape> ofLoad(VectorForm form) {
+    if (form instanceof VectorForm.LoadHalf half
+        && half.vector().form() instanceof VectorForm.Widen widen) {
+      return Optional.of(widen.result());
+    }
+    return form instanceof VectorForm.LoadNumber load
+            && load.vector().form() instanceof VectorForm.Splat splat
+            && load.vector().javaForm() instanceof org.wasm2java.aot.instruction.JavaForm.Call
+        ? Optional.of(splat.shape())
+        : Optional.empty();
+  }
+
+  private Optional<Shape> of(Expr.Vector operation) {
+    VectorForm form = operation.opcode().form();
+    if (form instanceof VectorForm.Lanewise lanewise) {
+      return Optional.of(lanewise.result());
+    } else if (form instanceof VectorForm.Shift shift) {
+      return Optional.of(shift.shape());
+    } else if (form instanceof VectorForm.Splat splat) {
+      return Optional.of(splat.shape());
+    } else if (form instanceof VectorForm.Replace replace) {
+      return Optional.of(replaced(operation, replace));
+    } else if (form instanceof VectorForm.Narrow || form instanceof VectorForm.Swizzle) {
+      return Optional.of(Shape.I64X2);
+    } else if (form instanceof VectorForm.Widen widen) {
+      return Optional.of(widen.result());
+    } else if (form instanceof VectorForm.Pairwise) {
+      return Optional.of(Shape.I32X4);
+    } else if (form instanceof VectorForm.LowOnly lowOnly) {
+      return Optional.of(lowOnly.result());
+    } else if (form instanceof VectorForm.Shuffle) {
+      return shuffled(operation);
+    } else if (form instanceof VectorForm.Bitwise) {
+      return bitwise(operation);
+    }
+    return Optional.empty();
+  }
+
+  /** A lane can be replaced in every shape with lanes of that size. */
+  private Shape replaced(Expr.Vector operation, VectorForm.Replace form) {
+    Optional<Shape> natural = of(operation.operands().get(0));
+    return natural.isPresent() && !natural.get().isMask() && natural.get().isAlike(form.shape())
+        ? natural.get()
+        : form.shape();
+  }
+
+  private Optional<Shape> shuffled(Expr.Vector operation) {
+    ShuffledBytes bytes = ShuffledBytes.of(operation);
+    if (!bytes.areGroups(4)) {
+      return Optional.of(Shape.I64X2);
+    }
+    Optional<Shape> natural =
+        common(of(operation.operands().get(0)), of(operation.operands().get(1)))
+            .map(NaturalShapes::unmasked);
+    if (natural.isPresent() && (natural.get().lanes() == 4 || bytes.areGroups(8))) {
+      return natural;
+    }
+    return bytes.areGroups(8) ? Optional.empty() : Optional.of(Shape.I32X4);
+  }
+
+  private Optional<Shape> bitwise(Expr.Vector operation) {
+    int last = operation.operands().size() - 1;
+    Optional<Shape> control = of(operation.operands().get(last));
+    Optional<Shape> shape = of(operation.operands().get(0));
+    if (last == 2) {
+      shape = common(shape, of(operation.operands().get(1)));
+      return control.isPresent() && control.get().isMask()
+          ? shape.map(NaturalShapes::unmasked).filter(control.get()::isAlike)
+          : shape.map(NaturalShapes::integers);
+    }
+    if (last == 1) {
+      if (shape.isPresent() && control.isPresent() && shape.get() != control.get()) {
+        return chosenByMask(shape.get(), control.get());
+      }
+      shape = common(shape, control);
+    }
+    return shape.map(natural -> natural.isMask() ? natural : integers(natural));
+  }
+
+  /** Of a truth and a lane, the operation gives the lane or zero, in the lane's shape. */
+  private static Optional<Shape> chosenByMask(Shape first, Shape second) {
+    Shape other = first.isMask() ? second : first;
+    boolean mask = first.isMask() || second.isMask();
+    return Optional.of(mask && first.isAlike(second) ? other : integers(other));
+  }
+
+  private static Optional<Shape> common(Optional<Shape> first, Optional<Shape> second) {
+    return first.isPresent() ? first : second;
+  }
+
+  /** Returns the shape of integers with as many lanes. */
+  static Shape integers(Shape shape) {
+    return shape.lanes() == 2 ? Shape.I64X2 : Shape.I32X4;
+  }
+
+  /** Returns the shape itself, or that of integers for truths. */
+  static Shape unmasked(Shape shape) {
+    return shape.isMask() ? integers(shape) : shape;
+  }
+}

@@ -1,0 +1,3 @@
+(module
+  (tag $t)
+  (func $fails (throw $t)))
