@@ -251,12 +251,10 @@ public enum VectorOpcode implements Opcode {
   I8X16_MAX_U(lanes(121, 2, I64X2, I64X2, call(I8x16Ops.class, "maxU"))),
   F64X2_TRUNC(lanes(122, 1, F64X2, F64X2, F64_TRUNC)),
   I8X16_AVGR_U(lanes(123, 2, I64X2, I64X2, call(I8x16Ops.class, "avgrU"))),
-  I16X8_EXTADD_PAIRWISE_I8X16_S(
-      lanes(124, 1, I64X2, I64X2, call(I16x8Ops.class, "extaddPairwiseS"))),
-  I16X8_EXTADD_PAIRWISE_I8X16_U(
-      lanes(125, 1, I64X2, I64X2, call(I16x8Ops.class, "extaddPairwiseU"))),
-  I32X4_EXTADD_PAIRWISE_I16X8_S(pairwise(126, 1, false, call(I32x4Ops.class, "extaddPairwiseS"))),
-  I32X4_EXTADD_PAIRWISE_I16X8_U(pairwise(127, 1, false, call(I32x4Ops.class, "extaddPairwiseU"))),
+  I16X8_EXTADD_PAIRWISE_I8X16_S(lanes(124, 1, I64X2, I64X2, call(I16x8Ops.class, "extaddS"))),
+  I16X8_EXTADD_PAIRWISE_I8X16_U(lanes(125, 1, I64X2, I64X2, call(I16x8Ops.class, "extaddU"))),
+  I32X4_EXTADD_PAIRWISE_I16X8_S(pairwise(126, 1, false, call(I32x4Ops.class, "extaddS"))),
+  I32X4_EXTADD_PAIRWISE_I16X8_U(pairwise(127, 1, false, call(I32x4Ops.class, "extaddU"))),
   I16X8_ABS(lanes(128, 1, I64X2, I64X2, call(I16x8Ops.class, "abs"))),
   I16X8_NEG(lanes(129, 1, I64X2, I64X2, call(I16x8Ops.class, "neg"))),
   I16X8_Q15MULR_SAT_S(lanes(130, 2, I64X2, I64X2, call(I16x8Ops.class, "q15mulrSatS"))),

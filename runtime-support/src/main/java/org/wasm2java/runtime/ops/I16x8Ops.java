@@ -266,13 +266,13 @@ public final class I16x8Ops {
   }
 
   /** Adds each two neighbours of the eight signed bytes. */
-  public static long extaddPairwiseS(long half) {
+  public static long extaddS(long half) {
     // As unsigned bytes, each is 128 more.
-    return Halves.sub(extaddPairwiseU(half ^ 0x8080808080808080L), 0x100 * ONES, LANE_SIGNS);
+    return Halves.sub(extaddU(half ^ 0x8080808080808080L), 0x100 * ONES, LANE_SIGNS);
   }
 
   /** Adds each two neighbours of the eight unsigned bytes. */
-  public static long extaddPairwiseU(long half) {
+  public static long extaddU(long half) {
     return (half & LOW_BYTES) + ((half >>> 8) & LOW_BYTES);
   }
 

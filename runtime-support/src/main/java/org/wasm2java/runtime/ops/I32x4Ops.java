@@ -64,12 +64,12 @@ public final class I32x4Ops {
   }
 
   /** Adds two neighbours of four signed 16-bit lanes. */
-  public static int extaddPairwiseS(long half, int pair) {
+  public static int extaddS(long half, int pair) {
     return extendS(half, pair << 1) + extendS(half, (pair << 1) + 1);
   }
 
   /** Adds two neighbours of four unsigned 16-bit lanes. */
-  public static int extaddPairwiseU(long half, int pair) {
+  public static int extaddU(long half, int pair) {
     return extendU(half, pair << 1) + extendU(half, (pair << 1) + 1);
   }
 

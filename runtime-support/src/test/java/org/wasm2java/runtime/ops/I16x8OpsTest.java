@@ -122,10 +122,10 @@ class I16x8OpsTest {
   @Test
   void neighboursAreAdded() {
     BYTES.assertHalves(
-        (a, b) -> I16x8Ops.extaddPairwiseS(a),
+        (a, b) -> I16x8Ops.extaddS(a),
         (a, b) -> SHORTS.half(lane -> BYTES.signed(a, 2 * lane) + BYTES.signed(a, 2 * lane + 1)));
     BYTES.assertHalves(
-        (a, b) -> I16x8Ops.extaddPairwiseU(a),
+        (a, b) -> I16x8Ops.extaddU(a),
         (a, b) ->
             SHORTS.half(lane -> BYTES.unsigned(a, 2 * lane) + BYTES.unsigned(a, 2 * lane + 1)));
   }

@@ -68,10 +68,10 @@ class WideLanesTest {
       int of = pair;
       int first = 2 * pair;
       SHORTS.assertHalves(
-          (a, b) -> I32x4Ops.extaddPairwiseS(a, of),
+          (a, b) -> I32x4Ops.extaddS(a, of),
           (a, b) -> SHORTS.signed(a, first) + SHORTS.signed(a, first + 1));
       SHORTS.assertHalves(
-          (a, b) -> I32x4Ops.extaddPairwiseU(a, of),
+          (a, b) -> I32x4Ops.extaddU(a, of),
           (a, b) -> SHORTS.unsigned(a, first) + SHORTS.unsigned(a, first + 1));
       SHORTS.assertHalves(
           (a, b) -> I32x4Ops.dotS(a, b, of),
