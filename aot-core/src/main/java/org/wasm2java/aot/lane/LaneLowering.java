@@ -11,6 +11,7 @@ import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.live.LiveRanges;
 
 /**
  * Rewrites a function so that no whole vector is left in it. Vectors have no effects where they are
@@ -29,13 +30,18 @@ public final class LaneLowering extends StatementRewriter {
     this.vectors = new LaneExpressions(steps, shapes, lanes, this::rewrite);
   }
 
-  /** Returns the function with lanes in place of vectors; itself, if it has no vectors. */
+  /**
+   * Returns the function with lanes in place of vectors; itself, if it has no vectors. Compilers
+   * reuse a local for vectors of other shapes: each live range gets a local, and so a shape, of its
+   * own.
+   */
   public static IrFunction lower(IrFunction function) {
     if (!Vectors.occurIn(function)) {
       return function;
     }
-    LaneLowering lowering = new LaneLowering(function);
-    List<Stmt> body = lowering.rewrite(function.body());
+    IrFunction ranges = LiveRanges.split(function);
+    LaneLowering lowering = new LaneLowering(ranges);
+    List<Stmt> body = lowering.rewrite(ranges.body());
     return function.withBody(body, lowering.steps.locals(), function.labelCount());
   }
 

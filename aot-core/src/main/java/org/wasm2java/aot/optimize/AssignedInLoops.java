@@ -3,9 +3,9 @@ package org.wasm2java.aot.optimize;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.wasm2java.aot.ir.LocalSet;
 import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.live.LocalSet;
 
 /** Which locals each loop of a function assigns, nested loops included. */
 final class AssignedInLoops extends StatementWalk {

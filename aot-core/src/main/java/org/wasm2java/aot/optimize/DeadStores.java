@@ -8,11 +8,11 @@ import java.util.Set;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.IrFunction;
-import org.wasm2java.aot.ir.Liveness;
-import org.wasm2java.aot.ir.LocalSet;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.ir.Stmt.SetLocal;
+import org.wasm2java.aot.live.Liveness;
+import org.wasm2java.aot.live.LocalSet;
 
 /**
  * Removes assignments that nobody reads: zeros of locals that are assigned before use, arrays of

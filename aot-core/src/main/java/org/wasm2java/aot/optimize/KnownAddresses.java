@@ -10,10 +10,10 @@ import org.wasm2java.aot.ir.Expr.GetLocal;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
-import org.wasm2java.aot.ir.LocalSet;
 import org.wasm2java.aot.ir.NonNegative;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.live.LocalSet;
 
 /**
  * Finds accesses whose address cannot be negative: an access that succeeded proves it of its base,

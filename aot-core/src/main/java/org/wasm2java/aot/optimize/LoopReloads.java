@@ -5,11 +5,11 @@ import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.IrFunction;
-import org.wasm2java.aot.ir.Liveness;
 import org.wasm2java.aot.ir.Local;
-import org.wasm2java.aot.ir.LocalSet;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.live.Liveness;
+import org.wasm2java.aot.live.LocalSet;
 
 /**
  * Fetches the array behind a memory again only if it is another one, in loops that call. A test

@@ -36,6 +36,7 @@ class LayerTest {
           "validate.body",
           "validate",
           "ir",
+          "live",
           "support",
           "lower",
           "lane",

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.Local;
-import org.wasm2java.aot.ir.LocalRenaming;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.live.LocalRenaming;
 
 /**
  * Where the locals of a function live that is cut: most are variables, which parts take as

@@ -3,6 +3,7 @@ package org.wasm2java.aot.split.method;
 import java.util.Optional;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.JvmLimits;
+import org.wasm2java.aot.live.LiveRanges;
 import org.wasm2java.aot.split.method.group.LoopGrouping;
 import org.wasm2java.aot.split.method.group.SpineGrouping;
 import org.wasm2java.aot.split.method.group.SwitchTables;

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.wasm2java.aot.ir.AllPhases;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.IrMethod;
+import org.wasm2java.aot.live.LiveRanges;
 import org.wasm2java.aot.split.method.group.LoopGrouping;
 import org.wasm2java.aot.split.method.group.SpineGrouping;
 import org.wasm2java.aot.split.method.group.SwitchTables;

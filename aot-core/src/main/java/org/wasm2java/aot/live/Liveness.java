@@ -1,8 +1,13 @@
-package org.wasm2java.aot.ir;
+package org.wasm2java.aot.live;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.IrFunction;
+import org.wasm2java.aot.ir.Label;
+import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.ir.Stmt.Block;
 import org.wasm2java.aot.ir.Stmt.CallPart;
 import org.wasm2java.aot.ir.Stmt.Checkpoint;

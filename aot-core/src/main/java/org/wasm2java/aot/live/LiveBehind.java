@@ -1,4 +1,4 @@
-package org.wasm2java.aot.ir;
+package org.wasm2java.aot.live;
 
 import java.util.List;
 

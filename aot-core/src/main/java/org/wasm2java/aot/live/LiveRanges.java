@@ -1,4 +1,4 @@
-package org.wasm2java.aot.split.method;
+package org.wasm2java.aot.live;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.Label;
-import org.wasm2java.aot.ir.Liveness;
 import org.wasm2java.aot.ir.Local;
-import org.wasm2java.aot.ir.LocalRenaming;
-import org.wasm2java.aot.ir.LocalSet;
 import org.wasm2java.aot.ir.StatementRewriter;
 import org.wasm2java.aot.ir.Stmt;
 
@@ -22,7 +19,7 @@ import org.wasm2java.aot.ir.Stmt;
  * to do with each other; where a function is cut, each use would have to cross the cut with the
  * others. Assignments that reach a common read share a local, others do not.
  */
-final class LiveRanges extends StatementRewriter {
+public final class LiveRanges extends StatementRewriter {
   /** Labels by locals: what one function may cost. */
   private static final long MOST_STATES = 30_000_000;
 
@@ -42,7 +39,7 @@ final class LiveRanges extends StatementRewriter {
   }
 
   /** Runs the pass, but for functions so large that it would not pay. */
-  static IrFunction split(IrFunction function) {
+  public static IrFunction split(IrFunction function) {
     if ((long) function.localCount() * function.labelCount() > MOST_STATES) {
       return function;
     }

@@ -1,7 +1,11 @@
-package org.wasm2java.aot.ir;
+package org.wasm2java.aot.live;
 
 import java.util.List;
 import java.util.Map;
+import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.ir.StatementRewriter;
+import org.wasm2java.aot.ir.Stmt;
 
 /** Replaces locals by others, wherever they are read or assigned. */
 public class LocalRenaming extends StatementRewriter {
