@@ -65,17 +65,26 @@ public final class I32x4Ops {
 
   /** Adds two neighbours of four signed 16-bit lanes. */
   public static int extaddS(long half, int pair) {
-    return extendS(half, pair << 1) + extendS(half, (pair << 1) + 1);
+    int lanes = pair(half, pair);
+    return (short) lanes + (lanes >> 16);
   }
 
   /** Adds two neighbours of four unsigned 16-bit lanes. */
   public static int extaddU(long half, int pair) {
-    return extendU(half, pair << 1) + extendU(half, (pair << 1) + 1);
+    int lanes = pair(half, pair);
+    return (lanes & 0xFFFF) + (lanes >>> 16);
   }
 
   /** Multiplies two neighbours of four signed 16-bit lanes and adds the products, wrapping. */
   public static int dotS(long a, long b, int pair) {
-    return extmulS(a, b, pair << 1) + extmulS(a, b, (pair << 1) + 1);
+    int lanesOfA = pair(a, pair);
+    int lanesOfB = pair(b, pair);
+    return (short) lanesOfA * (short) lanesOfB + (lanesOfA >> 16) * (lanesOfB >> 16);
+  }
+
+  /** Returns two neighbours of four 16-bit lanes: in an int, the upper one needs no shift more. */
+  private static int pair(long half, int number) {
+    return (int) (half >>> (number << 5));
   }
 
   /**

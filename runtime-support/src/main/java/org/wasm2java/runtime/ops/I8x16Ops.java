@@ -229,7 +229,19 @@ public final class I8x16Ops {
    * Returns one half of what the lanes pick: each is the number of a byte of two vectors, 0 to 31.
    */
   public static long shuffle(long a0, long a1, long b0, long b1, long lanes) {
-    return swizzle(a0, a1, lanes) | swizzle(b0, b1, lanes ^ (0x10 * ONES));
+    return picked(a0, a1, b0, b1, lanes)
+        | picked(a0, a1, b0, b1, lanes >>> 8) << 8
+        | picked(a0, a1, b0, b1, lanes >>> 16) << 16
+        | picked(a0, a1, b0, b1, lanes >>> 24) << 24
+        | picked(a0, a1, b0, b1, lanes >>> 32) << 32
+        | picked(a0, a1, b0, b1, lanes >>> 40) << 40
+        | picked(a0, a1, b0, b1, lanes >>> 48) << 48
+        | picked(a0, a1, b0, b1, lanes >>> 56) << 56;
+  }
+
+  /** Returns the byte with the number in five bits; a constant one leaves a shift and a mask. */
+  private static long picked(long a0, long a1, long b0, long b1, long number) {
+    return (number & 16) == 0 ? picked(a0, a1, number) : picked(b0, b1, number);
   }
 
   /** Returns 1 if no byte of the vector is zero, else 0. */
