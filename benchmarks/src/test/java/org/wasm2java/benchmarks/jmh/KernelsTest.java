@@ -13,7 +13,7 @@ import org.wasm2java.runtime.Store;
 
 /** Every kernel computes what the Java beside it computes, and none is left out. */
 class KernelsTest {
-  private static final List<String> NOT_TIMED = List.of("memory", "init", "write", "mix");
+  private static final List<String> NOT_TIMED = List.of("memory", "init", "write", "mix", "check");
 
   static Stream<String> memory() {
     return parameters(MemoryBenchmark.class);
@@ -29,6 +29,10 @@ class KernelsTest {
 
   static Stream<String> indirectCalls() {
     return parameters(IndirectCallsBenchmark.class);
+  }
+
+  static Stream<String> simd() {
+    return parameters(SimdBenchmark.class);
   }
 
   private static Stream<String> parameters(Class<?> benchmark) {
@@ -75,10 +79,34 @@ class KernelsTest {
     assertThat(benchmark.wasm()).isEqualTo(benchmark.java());
   }
 
+  @ParameterizedTest
+  @MethodSource
+  void simd(String kernel) {
+    SimdBenchmark benchmark = new SimdBenchmark();
+    benchmark.kernel = kernel;
+    assertThat(benchmark.result("simd")).isEqualTo(benchmark.result("scalar"));
+  }
+
+  @Test
+  void simdKernelsDoSomething() {
+    List<Long> results =
+        simd()
+            .map(
+                kernel -> {
+                  SimdBenchmark benchmark = new SimdBenchmark();
+                  benchmark.kernel = kernel;
+                  return benchmark.result("scalar");
+                })
+            .toList();
+    assertThat(results).doesNotHaveDuplicates().doesNotContain(0L);
+  }
+
   @Test
   void everyExportIsTimed() {
     assertThat(timedExports("memory")).containsExactlyElementsOf(memory().toList());
     assertThat(timedExports("numerics")).containsExactlyElementsOf(numerics().toList());
+    assertThat(timedExports("simd")).containsExactlyElementsOf(simd().toList());
+    assertThat(timedExports("scalar")).containsExactlyElementsOf(simd().toList());
     assertThat(timedExports("indirect")).containsExactlyElementsOf(indirectCalls().toList());
   }
 
