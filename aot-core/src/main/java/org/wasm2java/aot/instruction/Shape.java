@@ -11,6 +11,8 @@ import org.wasm2java.aot.type.NumberType;
 public enum Shape {
   /** Two longs; lanes of bytes and of 16 bits are parts of these halves. */
   I64X2(NumberType.I64, 2),
+  /** Eight integers, each a sign-extended lane of 16 bits. */
+  I16X8(NumberType.I32, 8),
   /** Four integers. */
   I32X4(NumberType.I32, 4),
   /** Four floats. */
@@ -43,6 +45,14 @@ public enum Shape {
   /** Returns whether the lanes are truths. */
   public boolean isMask() {
     return this == B64X2 || this == B32X4;
+  }
+
+  /**
+   * Returns the shape in which such a vector is loaded and stored: itself, but for integers that
+   * hold fewer bits than they have.
+   */
+  public Shape inMemory() {
+    return this == I16X8 || this == B64X2 ? I64X2 : this == B32X4 ? I32X4 : this;
   }
 
   /** Returns whether the lanes are of as many bits as those of another shape. */

@@ -20,6 +20,8 @@ import java.util.Collections;
 import java.util.Optional;
 import org.wasm2java.aot.type.NumberType;
 import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.runtime.ops.I16x8Ops;
+import org.wasm2java.runtime.ops.I32x4Ops;
 import org.wasm2java.runtime.ops.I8x16Ops;
 
 /**
@@ -153,8 +155,19 @@ record VectorColumns(Row row, VectorForm form, Optional<Opcode> lane) {
     return columns(number, vectors(vectors), form, lane);
   }
 
-  static VectorColumns pairwise(int number, int vectors, boolean adds, JavaForm lane) {
-    return columns(number, NONE, vectors(vectors), new VectorForm.Pairwise(adds), lane);
+  static VectorColumns pairwise(int number, int vectors, String method) {
+    VectorForm form = new VectorForm.Pairwise(vectors == 3, !method.endsWith("U"));
+    return columns(number, NONE, vectors(vectors), form, call(I32x4Ops.class, method));
+  }
+
+  static VectorColumns words(int number, WordOperation word, String method) {
+    VectorForm form = new VectorForm.Words(word);
+    return columns(number, NONE, vectors(word.vectors()), form, call(I16x8Ops.class, method));
+  }
+
+  static VectorColumns wordShift(int number, WordOperation word, String method) {
+    VectorForm form = new VectorForm.WordShift(word);
+    return columns(number, NONE, sig(V128, I32).to(V128), form, call(I16x8Ops.class, method));
   }
 
   static VectorColumns lowOnly(int number, Shape from, Shape to, Opcode lane) {

@@ -17,6 +17,15 @@ public sealed interface VectorForm {
   /** Each lane of the result is the operation on the same lanes of the operands. */
   record Lanewise(Shape operands, Shape result) implements VectorForm {}
 
+  /**
+   * Each half of the result is the operation on the same halves of the operands, which are lanes of
+   * 16 bits; in the shape of eight integers, each lane is that of {@code word}.
+   */
+  record Words(WordOperation word) implements VectorForm {}
+
+  /** As {@link Words}, with a distance for all lanes as the last operand. */
+  record WordShift(WordOperation word) implements VectorForm {}
+
   /** As {@link Lanewise}, with a distance for all lanes as the last operand. */
   record Shift(Shape shape) implements VectorForm {}
 
@@ -43,15 +52,30 @@ public sealed interface VectorForm {
    * The operation makes a lane of the result of a lane of the operands' low or high half; where a
    * lane is a whole half, it takes the number of the part as its last operand.
    */
-  record Widen(Shape operands, Shape result, boolean high) implements VectorForm {
+  record Widen(Shape operands, Shape result, boolean high, boolean signed) implements VectorForm {
     /** The form for the low half of the operands. */
     static Widen low(Shape operands, Shape result) {
-      return new Widen(operands, result, false);
+      return new Widen(operands, result, false, true);
     }
 
     /** The form for the high half of the operands. */
     static Widen high(Shape operands, Shape result) {
-      return new Widen(operands, result, true);
+      return new Widen(operands, result, true, true);
+    }
+
+    /** The form for the low half of operands whose lanes have no sign. */
+    static Widen lowU(Shape operands, Shape result) {
+      return new Widen(operands, result, false, false);
+    }
+
+    /** The form for the high half of operands whose lanes have no sign. */
+    static Widen highU(Shape operands, Shape result) {
+      return new Widen(operands, result, true, false);
+    }
+
+    /** Returns whether it makes lanes of 16 bits of bytes. */
+    public boolean ofBytes() {
+      return result == Shape.I64X2 && byPart();
     }
 
     /** Returns whether the operation picks a part of a half by its number. */
@@ -60,8 +84,12 @@ public sealed interface VectorForm {
     }
   }
 
-  /** Two lanes of the result are of one half of the operands; the operation takes which of them. */
-  record Pairwise(boolean adds) implements VectorForm {}
+  /**
+   * Two lanes of the result are of one half of the operands; the operation takes which of them.
+   *
+   * @param adds whether the last operand is added to the result
+   */
+  record Pairwise(boolean adds, boolean signed) implements VectorForm {}
 
   /** The low lanes of the result are of the operand's fewer lanes, the others zero. */
   record LowOnly(Shape operands, Shape result) implements VectorForm {}
@@ -108,6 +136,10 @@ public sealed interface VectorForm {
   default Typing.Signature lane(int vectors, ValueType number) {
     if (this instanceof Lanewise form) {
       return signature(times(vectors, form.operands().lane()), form.result().lane());
+    } else if (this instanceof Words) {
+      return signature(times(vectors, I64), I64);
+    } else if (this instanceof WordShift) {
+      return signature(List.of(I64, I32), I64);
     } else if (this instanceof Shift form) {
       return signature(List.of(form.shape().lane(), I32), form.shape().lane());
     } else if (this instanceof Splat form) {

@@ -7,6 +7,7 @@ import static org.wasm2java.aot.instruction.NumericOpcode.I64_AND;
 import static org.wasm2java.aot.instruction.NumericOpcode.I64_OR;
 import static org.wasm2java.aot.instruction.NumericOpcode.I64_XOR;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.wasm2java.aot.instruction.NumericOpcode;
@@ -135,10 +136,9 @@ final class BitwiseLanes {
       Lanes truths = lanes.of(control, Optional.empty());
       Lanes ones = lanes.in(shape, ifOnes);
       Lanes zeros = lanes.in(shape, ifZeros);
-      Lanes pairs = LaneExpressions.zipped(ones, truths, (one, truth) -> one);
-      List<Expr> values = new java.util.ArrayList<>();
+      List<Expr> values = new ArrayList<>();
       for (int i = 0; i < shape.lanes(); i++) {
-        values.add(Scalars.select(truths.get(i), pairs.get(i), zeros.get(i)));
+        values.add(Scalars.select(truths.get(i), ones.get(i), zeros.get(i)));
       }
       return new Lanes(shape, values);
     }

@@ -2,7 +2,12 @@ package org.wasm2java.aot.lane;
 
 import static org.wasm2java.aot.instruction.NumericOpcode.F32_REINTERPRET_I32;
 import static org.wasm2java.aot.instruction.NumericOpcode.F64_REINTERPRET_I64;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_AND;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_EXTEND16_S;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_OR;
 import static org.wasm2java.aot.instruction.NumericOpcode.I32_REINTERPRET_F32;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_SHL;
+import static org.wasm2java.aot.instruction.NumericOpcode.I32_SHR_S;
 import static org.wasm2java.aot.instruction.NumericOpcode.I32_WRAP_I64;
 import static org.wasm2java.aot.instruction.NumericOpcode.I64_EXTEND_I32_S;
 import static org.wasm2java.aot.instruction.NumericOpcode.I64_EXTEND_I32_U;
@@ -16,6 +21,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.wasm2java.aot.instruction.NumericOpcode;
 import org.wasm2java.aot.instruction.Shape;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.type.NumberType;
 
@@ -34,6 +40,7 @@ final class Conversions {
     }
     return switch (shape) {
       case I64X2 -> longs(from);
+      case I16X8 -> words(ints(from));
       case I32X4 -> ints(from);
       case F32X4 -> each(ints(from), shape, lane -> reinterpret(F32_REINTERPRET_I32, lane));
       case F64X2 -> each(longs(from), shape, lane -> reinterpret(F64_REINTERPRET_I64, lane));
@@ -51,13 +58,14 @@ final class Conversions {
               from,
               Shape.I64X2,
               lane -> Scalars.select(lane, Scalars.constant(-1L), Scalars.constant(0L)));
-      case I32X4, F32X4, B32X4 -> packed(ints(from));
+      case I16X8, I32X4, F32X4, B32X4 -> packed(ints(from));
     };
   }
 
   private Lanes ints(Lanes from) {
     return switch (from.shape()) {
       case I32X4 -> from;
+      case I16X8 -> joinedWords(from);
       case F32X4 -> each(from, Shape.I32X4, lane -> reinterpret(I32_REINTERPRET_F32, lane));
       case B32X4 ->
           each(
@@ -66,6 +74,25 @@ final class Conversions {
               lane -> Scalars.select(lane, Scalars.constant(-1), Scalars.constant(0)));
       case I64X2, F64X2, B64X2 -> unpacked(longs(from));
     };
+  }
+
+  private static Lanes joinedWords(Lanes words) {
+    List<Expr> ints = new ArrayList<>();
+    for (int i = 0; i < words.shape().lanes(); i += 2) {
+      Expr low = Scalars.intOf(I32_AND, words.get(i), Scalars.constant(0xFFFF));
+      Expr high = Scalars.intOf(I32_SHL, words.get(i + 1), Scalars.constant(Short.SIZE));
+      ints.add(Scalars.intOf(I32_OR, low, high));
+    }
+    return new Lanes(Shape.I32X4, ints);
+  }
+
+  private Lanes words(Lanes ints) {
+    List<Expr> words = new ArrayList<>();
+    for (Expr both : steps.named(ints).values()) {
+      words.add(Scalars.intOf(I32_EXTEND16_S, both));
+      words.add(Scalars.intOf(I32_SHR_S, both, Scalars.constant(Short.SIZE)));
+    }
+    return new Lanes(Shape.I16X8, words);
   }
 
   private static Lanes each(Lanes from, Shape shape, UnaryOperator<Expr> lane) {
@@ -85,7 +112,7 @@ final class Conversions {
           default -> NumberType.I64;
         };
     if (lane instanceof Expr.Constant constant) {
-      return new Expr.Constant(org.wasm2java.aot.ir.Carrier.single(result), constant.bits());
+      return new Expr.Constant(Carrier.single(result), constant.bits());
     }
     return Scalars.operation(opcode, result, List.of(lane));
   }
@@ -104,7 +131,8 @@ final class Conversions {
         Shape.I64X2, List.of(packed(ints.get(0), ints.get(1)), packed(ints.get(2), ints.get(3))));
   }
 
-  private static Expr packed(Expr low, Expr high) {
+  /** Returns two integers as one long. */
+  static Expr packed(Expr low, Expr high) {
     if (low instanceof Expr.Constant lower && high instanceof Expr.Constant upper) {
       return Scalars.constant(lower.bits() & 0xFFFFFFFFL | upper.bits() << Integer.SIZE);
     }

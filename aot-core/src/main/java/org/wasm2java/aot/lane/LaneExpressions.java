@@ -8,10 +8,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.wasm2java.aot.instruction.Opcode;
 import org.wasm2java.aot.instruction.Shape;
 import org.wasm2java.aot.instruction.VectorForm;
+import org.wasm2java.aot.instruction.WordOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
@@ -58,6 +60,12 @@ final class LaneExpressions {
   /** Returns a vector in a shape. */
   Lanes in(Shape shape, Expr vector) {
     return conversions.convert(of(vector, Optional.of(shape)), shape);
+  }
+
+  /** Stores a vector in the shape that it has by itself, if memory has such. */
+  private Lanes inMemory(Expr vector) {
+    Lanes own = of(vector, Optional.empty());
+    return conversions.convert(own, own.shape().inMemory());
   }
 
   /** Returns a vector in the shape that it has by itself, but never as truths. */
@@ -118,6 +126,10 @@ final class LaneExpressions {
     List<Expr> operands = vector.operands();
     if (form instanceof VectorForm.Lanewise lanewise) {
       return lanewise(vector, lanewise);
+    } else if (form instanceof VectorForm.Words words) {
+      return words(vector, words.word(), wanted);
+    } else if (form instanceof VectorForm.WordShift shift) {
+      return wordShift(vector, shift.word(), wanted);
     } else if (form instanceof VectorForm.Shift shift) {
       return shift(vector, shift.shape());
     } else if (form instanceof VectorForm.Splat splat) {
@@ -125,11 +137,11 @@ final class LaneExpressions {
     } else if (form instanceof VectorForm.Replace replace) {
       return singles.replace(vector, replace, number(operands.get(1)), wanted);
     } else if (form instanceof VectorForm.Narrow narrow) {
-      return narrow(vector, narrow.operands());
+      return narrow(vector, narrow.operands(), wanted);
     } else if (form instanceof VectorForm.Widen widen) {
-      return widen(vector, widen);
+      return widen(vector, widen, wanted);
     } else if (form instanceof VectorForm.Pairwise pairwise) {
-      return pairwise(vector, pairwise.adds());
+      return pairwise(vector, pairwise);
     } else if (form instanceof VectorForm.LowOnly lowOnly) {
       return lowOnly(vector, lowOnly);
     } else if (form instanceof VectorForm.Swizzle) {
@@ -164,7 +176,7 @@ final class LaneExpressions {
   /** Stores a vector. */
   void store(Stmt.Store store) {
     Expr address = number(store.address());
-    loads.store(store, address, unmasked(store.value()));
+    loads.store(store, address, inMemory(store.value()));
   }
 
   private Lanes constant(Expr.Vector vector, Optional<Shape> wanted) {
@@ -176,17 +188,62 @@ final class LaneExpressions {
   }
 
   private Lanes lanewise(Expr.Vector vector, VectorForm.Lanewise form) {
-    List<Lanes> operands = new ArrayList<>();
-    for (Expr operand : vector.operands()) {
-      operands.add(in(form.operands(), operand));
-    }
+    return zipped(
+        form.result(),
+        allIn(form.operands(), vector.operands()),
+        lanes -> computed(vector.opcode().lane(), form.result().lane(), lanes));
+  }
+
+  private List<Lanes> allIn(Shape shape, List<Expr> vectors) {
+    List<Lanes> all = new ArrayList<>();
+    vectors.forEach(vector -> all.add(in(shape, vector)));
+    return all;
+  }
+
+  private static Lanes zipped(
+      Shape result, List<Lanes> operands, Function<List<Expr>, Expr> operation) {
     List<Expr> values = new ArrayList<>();
-    for (int i = 0; i < form.result().lanes(); i++) {
+    for (int i = 0; i < result.lanes(); i++) {
       int lane = i;
-      List<Expr> arguments = operands.stream().map(operand -> operand.get(lane)).toList();
-      values.add(computed(vector.opcode().lane(), form.result().lane(), arguments));
+      values.add(operation.apply(operands.stream().map(operand -> operand.get(lane)).toList()));
     }
-    return new Lanes(form.result(), values);
+    return new Lanes(result, values);
+  }
+
+  /** Returns whether lanes of 16 bits are integers here. */
+  private boolean asIntegers(Expr.Vector vector, Optional<Shape> wanted) {
+    return natural.of(vector).or(() -> wanted).filter(Shape.I16X8::equals).isPresent();
+  }
+
+  private boolean areIntegers(List<Expr> vectors) {
+    return vectors.stream()
+        .anyMatch(vector -> natural.of(vector).filter(Shape.I16X8::equals).isPresent());
+  }
+
+  private Lanes words(Expr.Vector vector, WordOperation word, Optional<Shape> wanted) {
+    if (asIntegers(vector, wanted)) {
+      List<Lanes> operands = allIn(Shape.I16X8, vector.operands());
+      return zipped(Shape.I16X8, operands, lanes -> WordLanes.computed(word, lanes));
+    }
+    return zipped(
+        Shape.I64X2,
+        allIn(Shape.I64X2, vector.operands()),
+        halves -> Scalars.operation(vector.opcode(), NumberType.I64, halves));
+  }
+
+  private Lanes wordShift(Expr.Vector vector, WordOperation word, Optional<Shape> wanted) {
+    Expr given = number(vector.operands().get(1));
+    Expr operand = vector.operands().get(0);
+    if (asIntegers(vector, wanted)) {
+      Expr distance = steps.named(WordLanes.distance(given));
+      return each(
+          in(Shape.I16X8, operand), Shape.I16X8, lane -> WordLanes.shifted(word, lane, distance));
+    }
+    Expr distance = steps.named(given);
+    return each(
+        in(Shape.I64X2, operand),
+        Shape.I64X2,
+        half -> Scalars.operation(vector.opcode(), NumberType.I64, List.of(half, distance)));
   }
 
   private Expr computed(Opcode opcode, NumberType result, List<Expr> operands) {
@@ -213,7 +270,22 @@ final class LaneExpressions {
     return new Lanes(shape, from.values().stream().map(lane).toList());
   }
 
-  private Lanes narrow(Expr.Vector vector, Shape from) {
+  private Lanes narrow(Expr.Vector vector, Shape from, Optional<Shape> wanted) {
+    boolean signed = vector.opcode().text().endsWith("_s");
+    if (from == Shape.I32X4 && wanted.equals(Optional.of(Shape.I16X8))) {
+      List<Expr> words = new ArrayList<>();
+      for (Expr operand : vector.operands()) {
+        in(from, operand).values().forEach(lane -> words.add(WordLanes.narrowed(lane, signed)));
+      }
+      return new Lanes(Shape.I16X8, words);
+    }
+    if (from == Shape.I64X2 && areIntegers(vector.operands())) {
+      List<Expr> halves = new ArrayList<>();
+      for (Lanes operand : allIn(Shape.I16X8, vector.operands())) {
+        halves.add(WordLanes.packed(operand.values(), signed));
+      }
+      return new Lanes(Shape.I64X2, halves);
+    }
     List<Expr> halves = new ArrayList<>();
     for (Expr operand : vector.operands()) {
       List<Expr> all = in(from, operand).values();
@@ -222,10 +294,13 @@ final class LaneExpressions {
     return new Lanes(Shape.I64X2, halves);
   }
 
-  private Lanes widen(Expr.Vector vector, VectorForm.Widen form) {
-    List<Lanes> operands = new ArrayList<>();
-    for (Expr operand : vector.operands()) {
-      operands.add(in(form.operands(), operand));
+  private Lanes widen(Expr.Vector vector, VectorForm.Widen form, Optional<Shape> wanted) {
+    if (form.byPart() && !form.ofBytes() && areIntegers(vector.operands())) {
+      return WordLanes.widened(form, allIn(Shape.I16X8, vector.operands()));
+    }
+    List<Lanes> operands = allIn(form.operands(), vector.operands());
+    if (form.ofBytes() && wanted.equals(Optional.of(Shape.I16X8))) {
+      return wordsOfBytes(form, operands);
     }
     if (form.byPart()) {
       operands.replaceAll(steps::named);
@@ -244,7 +319,26 @@ final class LaneExpressions {
     return new Lanes(result, values);
   }
 
-  private Lanes pairwise(Expr.Vector vector, boolean adds) {
+  private Lanes wordsOfBytes(VectorForm.Widen form, List<Lanes> operands) {
+    List<List<Expr>> bytes = new ArrayList<>();
+    for (Lanes operand : operands) {
+      Expr half = steps.named(operand.get(form.high() ? 1 : 0));
+      bytes.add(WordLanes.bytes(half, form.signed()));
+    }
+    List<Expr> words = new ArrayList<>(bytes.get(0));
+    if (operands.size() == 2) {
+      for (int i = 0; i < words.size(); i++) {
+        words.set(i, WordLanes.product(words.get(i), bytes.get(1).get(i), form.signed()));
+      }
+    }
+    return new Lanes(Shape.I16X8, words);
+  }
+
+  private Lanes pairwise(Expr.Vector vector, VectorForm.Pairwise form) {
+    boolean adds = form.adds();
+    if (!adds && areIntegers(vector.operands())) {
+      return WordLanes.sums(form, allIn(Shape.I16X8, vector.operands()));
+    }
     int factors = vector.operands().size() - (adds ? 1 : 0);
     List<Lanes> operands = new ArrayList<>();
     for (Expr operand : vector.operands().subList(0, factors)) {
@@ -295,6 +389,9 @@ final class LaneExpressions {
     ShuffledBytes bytes = ShuffledBytes.of(vector);
     Expr first = vector.operands().get(0);
     Expr second = vector.operands().get(1);
+    if (natural.of(vector).filter(Shape.I16X8::equals).isPresent()) {
+      return shuffles.whole(bytes, in(Shape.I16X8, first), in(Shape.I16X8, second));
+    }
     if (!bytes.areGroups(Integer.BYTES)) {
       return shuffles.bytes(bytes, in(Shape.I64X2, first), in(Shape.I64X2, second));
     }

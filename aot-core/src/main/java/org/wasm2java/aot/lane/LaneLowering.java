@@ -3,6 +3,7 @@ package org.wasm2java.aot.lane;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.wasm2java.aot.instruction.Shape;
 import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Expr;
@@ -71,7 +72,7 @@ public final class LaneLowering extends StatementRewriter {
 
   private List<Local> lanesOf(Local local, Shape shape) {
     Carrier carrier = Carrier.single(shape.lane());
-    return java.util.stream.IntStream.range(0, shape.lanes())
+    return IntStream.range(0, shape.lanes())
         .mapToObj(lane -> steps.lane(local, carrier, lane))
         .toList();
   }

@@ -5,6 +5,7 @@ import static org.wasm2java.aot.instruction.AccessOpcode.F32_STORE;
 import static org.wasm2java.aot.instruction.AccessOpcode.F64_LOAD;
 import static org.wasm2java.aot.instruction.AccessOpcode.F64_STORE;
 import static org.wasm2java.aot.instruction.AccessOpcode.I32_LOAD;
+import static org.wasm2java.aot.instruction.AccessOpcode.I32_LOAD16_S;
 import static org.wasm2java.aot.instruction.AccessOpcode.I32_STORE;
 import static org.wasm2java.aot.instruction.AccessOpcode.I64_LOAD;
 import static org.wasm2java.aot.instruction.AccessOpcode.I64_STORE;
@@ -43,9 +44,9 @@ final class LoadedLanes {
     } else if (form instanceof VectorForm.LoadZero zero) {
       return zero(load, zero, address, wanted);
     } else if (form instanceof VectorForm.LoadHalf half) {
-      return half(load, half, address);
+      return half(load, half, address, wanted);
     }
-    Shape shape = wanted.map(NaturalShapes::unmasked).orElse(Shape.I64X2);
+    Shape shape = wanted.map(Shape::inMemory).orElse(Shape.I64X2);
     Expr place = steps.named(address);
     int size = 2 * Long.BYTES / shape.lanes();
     List<Expr> lanes = new ArrayList<>();
@@ -58,6 +59,10 @@ final class LoadedLanes {
   private Lanes splat(
       Expr.Load load, VectorForm.LoadNumber form, Expr address, Optional<Shape> wanted) {
     Shape shape = ((VectorForm.Splat) form.vector().form()).shape();
+    if (form.vector() == VectorOpcode.I16X8_SPLAT && wanted.equals(Optional.of(Shape.I16X8))) {
+      Expr number = steps.named(number(load, I32_LOAD16_S, address, 0));
+      return new Lanes(Shape.I16X8, Collections.nCopies(Shape.I16X8.lanes(), number));
+    }
     if (form.number() == loadOf(shape)) {
       Shape chosen = alike(shape, wanted);
       Expr number = steps.named(number(load, loadOf(chosen), address, 0));
@@ -82,8 +87,13 @@ final class LoadedLanes {
     return wanted.map(NaturalShapes::unmasked).filter(shape::isAlike).orElse(shape);
   }
 
-  private Lanes half(Expr.Load load, VectorForm.LoadHalf form, Expr address) {
+  private Lanes half(
+      Expr.Load load, VectorForm.LoadHalf form, Expr address, Optional<Shape> wanted) {
     VectorForm.Widen widen = (VectorForm.Widen) form.vector().form();
+    if (widen.ofBytes() && wanted.equals(Optional.of(Shape.I16X8))) {
+      Expr half = steps.renamed(number(load, I64_LOAD, address, 0));
+      return new Lanes(Shape.I16X8, WordLanes.bytes(half, widen.signed()));
+    }
     Shape result = widen.result();
     List<Expr> lanes = new ArrayList<>();
     if (widen.byPart()) {
@@ -139,7 +149,7 @@ final class LoadedLanes {
       case I32X4 -> I32_LOAD;
       case F32X4 -> F32_LOAD;
       case F64X2 -> F64_LOAD;
-      case B64X2, B32X4 -> throw notInMemory(shape);
+      case I16X8, B64X2, B32X4 -> throw notInMemory(shape);
     };
   }
 
@@ -149,11 +159,11 @@ final class LoadedLanes {
       case I32X4 -> I32_STORE;
       case F32X4 -> F32_STORE;
       case F64X2 -> F64_STORE;
-      case B64X2, B32X4 -> throw notInMemory(shape);
+      case I16X8, B64X2, B32X4 -> throw notInMemory(shape);
     };
   }
 
   private static IllegalArgumentException notInMemory(Shape shape) {
-    return new IllegalArgumentException("truths of " + shape + " are not in memory");
+    return new IllegalArgumentException("lanes of " + shape + " are not in memory");
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.wasm2java.aot.instruction.Shape;
 import org.wasm2java.aot.instruction.VectorForm;
 import org.wasm2java.aot.instruction.VectorOpcode;
+import org.wasm2java.aot.instruction.WordOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Local;
 
@@ -37,29 +38,54 @@ final class NaturalShapes {
   private static Optional<Shape> ofLoad(VectorForm form) {
     if (form instanceof VectorForm.LoadHalf half
         && half.vector().form() instanceof VectorForm.Widen widen) {
-      return Optional.of(widen.result());
+      return widened(widen);
     }
-    return form instanceof VectorForm.LoadNumber load
-            && load.vector().form() instanceof VectorForm.Splat splat
-            && load.vector().javaForm() instanceof org.wasm2java.aot.instruction.JavaForm.Call
-        ? Optional.of(splat.shape())
+    return form instanceof VectorForm.LoadNumber load && load.vector() == VectorOpcode.I8X16_SPLAT
+        ? Optional.of(Shape.I64X2)
         : Optional.empty();
+  }
+
+  /** Lanes of 16 bits are as easily made in the one shape as in the other. */
+  private static Optional<Shape> widened(VectorForm.Widen form) {
+    return form.ofBytes() ? Optional.empty() : Optional.of(form.result());
+  }
+
+  private Optional<Shape> words(Expr.Vector operation, WordOperation word) {
+    boolean integers = word.prefersIntegers();
+    boolean halves = false;
+    for (Expr operand : operation.operands()) {
+      Optional<Shape> given = of(operand);
+      integers |= given.isPresent() && given.get() == Shape.I16X8;
+      halves |= given.isPresent();
+    }
+    if (integers) {
+      return Optional.of(Shape.I16X8);
+    }
+    return halves ? Optional.of(Shape.I64X2) : Optional.empty();
   }
 
   private Optional<Shape> of(Expr.Vector operation) {
     VectorForm form = operation.opcode().form();
     if (form instanceof VectorForm.Lanewise lanewise) {
       return Optional.of(lanewise.result());
+    } else if (form instanceof VectorForm.Words words) {
+      return words(operation, words.word());
+    } else if (form instanceof VectorForm.WordShift shift) {
+      return words(operation, shift.word());
     } else if (form instanceof VectorForm.Shift shift) {
       return Optional.of(shift.shape());
     } else if (form instanceof VectorForm.Splat splat) {
-      return Optional.of(splat.shape());
+      boolean words = operation.opcode() == VectorOpcode.I16X8_SPLAT;
+      return words ? Optional.empty() : Optional.of(splat.shape());
     } else if (form instanceof VectorForm.Replace replace) {
       return Optional.of(replaced(operation, replace));
-    } else if (form instanceof VectorForm.Narrow || form instanceof VectorForm.Swizzle) {
+    } else if (form instanceof VectorForm.Narrow narrow) {
+      boolean words = narrow.operands() == Shape.I32X4;
+      return words ? Optional.empty() : Optional.of(Shape.I64X2);
+    } else if (form instanceof VectorForm.Swizzle) {
       return Optional.of(Shape.I64X2);
     } else if (form instanceof VectorForm.Widen widen) {
-      return Optional.of(widen.result());
+      return widened(widen);
     } else if (form instanceof VectorForm.Pairwise) {
       return Optional.of(Shape.I32X4);
     } else if (form instanceof VectorForm.LowOnly lowOnly) {
@@ -75,6 +101,9 @@ final class NaturalShapes {
   /** A lane can be replaced in every shape with lanes of that size. */
   private Shape replaced(Expr.Vector operation, VectorForm.Replace form) {
     Optional<Shape> natural = of(operation.operands().get(0));
+    if (form.bits() == Short.SIZE && natural.isPresent() && natural.get() == Shape.I16X8) {
+      return Shape.I16X8;
+    }
     return natural.isPresent() && !natural.get().isMask() && natural.get().isAlike(form.shape())
         ? natural.get()
         : form.shape();
@@ -82,13 +111,19 @@ final class NaturalShapes {
 
   private Optional<Shape> shuffled(Expr.Vector operation) {
     ShuffledBytes bytes = ShuffledBytes.of(operation);
+    Optional<Shape> words =
+        common(of(operation.operands().get(0)), of(operation.operands().get(1)))
+            .filter(shape -> shape == Shape.I16X8 && bytes.areGroups(2));
+    if (words.isPresent()) {
+      return words;
+    }
     if (!bytes.areGroups(4)) {
       return Optional.of(Shape.I64X2);
     }
     Optional<Shape> natural =
         common(of(operation.operands().get(0)), of(operation.operands().get(1)))
             .map(NaturalShapes::unmasked);
-    if (natural.isPresent() && (natural.get().lanes() == 4 || bytes.areGroups(8))) {
+    if (natural.isPresent() && (natural.get().lanes() >= 4 || bytes.areGroups(8))) {
       return natural;
     }
     return bytes.areGroups(8) ? Optional.empty() : Optional.of(Shape.I32X4);
@@ -126,7 +161,11 @@ final class NaturalShapes {
 
   /** Returns the shape of integers with as many lanes. */
   static Shape integers(Shape shape) {
-    return shape.lanes() == 2 ? Shape.I64X2 : Shape.I32X4;
+    return switch (shape) {
+      case I64X2, F64X2, B64X2 -> Shape.I64X2;
+      case I32X4, F32X4, B32X4 -> Shape.I32X4;
+      case I16X8 -> Shape.I16X8;
+    };
   }
 
   /** Returns the shape itself, or that of integers for truths. */

@@ -143,10 +143,14 @@ final class ShapeInference extends StatementWalk {
     VectorForm form = vector.opcode().form();
     if (form instanceof VectorForm.Lanewise lanewise) {
       return Optional.of(lanewise.operands());
+    } else if (form instanceof VectorForm.Words || form instanceof VectorForm.WordShift) {
+      return natural.of(vector).or(() -> shape);
     } else if (form instanceof VectorForm.Shift shift) {
       return Optional.of(shift.shape());
     } else if (form instanceof VectorForm.Extract extract) {
-      return alike(vector.operands().get(0), extract.shape());
+      return extract.bits() == Short.SIZE
+          ? words(vector)
+          : alike(vector.operands().get(0), extract.shape());
     } else if (form instanceof VectorForm.Replace replace) {
       return shape.isPresent() && shape.get().isAlike(replace.shape())
           ? shape
@@ -154,11 +158,14 @@ final class ShapeInference extends StatementWalk {
     } else if (form instanceof VectorForm.Reduce reduce) {
       return natural.of(vector.operands().get(0)).or(() -> Optional.of(reduce.shape()));
     } else if (form instanceof VectorForm.Narrow narrow) {
-      return Optional.of(narrow.operands());
+      return narrow.operands() == Shape.I64X2 ? words(vector) : Optional.of(narrow.operands());
     } else if (form instanceof VectorForm.Widen widen) {
-      return Optional.of(widen.operands());
+      boolean ofWords = widen.byPart() && !widen.ofBytes();
+      return ofWords ? words(vector) : Optional.of(widen.operands());
     } else if (form instanceof VectorForm.Pairwise pairwise) {
-      return Optional.of(pairwise.adds() && operand == 2 ? Shape.I32X4 : Shape.I64X2);
+      return pairwise.adds()
+          ? Optional.of(operand == 2 ? Shape.I32X4 : Shape.I64X2)
+          : words(vector);
     } else if (form instanceof VectorForm.LowOnly lowOnly) {
       return Optional.of(lowOnly.operands());
     } else if (form instanceof VectorForm.Swizzle) {
@@ -179,6 +186,11 @@ final class ShapeInference extends StatementWalk {
       return control ? own.or(() -> shape).map(NaturalShapes::integers) : own.or(() -> shape);
     }
     return own.or(() -> shape);
+  }
+
+  /** What takes lanes of 16 bits one by one, takes them as they come, best as integers. */
+  private Optional<Shape> words(Expr.Vector vector) {
+    return natural.of(vector.operands().get(0)).or(() -> Optional.of(Shape.I16X8));
   }
 
   private Optional<Shape> alike(Expr vector, Shape shape) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.wasm2java.aot.instruction.NumericOpcode;
 import org.wasm2java.aot.instruction.Shape;
 import org.wasm2java.aot.instruction.VectorForm;
 import org.wasm2java.aot.instruction.VectorOpcode;
@@ -40,7 +41,12 @@ final class SingleLanes {
 
   /** Returns a vector of which a number is all lanes. */
   Lanes splat(Expr.Vector vector, Shape shape, Expr number, Optional<Shape> wanted) {
-    if (vector.opcode().javaForm() instanceof org.wasm2java.aot.instruction.JavaForm.Call) {
+    boolean words = vector.opcode() == VectorOpcode.I16X8_SPLAT;
+    if (words && wanted.equals(Optional.of(Shape.I16X8))) {
+      Expr lane = steps.named(WordLanes.wrapped(number));
+      return new Lanes(Shape.I16X8, Collections.nCopies(Shape.I16X8.lanes(), lane));
+    }
+    if (words || vector.opcode() == VectorOpcode.I8X16_SPLAT) {
       Expr half = steps.renamed(Scalars.operation(vector.opcode(), shape.lane(), List.of(number)));
       return new Lanes(shape, List.of(half, half));
     }
@@ -63,7 +69,7 @@ final class SingleLanes {
       case I32X4 -> Conversions.reinterpret(I32_REINTERPRET_F32, lane);
       case F32X4 -> Conversions.reinterpret(F32_REINTERPRET_I32, lane);
       case F64X2 -> Conversions.reinterpret(F64_REINTERPRET_I64, lane);
-      case B64X2, B32X4 -> throw new IllegalArgumentException("numbers are no truths");
+      case I16X8, B64X2, B32X4 -> throw new IllegalArgumentException("numbers are no " + to);
     };
   }
 
@@ -77,6 +83,11 @@ final class SingleLanes {
         && lane == 1) {
       Lanes low = splatOnce(both);
       return new Lanes(Shape.I64X2, List.of(low.get(0), number));
+    }
+    if (form.bits() == Short.SIZE && natural.of(vector).filter(Shape.I16X8::equals).isPresent()) {
+      List<Expr> words = new ArrayList<>(lanes.in(Shape.I16X8, operand).values());
+      words.set(lane, steps.named(WordLanes.wrapped(number)));
+      return new Lanes(Shape.I16X8, words);
     }
     if (form.bits() < Integer.SIZE) {
       return replaceBits(lanes.in(Shape.I64X2, operand), form.bits(), lane, number);
@@ -129,6 +140,9 @@ final class SingleLanes {
   }
 
   private Expr extractBits(Lanes given, VectorForm.Extract form, int lane) {
+    if (given.shape() == Shape.I16X8 && form.bits() == Short.SIZE) {
+      return form.signed() ? given.get(lane) : WordLanes.unsigned(given.get(lane));
+    }
     boolean ints = given.shape() == Shape.I32X4;
     Lanes source = ints ? given : lanes.converted(given, Shape.I64X2);
     int perLane = source.shape().lane().bytes() * Byte.SIZE / form.bits();
@@ -152,8 +166,9 @@ final class SingleLanes {
     if (own.isMask() && (any || own.isAlike(form.shape()))) {
       return ofTruths(vector.opcode(), lanes.of(operand, Optional.empty()));
     }
-    if (any && NaturalShapes.integers(own) == Shape.I32X4) {
-      Expr all = joined(lanes.in(Shape.I32X4, operand), I32_OR);
+    Shape integers = NaturalShapes.integers(own);
+    if (any && integers != Shape.I64X2) {
+      Expr all = joined(lanes.in(integers, operand), I32_OR);
       return Scalars.intOf(I32_NE, all, Scalars.constant(0));
     }
     List<Expr> all = lanes.in(form.shape(), operand).values();
@@ -177,7 +192,7 @@ final class SingleLanes {
     return new Lanes(truths.shape(), bits);
   }
 
-  private static Expr joined(Lanes lanes, org.wasm2java.aot.instruction.NumericOpcode opcode) {
+  private static Expr joined(Lanes lanes, NumericOpcode opcode) {
     Expr joined = lanes.get(0);
     for (Expr lane : lanes.values().subList(1, lanes.values().size())) {
       joined = Scalars.intOf(opcode, joined, lane);
