@@ -114,7 +114,7 @@ class MessagesTest {
     assertThat(lines.get(2))
         .startsWith("  threads: 1 use, memory 0 as a shared memory at offset 0x");
     assertThat(lines.get(3))
-        .startsWith("  exceptions: 2 uses, the first: throw at offset 0x")
+        .startsWith("  exception handling: 2 uses, the first: throw at offset 0x")
         .endsWith(", func[25] $throws, instruction 2");
     assertThat(lines.get(4)).isEqualTo("Command: no, it exports no function _start");
     assertThat(lines)

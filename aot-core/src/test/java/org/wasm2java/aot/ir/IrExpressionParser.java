@@ -54,7 +54,7 @@ final class IrExpressionParser {
       return new Expr.GetLocal(names.local(word, line));
     }
     if (word.startsWith("global[")) {
-      String target = head(word);
+      String target = word.substring(0, word.lastIndexOf(':'));
       int index = line.index(whole(target), "global");
       return new Expr.GetGlobal(index, part(target), carrier(word, line));
     }

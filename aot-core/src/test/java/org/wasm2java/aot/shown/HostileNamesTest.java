@@ -79,8 +79,8 @@ final class HostileNamesTest {
 
   @Test
   void unsupportedModules() {
-    WasmBytes vector = new WasmBytes().u8(0xFD).u32(12).little(0, 16).u8(0x1A);
-    byte[] wasm = HostileModule.of(0, vector);
+    WasmBytes nullOfAny = new WasmBytes().u8(0xD0, 0x6E, 0x1A);
+    byte[] wasm = HostileModule.of(0, nullOfAny);
     assertShown(catchThrowable(() -> translator().translate(wasm)).getMessage());
     assertThat(translator().inspect(wasm).untranslatable())
         .isNotEmpty()
