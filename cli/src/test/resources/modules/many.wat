@@ -27,7 +27,7 @@
   (import "env" "i24" (func))
   (memory 1 1 shared)
   (tag $t)
-  (func $throws (param i32) (if (local.get 0) (then (throw $t))) (throw $t))
+  (func $throws (if (memory.size) (then (throw $t))) (throw $t))
   (export "e00" (func $throws))
   (export "e01" (func $throws))
   (export "e02" (func $throws))
