@@ -143,8 +143,8 @@ record VectorColumns(Row row, VectorForm form, Optional<Opcode> lane) {
     return structural(number, NONE, vectors(vectors), new VectorForm.Bitwise());
   }
 
-  static VectorColumns narrow(int number, Shape from, JavaForm half) {
-    return columns(number, NONE, vectors(2), new VectorForm.Narrow(from), half);
+  static VectorColumns narrow(int number, Shape from, boolean signed, JavaForm half) {
+    return columns(number, NONE, vectors(2), new VectorForm.Narrow(from, signed), half);
   }
 
   static VectorColumns widen(int number, int vectors, VectorForm.Widen form, JavaForm lane) {

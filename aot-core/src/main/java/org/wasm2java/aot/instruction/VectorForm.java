@@ -45,8 +45,12 @@ public sealed interface VectorForm {
   /** A number that the operation makes of all lanes. */
   record Reduce(Shape shape) implements VectorForm {}
 
-  /** The operation makes a half of the result of all lanes of an operand. */
-  record Narrow(Shape operands) implements VectorForm {}
+  /**
+   * The operation makes a half of the result of all lanes of an operand.
+   *
+   * @param signed whether the lanes of the result have a sign; those of the operand have
+   */
+  record Narrow(Shape operands, boolean signed) implements VectorForm {}
 
   /**
    * The operation makes a lane of the result of a lane of the operands' low or high half; where a

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.wasm2java.aot.instruction.Opcode;
@@ -108,15 +109,10 @@ final class LaneExpressions {
     return zipped(ifTrue, ifFalse, (one, other) -> Scalars.select(condition, one, other));
   }
 
-  /** What is made of two values. */
-  interface Pairing {
-    Expr of(Expr first, Expr second);
-  }
-
-  static Lanes zipped(Lanes first, Lanes second, Pairing pairing) {
+  static Lanes zipped(Lanes first, Lanes second, BinaryOperator<Expr> operation) {
     List<Expr> values = new ArrayList<>();
     for (int i = 0; i < first.shape().lanes(); i++) {
-      values.add(pairing.of(first.get(i), second.get(i)));
+      values.add(operation.apply(first.get(i), second.get(i)));
     }
     return new Lanes(first.shape(), values);
   }
@@ -137,7 +133,7 @@ final class LaneExpressions {
     } else if (form instanceof VectorForm.Replace replace) {
       return singles.replace(vector, replace, number(operands.get(1)), wanted);
     } else if (form instanceof VectorForm.Narrow narrow) {
-      return narrow(vector, narrow.operands(), wanted);
+      return narrow(vector, narrow, wanted);
     } else if (form instanceof VectorForm.Widen widen) {
       return widen(vector, widen, wanted);
     } else if (form instanceof VectorForm.Pairwise pairwise) {
@@ -212,12 +208,11 @@ final class LaneExpressions {
 
   /** Returns whether lanes of 16 bits are integers here. */
   private boolean asIntegers(Expr.Vector vector, Optional<Shape> wanted) {
-    return natural.of(vector).or(() -> wanted).filter(Shape.I16X8::equals).isPresent();
+    return NaturalShapes.areWords(natural.of(vector).or(() -> wanted));
   }
 
   private boolean areIntegers(List<Expr> vectors) {
-    return vectors.stream()
-        .anyMatch(vector -> natural.of(vector).filter(Shape.I16X8::equals).isPresent());
+    return vectors.stream().anyMatch(vector -> NaturalShapes.areWords(natural.of(vector)));
   }
 
   private Lanes words(Expr.Vector vector, WordOperation word, Optional<Shape> wanted) {
@@ -270,9 +265,10 @@ final class LaneExpressions {
     return new Lanes(shape, from.values().stream().map(lane).toList());
   }
 
-  private Lanes narrow(Expr.Vector vector, Shape from, Optional<Shape> wanted) {
-    boolean signed = vector.opcode().text().endsWith("_s");
-    if (from == Shape.I32X4 && wanted.equals(Optional.of(Shape.I16X8))) {
+  private Lanes narrow(Expr.Vector vector, VectorForm.Narrow form, Optional<Shape> wanted) {
+    Shape from = form.operands();
+    boolean signed = form.signed();
+    if (from == Shape.I32X4 && NaturalShapes.areWords(wanted)) {
       List<Expr> words = new ArrayList<>();
       for (Expr operand : vector.operands()) {
         in(from, operand).values().forEach(lane -> words.add(WordLanes.narrowed(lane, signed)));
@@ -299,7 +295,7 @@ final class LaneExpressions {
       return WordLanes.widened(form, allIn(Shape.I16X8, vector.operands()));
     }
     List<Lanes> operands = allIn(form.operands(), vector.operands());
-    if (form.ofBytes() && wanted.equals(Optional.of(Shape.I16X8))) {
+    if (form.ofBytes() && NaturalShapes.areWords(wanted)) {
       return wordsOfBytes(form, operands);
     }
     if (form.byPart()) {
@@ -389,7 +385,7 @@ final class LaneExpressions {
     ShuffledBytes bytes = ShuffledBytes.of(vector);
     Expr first = vector.operands().get(0);
     Expr second = vector.operands().get(1);
-    if (natural.of(vector).filter(Shape.I16X8::equals).isPresent()) {
+    if (NaturalShapes.areWords(natural.of(vector))) {
       return shuffles.whole(bytes, in(Shape.I16X8, first), in(Shape.I16X8, second));
     }
     if (!bytes.areGroups(Integer.BYTES)) {

@@ -59,12 +59,12 @@ final class LoadedLanes {
   private Lanes splat(
       Expr.Load load, VectorForm.LoadNumber form, Expr address, Optional<Shape> wanted) {
     Shape shape = ((VectorForm.Splat) form.vector().form()).shape();
-    if (form.vector() == VectorOpcode.I16X8_SPLAT && wanted.equals(Optional.of(Shape.I16X8))) {
+    if (form.vector() == VectorOpcode.I16X8_SPLAT && NaturalShapes.areWords(wanted)) {
       Expr number = steps.named(number(load, I32_LOAD16_S, address, 0));
       return new Lanes(Shape.I16X8, Collections.nCopies(Shape.I16X8.lanes(), number));
     }
     if (form.number() == loadOf(shape)) {
-      Shape chosen = alike(shape, wanted);
+      Shape chosen = NaturalShapes.alike(shape, wanted);
       Expr number = steps.named(number(load, loadOf(chosen), address, 0));
       return new Lanes(chosen, Collections.nCopies(chosen.lanes(), number));
     }
@@ -75,22 +75,17 @@ final class LoadedLanes {
 
   private static Lanes zero(
       Expr.Load load, VectorForm.LoadZero form, Expr address, Optional<Shape> wanted) {
-    Shape shape = alike(((VectorForm.Splat) form.vector().form()).shape(), wanted);
+    Shape shape = NaturalShapes.alike(((VectorForm.Splat) form.vector().form()).shape(), wanted);
     List<Expr> lanes =
         new ArrayList<>(Collections.nCopies(shape.lanes(), Scalars.zero(shape.lane())));
     lanes.set(0, number(load, loadOf(shape), address, 0));
     return new Lanes(shape, lanes);
   }
 
-  /** Returns the wanted shape if its lanes are as large as those of another shape, else that. */
-  private static Shape alike(Shape shape, Optional<Shape> wanted) {
-    return wanted.map(NaturalShapes::unmasked).filter(shape::isAlike).orElse(shape);
-  }
-
   private Lanes half(
       Expr.Load load, VectorForm.LoadHalf form, Expr address, Optional<Shape> wanted) {
     VectorForm.Widen widen = (VectorForm.Widen) form.vector().form();
-    if (widen.ofBytes() && wanted.equals(Optional.of(Shape.I16X8))) {
+    if (widen.ofBytes() && NaturalShapes.areWords(wanted)) {
       Expr half = steps.renamed(number(load, I64_LOAD, address, 0));
       return new Lanes(Shape.I16X8, WordLanes.bytes(half, widen.signed()));
     }

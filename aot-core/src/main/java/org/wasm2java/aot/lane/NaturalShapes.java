@@ -55,7 +55,7 @@ final class NaturalShapes {
     boolean halves = false;
     for (Expr operand : operation.operands()) {
       Optional<Shape> given = of(operand);
-      integers |= given.isPresent() && given.get() == Shape.I16X8;
+      integers |= areWords(given);
       halves |= given.isPresent();
     }
     if (integers) {
@@ -101,7 +101,7 @@ final class NaturalShapes {
   /** A lane can be replaced in every shape with lanes of that size. */
   private Shape replaced(Expr.Vector operation, VectorForm.Replace form) {
     Optional<Shape> natural = of(operation.operands().get(0));
-    if (form.bits() == Short.SIZE && natural.isPresent() && natural.get() == Shape.I16X8) {
+    if (form.bits() == Short.SIZE && areWords(natural)) {
       return Shape.I16X8;
     }
     return natural.isPresent() && !natural.get().isMask() && natural.get().isAlike(form.shape())
@@ -111,18 +111,15 @@ final class NaturalShapes {
 
   private Optional<Shape> shuffled(Expr.Vector operation) {
     ShuffledBytes bytes = ShuffledBytes.of(operation);
-    Optional<Shape> words =
+    Optional<Shape> natural =
         common(of(operation.operands().get(0)), of(operation.operands().get(1)))
-            .filter(shape -> shape == Shape.I16X8 && bytes.areGroups(2));
-    if (words.isPresent()) {
-      return words;
+            .map(NaturalShapes::unmasked);
+    if (areWords(natural) && bytes.areGroups(2)) {
+      return natural;
     }
     if (!bytes.areGroups(4)) {
       return Optional.of(Shape.I64X2);
     }
-    Optional<Shape> natural =
-        common(of(operation.operands().get(0)), of(operation.operands().get(1)))
-            .map(NaturalShapes::unmasked);
     if (natural.isPresent() && (natural.get().lanes() >= 4 || bytes.areGroups(8))) {
       return natural;
     }
@@ -166,6 +163,16 @@ final class NaturalShapes {
       case I32X4, F32X4, B32X4 -> Shape.I32X4;
       case I16X8 -> Shape.I16X8;
     };
+  }
+
+  /** Returns the wanted shape if its lanes are as large as those of another shape, else that. */
+  static Shape alike(Shape shape, Optional<Shape> wanted) {
+    return wanted.map(NaturalShapes::unmasked).filter(shape::isAlike).orElse(shape);
+  }
+
+  /** Returns whether lanes are known to be of 16 bits in integers. */
+  static boolean areWords(Optional<Shape> shape) {
+    return shape.isPresent() && shape.get() == Shape.I16X8;
   }
 
   /** Returns the shape itself, or that of integers for truths. */

@@ -42,7 +42,7 @@ final class SingleLanes {
   /** Returns a vector of which a number is all lanes. */
   Lanes splat(Expr.Vector vector, Shape shape, Expr number, Optional<Shape> wanted) {
     boolean words = vector.opcode() == VectorOpcode.I16X8_SPLAT;
-    if (words && wanted.equals(Optional.of(Shape.I16X8))) {
+    if (words && NaturalShapes.areWords(wanted)) {
       Expr lane = steps.named(WordLanes.wrapped(number));
       return new Lanes(Shape.I16X8, Collections.nCopies(Shape.I16X8.lanes(), lane));
     }
@@ -50,13 +50,9 @@ final class SingleLanes {
       Expr half = steps.renamed(Scalars.operation(vector.opcode(), shape.lane(), List.of(number)));
       return new Lanes(shape, List.of(half, half));
     }
-    Shape chosen = alike(shape, wanted);
+    Shape chosen = NaturalShapes.alike(shape, wanted);
     Expr lane = steps.named(reinterpreted(number, shape, chosen));
     return new Lanes(chosen, Collections.nCopies(chosen.lanes(), lane));
-  }
-
-  private static Shape alike(Shape shape, Optional<Shape> wanted) {
-    return wanted.map(NaturalShapes::unmasked).filter(shape::isAlike).orElse(shape);
   }
 
   /** Returns the bits of a lane of one shape as a lane of another of the same size. */
@@ -81,10 +77,10 @@ final class SingleLanes {
         && both.opcode() == VectorOpcode.I64X2_SPLAT
         && vector.opcode() == VectorOpcode.I64X2_REPLACE_LANE
         && lane == 1) {
-      Lanes low = splatOnce(both);
-      return new Lanes(Shape.I64X2, List.of(low.get(0), number));
+      Expr low = lanes.number(both.operands().get(0));
+      return new Lanes(Shape.I64X2, List.of(low, number));
     }
-    if (form.bits() == Short.SIZE && natural.of(vector).filter(Shape.I16X8::equals).isPresent()) {
+    if (form.bits() == Short.SIZE && NaturalShapes.areWords(natural.of(vector))) {
       List<Expr> words = new ArrayList<>(lanes.in(Shape.I16X8, operand).values());
       words.set(lane, steps.named(WordLanes.wrapped(number)));
       return new Lanes(Shape.I16X8, words);
@@ -97,17 +93,11 @@ final class SingleLanes {
             .of(operand)
             .map(NaturalShapes::unmasked)
             .filter(form.shape()::isAlike)
-            .orElseGet(() -> alike(form.shape(), wanted));
+            .orElseGet(() -> NaturalShapes.alike(form.shape(), wanted));
     Expr named = steps.named(number);
     List<Expr> values = new ArrayList<>(lanes.in(shape, operand).values());
     values.set(lane, reinterpreted(named, form.shape(), shape));
     return new Lanes(shape, values);
-  }
-
-  /** Returns lanes of a splat of which one is used. */
-  private Lanes splatOnce(Expr.Vector splat) {
-    Expr number = lanes.number(splat.operands().get(0));
-    return new Lanes(Shape.I64X2, List.of(number, number));
   }
 
   private Lanes replaceBits(Lanes halves, int bits, int lane, Expr number) {

@@ -140,9 +140,7 @@ final class CallLowering {
     for (ValueType type : types) {
       Expr first = new Expr.GetLocal(next.next());
       if (type == VectorType.V128) {
-        Expr second = new Expr.GetLocal(next.next());
-        List<PendingValue> halves = List.of(PendingValue.leaf(first), PendingValue.leaf(second));
-        stack.pushNode(Vectors.ofHalves(first, second), halves);
+        stack.pushHalves(first, new Expr.GetLocal(next.next()));
       } else {
         stack.push(first);
       }

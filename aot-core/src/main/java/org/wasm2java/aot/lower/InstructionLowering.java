@@ -127,7 +127,7 @@ final class InstructionLowering {
     if (parts.size() == 1) {
       stack.push(new Expr.GetGlobal(globalIndex, 0, parts.get(0)));
     } else {
-      vectors.pushHalves(
+      stack.pushHalves(
           new Expr.GetGlobal(globalIndex, 0, parts.get(0)),
           new Expr.GetGlobal(globalIndex, 1, parts.get(1)));
     }

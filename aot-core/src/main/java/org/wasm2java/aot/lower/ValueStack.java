@@ -140,6 +140,12 @@ final class ValueStack {
     }
   }
 
+  /** Pushes the vector of two halves, which are leaves. */
+  void pushHalves(Expr low, Expr high) {
+    List<PendingValue> halves = List.of(PendingValue.leaf(low), PendingValue.leaf(high));
+    pushNode(Vectors.ofHalves(low, high), halves);
+  }
+
   /** Does what has no value, over operands that were popped just now. */
   void perform(Expr node, List<PendingValue> operands) {
     emit(new Stmt.Evaluate(node), PendingValue.effects(node, operands));

@@ -65,12 +65,6 @@ final class VectorLowering {
     return operation(form.vector(), access.lane(), 0);
   }
 
-  /** Pushes the vector of two halves that are read by expressions with the same effects. */
-  void pushHalves(Expr low, Expr high) {
-    List<PendingValue> halves = List.of(PendingValue.leaf(low), PendingValue.leaf(high));
-    stack.pushNode(Vectors.ofHalves(low, high), halves);
-  }
-
   /** Names the vector on top and returns its halves, which have no effects. */
   List<Expr> popHalves() {
     stack.name(0);

@@ -70,7 +70,8 @@ final class ListenedFunctionWriter {
     String call = types.name(ListenedCall.class);
     String boxed = boxedArguments(call);
     if (ApiValues.haveVector(type.parameters())) {
-      boxed = joined("parameters", boxed);
+      boolean isArray = JavaSignature.of(type).hasSurplus();
+      boxed = joined("parameters", isArray ? boxed : array(boxed));
     }
     String all = (arguments.isEmpty() ? "" : ", ") + boxed;
     out.line(call + " call0 = " + call + ".before(" + self + ", listener0, function0" + all + ");");
@@ -160,19 +161,21 @@ final class ListenedFunctionWriter {
       out.line(javaType(result.carrier()) + " " + variable + " = " + field(result) + ";");
     }
     String all = String.join(", ", values);
-    String told = ApiValues.haveVector(type.results()) ? joined("results", all) : all;
+    String told = ApiValues.haveVector(type.results()) ? joined("results", array(all)) : all;
     out.line("call0.after(" + told + ");");
     for (Further result : results.further()) {
       out.line(field(result) + " = result" + result.position() + ";");
     }
   }
 
-  /** Returns the array of what users see of carriers, given one by one or in an array. */
+  /** Returns the array of what users see of an array of carriers. */
   private String joined(String which, String carried) {
-    boolean array = carried.contains("(");
-    String values = array ? carried : "new " + types.name(Object[].class) + " {" + carried + "}";
     return types.member(VectorValues.class, "join(")
-        + ("function0.type()." + which + "(), " + values + ")");
+        + ("function0.type()." + which + "(), " + carried + ")");
+  }
+
+  private String array(String values) {
+    return "new " + types.name(Object[].class) + " {" + values + "}";
   }
 
   private String field(Further result) {
