@@ -1,4 +1,4 @@
-;; Loops that copy, fill and compare: destination or first address, source, second address or number, and
+;; Loops that copy, fill, compare and count: destination or first address, source, second address or number, and
 ;; a count or an end. They give what their variables hold at last.
 (module
   (memory (export "memory") 1)
@@ -478,5 +478,82 @@
       (br_if $again (i32.gt_u (local.get $n) (i32.const 16)))
     )
     (local.get $n) (local.get $w) (local.get $x) (local.get $i)
+  )
+  (func (export "countsUp") (param $d i32) (param $s i32) (param $n i32) (result i32 i32 i32) (local $i i32) (local $x i32) (local $k i32)
+    (loop $twice
+      (local.set $i (local.get $s))
+      (block $left
+        (loop $again
+          (i32.store offset=4 (i32.add (local.get $d) (local.get $i)) (i32.mul (i32.load (i32.add (local.get $d) (local.get $i))) (i32.const 3)))
+          (local.set $i (i32.add (local.get $i) (i32.const 8)))
+          (br_if $again (i32.ne (local.get $i) (local.get $n)))
+        )
+      )
+      (local.set $k (i32.add (local.get $k) (i32.const 1)))
+      (br_if $twice (i32.ne (local.get $k) (i32.const 2)))
+    )
+    (local.get $i) (local.get $x) (local.get $d)
+  )
+  (func (export "countsDown") (param $d i32) (param $s i32) (param $n i32) (result i32 i32 i32) (local $i i32) (local $x i32) (local $k i32)
+    (loop $twice
+      (local.set $i (local.get $n))
+      (block $left
+        (loop $again
+          (i32.store8 (i32.add (local.get $d) (local.get $i)) (i32.add (i32.load8_u (i32.add (local.get $s) (local.get $i))) (local.get $i)))
+          (local.set $i (i32.add (local.get $i) (i32.const -2)))
+          (br_if $again (local.get $i))
+        )
+      )
+      (local.set $k (i32.add (local.get $k) (i32.const 1)))
+      (br_if $twice (i32.ne (local.get $k) (i32.const 2)))
+    )
+    (local.get $i) (local.get $x) (local.get $d)
+  )
+  (func (export "countsDownToAddress") (param $d i32) (param $s i32) (param $n i32) (result i32 i64 i32) (local $i i32) (local $x i64) (local $k i32)
+    (loop $twice
+      (local.set $i (local.get $d))
+      (block $left
+        (loop $again
+          (local.set $x (i64.add (i64.rotl (local.get $x) (i64.const 1)) (i64.load (local.get $i))))
+          (local.set $i (i32.add (local.get $i) (i32.const -4)))
+          (br_if $again (i32.ne (local.get $s) (local.get $i)))
+        )
+      )
+      (local.set $k (i32.add (local.get $k) (i32.const 1)))
+      (br_if $twice (i32.ne (local.get $k) (i32.const 2)))
+    )
+    (local.get $i) (local.get $x) (local.get $d)
+  )
+  (func (export "countsAndLeaves") (param $d i32) (param $s i32) (param $n i32) (result i32 i32 i32) (local $i i32) (local $x i32) (local $k i32)
+    (loop $twice
+      (local.set $i (local.get $s))
+      (block $left
+        (loop $again
+          (br_if $left (i32.eq (i32.load8_u (local.get $i)) (i32.const 3)))
+          (i32.store8 (local.get $d) (i32.load8_u offset=1 (local.get $i)))
+          (local.set $d (i32.add (local.get $d) (i32.const 2)))
+          (local.set $i (i32.add (local.get $i) (i32.const 4)))
+          (br_if $again (i32.ne (local.get $i) (local.get $n)))
+        )
+      )
+      (local.set $k (i32.add (local.get $k) (i32.const 1)))
+      (br_if $twice (i32.ne (local.get $k) (i32.const 2)))
+    )
+    (local.get $i) (local.get $x) (local.get $d)
+  )
+  (func (export "countsToConstant") (param $d i32) (param $s i32) (param $n i32) (result i32 i64 i32) (local $i i32) (local $x i64) (local $k i32)
+    (loop $twice
+      (local.set $i (local.get $s))
+      (block $left
+        (loop $again
+          (local.set $x (i64.add (i64.mul (local.get $x) (i64.const 31)) (i64.load16_u (local.get $i))))
+          (local.set $i (i32.add (local.get $i) (i32.const 16)))
+          (br_if $again (i32.ne (local.get $i) (i32.const 65504)))
+        )
+      )
+      (local.set $k (i32.add (local.get $k) (i32.const 1)))
+      (br_if $twice (i32.ne (local.get $k) (i32.const 2)))
+    )
+    (local.get $i) (local.get $x) (local.get $d)
   )
 )

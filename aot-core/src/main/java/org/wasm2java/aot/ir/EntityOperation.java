@@ -118,4 +118,12 @@ public enum EntityOperation {
   public int effects() {
     return effects;
   }
+
+  /** Returns whether it does, or looks at, rounds of a loop at once. */
+  public boolean doesRounds() {
+    return switch (this) {
+      case COPY_ROUNDS, FILL_ROUNDS, EQUAL_ROUNDS, SEARCH_ROUNDS, SLIDE_ROUNDS -> true;
+      default -> false;
+    };
+  }
 }

@@ -14,6 +14,7 @@ public final class Optimizer {
           RoundsAtOnce::run,
           KnownAddresses::run,
           LoopReloads::run,
+          CountedLoops::run,
           Checkpoints::run);
 
   private Optimizer() {}

@@ -16,9 +16,9 @@ import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.frame.WasmFrame;
 
 /**
- * Loops whose rounds are done at once do what they do round by round: the same results, the same
- * trap at the same instruction, and the same memory, so that it trapped in the same round. With
- * checkpoints, loops are left as they are.
+ * Loops whose rounds are done at once or counted do what they do round by round: the same results,
+ * the same trap at the same instruction, and the same memory, so that it trapped in the same round.
+ * With checkpoints, loops are left as they are.
  */
 class RoundsTest {
   private static final GeneratedClasses AT_ONCE =
@@ -140,7 +140,12 @@ class RoundsTest {
         "windowThreeBytes",
         "windowUneven",
         "windowHole",
-        "windowElsewhere"
+        "windowElsewhere",
+        "countsUp",
+        "countsDown",
+        "countsDownToAddress",
+        "countsAndLeaves",
+        "countsToConstant"
       })
   void doesWhatTheRoundsDo(String function) {
     Random random = new Random(function.hashCode());

@@ -19,6 +19,7 @@ public final class OptimizerPasses {
             "RoundsAtOnce", RoundsAtOnce::run,
             "KnownAddresses", KnownAddresses::run,
             "LoopReloads", LoopReloads::run,
+            "CountedLoops", CountedLoops::run,
             "Checkpoints", Checkpoints::run));
   }
 }
