@@ -1,0 +1,213 @@
+package org.wasm2java.aot.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.wasm2java.aot.WasmBytes;
+import org.wasm2java.aot.random.Type.Signature;
+
+/** Writes code that pushes a value of a type. */
+final class RandomExpressions {
+  /** Writes a block, loop or if. */
+  interface Constructs {
+    void write(List<Type> results, int mostParameters);
+  }
+
+  private final BodyState state;
+  private final Random random;
+  private final RandomModule module;
+  private final WasmBytes code;
+  private final RandomOperations operations;
+  private final Constructs constructs;
+
+  RandomExpressions(BodyState state, RandomOperations operations, Constructs constructs) {
+    this.state = state;
+    this.random = state.random;
+    this.module = state.module;
+    this.code = state.code;
+    this.operations = operations;
+    this.constructs = constructs;
+  }
+
+  void address() {
+    value(Type.I32, 2);
+    if (!state.chance(25)) {
+      code.u8(0x41).signed(0x7FFF).u8(0x71);
+    }
+  }
+
+  void canonicalize() {
+    if (state.top().isFloat()) {
+      code.u8(0x10, state.top() == Type.F32 ? RandomModule.CANON_F32 : RandomModule.CANON_F64);
+    }
+  }
+
+  void canonicalize(Type type) {
+    if (type.isFloat()) {
+      code.u8(0x10, type == Type.F32 ? RandomModule.CANON_F32 : RandomModule.CANON_F64);
+    }
+  }
+
+  /** Makes sure that these types are on top of the state.stack, reusing what is there. */
+  void operands(List<Type> types) {
+    int size = types.size();
+    if (state.height() >= size
+        && state.stack.subList(state.stack.size() - size, state.stack.size()).equals(types)
+        && !state.chance(3)) {
+      return;
+    }
+    types.forEach(type -> value(type, 2));
+  }
+
+  /** An expression about as deep as those that lowering names. */
+  void tower() {
+    Type type = state.number();
+    leaf(type);
+    for (int level = 20 + random.nextInt(8); level > 0; level--) {
+      leaf(type);
+      operations.arithmetic(type);
+      state.pop();
+    }
+  }
+
+  void constant(Type type) {
+    operations.constant(type);
+    state.push(type);
+  }
+
+  /** Emits code that pushes a value of this type. */
+  void value(Type type, int depth) {
+    state.budget--;
+    if (type == Type.FUNCREF) {
+      reference();
+    } else if (depth <= 0 || state.budget <= 0) {
+      leaf(type);
+    } else {
+      deepExpression(type, depth);
+    }
+  }
+
+  private void deepExpression(Type type, int depth) {
+    switch (random.nextInt(14)) {
+      case 0, 1, 2 -> leaf(type);
+      case 3, 4 -> {
+        value(type, depth - 1);
+        value(type, depth - 1);
+        state.pop(2);
+        state.push(operations.arithmetic(type));
+      }
+      case 5 -> {
+        Type from = operations.conversionSource(type);
+        value(from, depth - 1);
+        state.pop();
+        operations.convert(from, type, () -> canonicalize(from));
+        state.push(type);
+      }
+      case 6, 7 -> {
+        address();
+        operations.load(type);
+        state.pop();
+        state.push(type);
+      }
+      case 8 -> {
+        value(type, depth - 1);
+        value(type, depth - 1);
+        value(Type.I32, depth - 1);
+        code.u8(0x1B);
+        state.pop(2);
+      }
+      case 9 -> {
+        if (state.labels.size() > BodyState.MOST_DEPTH) {
+          leaf(type);
+        } else {
+          constructs.write(List.of(type), 0);
+        }
+      }
+      case 10 -> callFor(type, depth);
+      case 11 -> tee(type, depth);
+      case 12 -> comparison(type, depth);
+      default -> {
+        value(type, depth - 1);
+        state.pop();
+        operations.sameTypeUnary(type);
+        state.push(type);
+      }
+    }
+  }
+
+  private void callFor(Type type, int depth) {
+    for (int function = 0; function < module.signatures().size(); function++) {
+      Signature called = module.signatures().get(function);
+      if (called.results().equals(List.of(type)) && state.chance(2)) {
+        called.parameters().forEach(parameter -> value(parameter, depth - 1));
+        code.u8(0x10).u32(function);
+        state.called(called);
+        return;
+      }
+    }
+    leaf(type);
+  }
+
+  private void tee(Type type, int depth) {
+    value(type, depth - 1);
+    int local = state.locals.lastIndexOf(type);
+    if (local >= 0) {
+      code.u8(0x22).u32(local);
+    }
+  }
+
+  private void comparison(Type type, int depth) {
+    if (type != Type.I32) {
+      leaf(type);
+      return;
+    }
+    Type compared = state.number();
+    value(compared, depth - 1);
+    value(compared, depth - 1);
+    operations.compare(compared);
+    state.pop(2);
+    state.push(Type.I32);
+  }
+
+  private void leaf(Type type) {
+    if (module.isOfConstants() ? !state.chance(6) : state.chance(3)) {
+      constant(type);
+      return;
+    }
+    List<Integer> fitting = new ArrayList<>();
+    for (int i = 0; i < state.locals.size(); i++) {
+      if (state.locals.get(i) == type) {
+        fitting.add(i);
+      }
+    }
+    if (!fitting.isEmpty() && !state.chance(4)) {
+      code.u8(0x20).u32(fitting.get(random.nextInt(fitting.size())));
+      state.push(type);
+      return;
+    }
+    int global = module.globals().lastIndexOf(type);
+    if (global > 0) {
+      code.u8(0x23).u32(global);
+      state.push(type);
+    } else {
+      constant(type);
+    }
+  }
+
+  private void reference() {
+    int local = state.locals.indexOf(Type.FUNCREF);
+    int functions = module.signatures().size() - RandomModule.FIRST_RANDOM;
+    switch (random.nextInt(4)) {
+      case 0 -> code.u8(0xD0, 0x70);
+      case 1 -> code.u8(0x41, random.nextInt(RandomModule.TABLE_SIZE), 0x25, 0);
+      default -> {
+        if (local >= 0) {
+          code.u8(0x20).u32(local);
+        } else {
+          code.u8(0xD2).u32(RandomModule.FIRST_RANDOM + random.nextInt(functions));
+        }
+      }
+    }
+    state.push(Type.FUNCREF);
+  }
+}
