@@ -41,9 +41,11 @@ final class BitwiseLanes {
     Shape first = natural.of(operands.get(0)).orElse(Shape.I64X2);
     Shape second = natural.of(operands.get(1)).orElse(Shape.I64X2);
     if (first.isMask() != second.isMask() && first.isAlike(second)) {
-      Optional<Lanes> chosen = byMask(vector.opcode(), operands.get(0), operands.get(1));
-      if (chosen.isPresent()) {
-        return chosen.get();
+      boolean maskFirst = first.isMask();
+      if (keepsByMask(vector.opcode(), maskFirst)) {
+        Lanes mask = lanes.in(maskFirst ? first : second, operands.get(maskFirst ? 0 : 1));
+        Lanes kept = lanes.in(maskFirst ? second : first, operands.get(maskFirst ? 1 : 0));
+        return byMask(vector.opcode(), mask, kept);
       }
     }
     return binary(vector, first == second, wanted);
@@ -107,22 +109,19 @@ final class BitwiseLanes {
         lanes.in(integers, operand), integers, lane -> complement(integers, lane));
   }
 
-  /** Returns the lanes that truths keep, where the operation does that. */
-  private Optional<Lanes> byMask(VectorOpcode opcode, Expr first, Expr second) {
-    boolean maskFirst = natural.of(first).map(Shape::isMask).orElse(false);
-    if (opcode != VectorOpcode.V128_AND && (opcode != VectorOpcode.V128_ANDNOT || maskFirst)) {
-      return Optional.empty();
-    }
-    Lanes mask = lanes.of(maskFirst ? first : second, Optional.empty());
-    Lanes kept = lanes.unmasked(maskFirst ? second : first);
-    Expr zero = Scalars.zero(kept.shape().lane());
+  /** Returns whether an operation keeps a lane or makes it zero, as a truth says. */
+  private static boolean keepsByMask(VectorOpcode opcode, boolean maskFirst) {
+    return opcode == VectorOpcode.V128_AND || opcode == VectorOpcode.V128_ANDNOT && !maskFirst;
+  }
+
+  private static Lanes byMask(VectorOpcode opcode, Lanes mask, Lanes lanes) {
+    Expr zero = Scalars.zero(lanes.shape().lane());
     boolean keeps = opcode == VectorOpcode.V128_AND;
-    return Optional.of(
-        LaneExpressions.zipped(
-            kept,
-            mask,
-            (lane, truth) ->
-                keeps ? Scalars.select(truth, lane, zero) : Scalars.select(truth, zero, lane)));
+    return LaneExpressions.zipped(
+        lanes,
+        mask,
+        (lane, truth) ->
+            keeps ? Scalars.select(truth, lane, zero) : Scalars.select(truth, zero, lane));
   }
 
   private Lanes select(Expr ifOnes, Expr ifZeros, Expr control, Optional<Shape> wanted) {

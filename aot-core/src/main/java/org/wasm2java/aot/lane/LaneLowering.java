@@ -95,7 +95,13 @@ public final class LaneLowering extends StatementRewriter {
 
   @Override
   protected Expr rewrite(Expr expr) {
-    return expr instanceof Expr.Vector vector ? vectors.numberOf(vector) : rewriteOperands(expr);
+    return expr instanceof Expr.Vector vector ? numberOf(vector) : rewriteOperands(expr);
+  }
+
+  /** A constant is named, as it must not decide, divide or be computed with. */
+  private Expr numberOf(Expr.Vector vector) {
+    Expr number = vectors.numberOf(vector);
+    return number instanceof Expr.Constant ? steps.renamed(number) : number;
   }
 
   /** Assigns the lanes one after the other; none may read one that was assigned before. */

@@ -11,7 +11,7 @@ import org.wasm2java.aot.ir.Local;
 
 /**
  * Knows in which shape a vector comes by itself, if what gives it has one: the result of an
- * instruction on lanes has, a constant has none.
+ * instruction on lanes has, a constant has none. Where it says truths, the vector comes as truths.
  */
 final class NaturalShapes {
   private final Map<Local, Shape> locals;
@@ -27,7 +27,7 @@ final class NaturalShapes {
       return Optional.ofNullable(locals.get(get.local()));
     }
     if (vector instanceof Expr.Select select) {
-      return common(of(select.ifTrue()), of(select.ifFalse()));
+      return common(of(select.ifTrue()), of(select.ifFalse())).map(NaturalShapes::unmasked);
     }
     if (vector instanceof Expr.Load load) {
       return ofLoad(((VectorOpcode) load.opcode()).form());
@@ -53,7 +53,9 @@ final class NaturalShapes {
   private Optional<Shape> words(Expr.Vector operation, WordOperation word) {
     boolean integers = word.prefersIntegers();
     boolean halves = false;
-    for (Expr operand : operation.operands()) {
+    int vectors =
+        operation.opcode().form() instanceof VectorForm.WordShift ? 1 : operation.operands().size();
+    for (Expr operand : operation.operands().subList(0, vectors)) {
       Optional<Shape> given = of(operand);
       integers |= areWords(given);
       halves |= given.isPresent();
@@ -136,13 +138,11 @@ final class NaturalShapes {
           ? shape.map(NaturalShapes::unmasked).filter(control.get()::isAlike)
           : shape.map(NaturalShapes::integers);
     }
-    if (last == 1) {
-      if (shape.isPresent() && control.isPresent() && shape.get() != control.get()) {
-        return chosenByMask(shape.get(), control.get());
-      }
-      shape = common(shape, control);
+    if (last == 1 && shape.isPresent() && control.isPresent() && shape.get() != control.get()) {
+      return chosenByMask(shape.get(), control.get());
     }
-    return shape.map(natural -> natural.isMask() ? natural : integers(natural));
+    boolean truths = shape.isPresent() && shape.get().isMask() && shape.equals(control);
+    return truths ? shape : common(shape, control).map(NaturalShapes::integers);
   }
 
   /** Of a truth and a lane, the operation gives the lane or zero, in the lane's shape. */

@@ -58,7 +58,23 @@ final class ShapeInference extends StatementWalk {
     for (Local local : last.votes.keySet()) {
       shapes.putIfAbsent(local, Shape.I64X2);
     }
+    boolean changed;
+    do {
+      changed = giveUpTruths(shapes, statements);
+    } while (changed);
     return shapes;
+  }
+
+  /**
+   * A local is held as truths only if all its values are such: votes may be of an earlier round,
+   * and a local that holds no truths any more may have given them to others.
+   */
+  private static boolean giveUpTruths(SortedMap<Local, Shape> shapes, List<Stmt> statements) {
+    ShapeInference found = new ShapeInference(shapes);
+    found.walk(statements);
+    found.noMasks.removeIf(local -> !shapes.get(local).isMask());
+    found.noMasks.forEach(local -> shapes.put(local, NaturalShapes.unmasked(shapes.get(local))));
+    return !found.noMasks.isEmpty();
   }
 
   private SortedMap<Local, Shape> counted() {
@@ -103,8 +119,11 @@ final class ShapeInference extends StatementWalk {
       return super.setLocal(setLocal);
     }
     Optional<Shape> given = natural.of(setLocal.value());
-    if (given.isEmpty() || !given.get().isMask()) {
-      noMasks.add(local); // only what is known to be truths can be held as such
+    Optional<Shape> present = Optional.ofNullable(shapes.get(local)).filter(Shape::isMask);
+    if (given.isEmpty()
+        || !given.get().isMask()
+        || !present.orElse(given.get()).equals(given.get())) {
+      noMasks.add(local); // only what is known to be truths of its lanes can be held as such
     }
     vote(local, given);
     want(setLocal.value(), Optional.ofNullable(shapes.get(local)));

@@ -153,7 +153,7 @@ final class SingleLanes {
     Expr operand = vector.operands().get(0);
     Shape own = natural.of(operand).orElse(form.shape());
     boolean any = vector.opcode() == VectorOpcode.V128_ANY_TRUE;
-    if (own.isMask() && (any || own.isAlike(form.shape()))) {
+    if (own.isMask() && isOfTruths(vector.opcode(), own)) {
       return ofTruths(vector.opcode(), lanes.of(operand, Optional.empty()));
     }
     Shape integers = NaturalShapes.integers(own);
@@ -165,10 +165,23 @@ final class SingleLanes {
     return Scalars.operation(vector.opcode(), NumberType.I32, all);
   }
 
+  /**
+   * Returns whether truths tell the number: whether lanes are true does not depend on their size.
+   */
+  private static boolean isOfTruths(VectorOpcode opcode, Shape truths) {
+    return switch (opcode) {
+      case I8X16_BITMASK, I16X8_BITMASK -> false;
+      case I32X4_BITMASK -> truths == Shape.B32X4;
+      case I64X2_BITMASK -> truths == Shape.B64X2;
+      default -> true;
+    };
+  }
+
   private static Expr ofTruths(VectorOpcode opcode, Lanes truths) {
     return switch (opcode) {
       case V128_ANY_TRUE -> joined(truths, I32_OR);
-      case I32X4_ALL_TRUE, I64X2_ALL_TRUE -> joined(truths, I32_AND);
+      case I8X16_ALL_TRUE, I16X8_ALL_TRUE, I32X4_ALL_TRUE, I64X2_ALL_TRUE ->
+          joined(truths, I32_AND);
       case I32X4_BITMASK, I64X2_BITMASK -> joined(bits(truths), I32_OR);
       default -> throw new IllegalArgumentException(opcode.text() + " of truths");
     };
