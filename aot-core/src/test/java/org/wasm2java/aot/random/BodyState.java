@@ -43,6 +43,12 @@ final class BodyState {
     return random.nextInt(oneIn) == 0;
   }
 
+  /** Returns a type that expressions and locals can have. */
+  Type type() {
+    List<Type> types = module.hasVectors() ? Type.WITH_LANES : Type.NUMBERS;
+    return types.get(random.nextInt(types.size()));
+  }
+
   Type number() {
     return Type.NUMBERS.get(random.nextInt(Type.NUMBERS.size()));
   }

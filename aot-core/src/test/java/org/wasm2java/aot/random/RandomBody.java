@@ -18,6 +18,7 @@ final class RandomBody {
   private final Signature signature;
   private final RandomOperations operations;
   private final RandomExpressions expressions;
+  private final RandomVectors vectors;
   private final RandomBranches branches;
   private final RandomCalls calls;
 
@@ -28,17 +29,23 @@ final class RandomBody {
     this.code = state.code;
     this.signature = signature;
     this.operations = new RandomOperations(random, code);
-    this.expressions = new RandomExpressions(state, operations, this::construct);
+    this.vectors = new RandomVectors(state, operations);
+    this.expressions = new RandomExpressions(state, operations, vectors, this::construct);
     this.branches = new RandomBranches(state, expressions);
     this.calls = new RandomCalls(state, expressions);
   }
 
-  /** Returns the state.locals and the instructions. */
+  /** Returns the locals and the instructions. */
   WasmBytes generate() {
     int declared = random.nextInt(8);
-    WasmBytes body = new WasmBytes().u32(declared);
+    List<Type> scratch = module.hasVectors() ? Type.FLOAT_LANES : List.of();
+    WasmBytes body = new WasmBytes().u32(declared + scratch.size());
     for (int i = 0; i < declared; i++) {
-      Type type = random.nextInt(10) == 0 ? Type.FUNCREF : state.number();
+      Type type = random.nextInt(10) == 0 ? Type.FUNCREF : state.type();
+      state.locals.add(type);
+      body.u8(1, type.code);
+    }
+    for (Type type : scratch) {
       state.locals.add(type);
       body.u8(1, type.code);
     }
@@ -58,7 +65,7 @@ final class RandomBody {
     code.u8(0x24, RandomModule.FUEL);
   }
 
-  /** Emits instructions that leave exactly these results above the state.base, or never end. */
+  /** Emits instructions that leave exactly these results above the base, or never end. */
   private void sequence(List<Type> results) {
     int steps = 1 + random.nextInt(state.labels.size() == 1 ? 40 : 8);
     while (steps-- > 0 && state.budget > 0 && !state.dead) {
@@ -110,7 +117,7 @@ final class RandomBody {
     if (state.height() < BodyState.MOST_STACK && state.chance(8)) {
       expressions.tower();
     } else if (state.height() < BodyState.MOST_STACK) {
-      expressions.value(state.number(), 3);
+      expressions.value(state.type(), 3);
     }
   }
 
@@ -118,7 +125,7 @@ final class RandomBody {
     List<Type> types = new ArrayList<>();
     int count = 1 + random.nextInt(most);
     for (int i = 0; i < count; i++) {
-      types.add(state.number());
+      types.add(state.type());
     }
     return types;
   }
@@ -150,11 +157,15 @@ final class RandomBody {
   }
 
   private void store() {
-    Type type = state.number();
+    Type type = state.type();
     expressions.address();
     expressions.value(type, 2);
     expressions.canonicalize();
-    operations.store(type);
+    if (type.isVector()) {
+      vectors.store();
+    } else {
+      operations.store(type);
+    }
     state.pop(2);
   }
 
@@ -176,7 +187,11 @@ final class RandomBody {
       return;
     }
     Type type = state.top();
-    if (state.height() > 1 && state.stack.get(state.stack.size() - 2) == type && state.chance(2)) {
+    if (type.isVector()) {
+      vectors.combine();
+    } else if (state.height() > 1
+        && state.stack.get(state.stack.size() - 2) == type
+        && state.chance(2)) {
       state.pop(2);
       state.push(operations.binary(type));
     } else {
@@ -185,7 +200,7 @@ final class RandomBody {
     }
   }
 
-  /** A block, loop or if whose parameters are what lies on the state.stack. */
+  /** A block, loop or if whose parameters are what lies on the stack. */
   private void construct(List<Type> results) {
     construct(results, state.chance(2) ? 0 : random.nextInt(3));
   }

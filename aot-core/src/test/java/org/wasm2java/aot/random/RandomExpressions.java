@@ -18,14 +18,17 @@ final class RandomExpressions {
   private final RandomModule module;
   private final WasmBytes code;
   private final RandomOperations operations;
+  private final RandomVectors vectors;
   private final Constructs constructs;
 
-  RandomExpressions(BodyState state, RandomOperations operations, Constructs constructs) {
+  RandomExpressions(
+      BodyState state, RandomOperations operations, RandomVectors vectors, Constructs constructs) {
     this.state = state;
     this.random = state.random;
     this.module = state.module;
     this.code = state.code;
     this.operations = operations;
+    this.vectors = vectors;
     this.constructs = constructs;
   }
 
@@ -36,19 +39,22 @@ final class RandomExpressions {
     }
   }
 
+  /** Makes the bits of what is on top those that every engine has. */
   void canonicalize() {
-    if (state.top().isFloat()) {
-      code.u8(0x10, state.top() == Type.F32 ? RandomModule.CANON_F32 : RandomModule.CANON_F64);
+    if (Type.FLOAT_LANES.contains(state.top())) {
+      vectors.canonicalize();
+    } else {
+      canonicalize(state.top());
     }
   }
 
-  void canonicalize(Type type) {
+  private void canonicalize(Type type) {
     if (type.isFloat()) {
       code.u8(0x10, type == Type.F32 ? RandomModule.CANON_F32 : RandomModule.CANON_F64);
     }
   }
 
-  /** Makes sure that these types are on top of the state.stack, reusing what is there. */
+  /** Makes sure that these types are on top of the stack, reusing what is there. */
   void operands(List<Type> types) {
     int size = types.size();
     if (state.height() >= size
@@ -61,12 +67,16 @@ final class RandomExpressions {
 
   /** An expression about as deep as those that lowering names. */
   void tower() {
-    Type type = state.number();
+    Type type = state.type();
     leaf(type);
     for (int level = 20 + random.nextInt(8); level > 0; level--) {
       leaf(type);
-      operations.arithmetic(type);
-      state.pop();
+      if (type.isVector()) {
+        vectors.arithmetic(type);
+      } else {
+        operations.arithmetic(type);
+        state.pop();
+      }
     }
   }
 
@@ -82,6 +92,10 @@ final class RandomExpressions {
       reference();
     } else if (depth <= 0 || state.budget <= 0) {
       leaf(type);
+    } else if (type.isVector()) {
+      deepVector(type, depth);
+    } else if (module.hasVectors() && state.chance(5)) {
+      instruction(vectors.giving(type), depth);
     } else {
       deepExpression(type, depth);
     }
@@ -109,20 +123,8 @@ final class RandomExpressions {
         state.pop();
         state.push(type);
       }
-      case 8 -> {
-        value(type, depth - 1);
-        value(type, depth - 1);
-        value(Type.I32, depth - 1);
-        code.u8(0x1B);
-        state.pop(2);
-      }
-      case 9 -> {
-        if (state.labels.size() > BodyState.MOST_DEPTH) {
-          leaf(type);
-        } else {
-          constructs.write(List.of(type), 0);
-        }
-      }
+      case 8 -> select(type, depth);
+      case 9 -> construct(type);
       case 10 -> callFor(type, depth);
       case 11 -> tee(type, depth);
       case 12 -> comparison(type, depth);
@@ -132,6 +134,66 @@ final class RandomExpressions {
         operations.sameTypeUnary(type);
         state.push(type);
       }
+    }
+  }
+
+  private void deepVector(Type type, int depth) {
+    switch (random.nextInt(12)) {
+      case 0, 1 -> leaf(type);
+      case 2 -> select(type, depth);
+      case 3 -> construct(type);
+      case 4 -> callFor(type, depth);
+      case 5 -> tee(type, depth);
+      case 6 -> sameBits(type, depth);
+      case 7 -> masked(type, depth);
+      default -> instruction(vectors.giving(type), depth);
+    }
+  }
+
+  /** A vector that another kind of instructions takes or gives. */
+  private void sameBits(Type type, int depth) {
+    if (type == Type.V128) {
+      value(Type.FLOAT_LANES.get(random.nextInt(2)), depth);
+      canonicalize();
+    } else {
+      value(Type.V128, depth);
+      state.pop();
+      state.push(type);
+    }
+  }
+
+  /** Whole lanes of one or two vectors, chosen by a comparison. */
+  private void masked(Type type, int depth) {
+    int values = 1 + random.nextInt(2);
+    for (int i = 0; i < values; i++) {
+      value(type, depth - 1);
+    }
+    instruction(vectors.comparison(type), depth - 1);
+    vectors.mask(values);
+    state.pop(values);
+  }
+
+  private void instruction(VectorRow row, int depth) {
+    if (row.accesses()) {
+      address();
+    }
+    row.operands().forEach(operand -> value(operand, depth - 1));
+    vectors.write(row);
+  }
+
+  private void select(Type type, int depth) {
+    value(type, depth - 1);
+    value(type, depth - 1);
+    value(Type.I32, depth - 1);
+    code.u8(0x1B);
+    state.pop(2);
+  }
+
+  private void construct(Type type) {
+    if (state.labels.size() > BodyState.MOST_DEPTH) {
+      leaf(type);
+    } else {
+      constructs.write(List.of(type), 0);
     }
   }
 

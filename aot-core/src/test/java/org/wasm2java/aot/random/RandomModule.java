@@ -26,8 +26,23 @@ public final class RandomModule {
   static final int DATA_BYTES = 40;
   private static final int FUEL_PER_CALL = 400;
 
+  /** Which instructions a module may have, each kind those before it as well. */
+  public enum Kind {
+    /** Those on numbers, references, memories and tables. */
+    NUMBERS,
+    /** Those on vectors that give the same in every engine, but for the bits of NaNs. */
+    VECTORS,
+    /** Relaxed ones, whose results may differ between engines. */
+    RELAXED
+  }
+
   /** An exported function to call. */
-  record Entry(String name, Signature signature) {}
+  record Entry(String name, Signature signature) {
+    /** Returns the name of the function around it that has numbers for vectors. */
+    String wrapper() {
+      return "wrapped_" + name;
+    }
+  }
 
   private final Random random;
   private final List<Signature> signatures = new ArrayList<>();
@@ -38,11 +53,18 @@ public final class RandomModule {
   private final byte[] bytes;
   private final int budget;
   private final boolean constants;
+  private final Kind kind;
 
   /** The module of a seed. */
   public RandomModule(long seed) {
+    this(seed, Kind.NUMBERS);
+  }
+
+  /** The module of a seed, with instructions of this kind. */
+  public RandomModule(long seed, Kind kind) {
+    this.kind = kind;
     random = new Random(seed);
-    budget = 20 << random.nextInt(6);
+    budget = 20 << random.nextInt(hasVectors() ? 4 : 6);
     constants = seed % 4 == 1;
     plan();
     generate();
@@ -67,9 +89,32 @@ public final class RandomModule {
   List<Entry> getters() {
     List<Entry> getters = new ArrayList<>();
     for (int i = 1; i < globals.size(); i++) {
-      getters.add(new Entry("get" + i, new Signature(List.of(), List.of(globals.get(i)))));
+      Signature signature = new Signature(List.of(), List.of(globals.get(i))).ofNumbers();
+      getters.add(new Entry("get" + i, signature));
     }
     return getters;
+  }
+
+  /**
+   * Returns a function for each random one that has vectors: it takes and gives two {@code i64} for
+   * each, as JavaScript has no vectors.
+   */
+  List<Entry> wrappers() {
+    List<Entry> wrappers = new ArrayList<>();
+    for (Entry entry : entries()) {
+      if (entry.signature().hasVectors()) {
+        wrappers.add(new Entry(entry.wrapper(), entry.signature().ofNumbers()));
+      }
+    }
+    return wrappers;
+  }
+
+  boolean hasVectors() {
+    return kind != Kind.NUMBERS;
+  }
+
+  boolean hasRelaxed() {
+    return kind == Kind.RELAXED;
   }
 
   /** Returns whether nearly all operands are constants. */
@@ -90,7 +135,11 @@ public final class RandomModule {
     if (!blockTypes.contains(blockType)) {
       blockTypes.add(blockType);
     }
-    return signatures.size() + globals.size() - 1 + blockTypes.indexOf(blockType);
+    return signatures.size()
+        + globals.size()
+        - 1
+        + wrappers().size()
+        + blockTypes.indexOf(blockType);
   }
 
   /** Returns which function an element of the table is at the start, or -1 for null. */
@@ -117,9 +166,10 @@ public final class RandomModule {
 
   private List<Type> types(int most) {
     int count = random.nextInt(most + 1);
+    List<Type> drawn = hasVectors() ? Type.WITH_VECTORS : Type.NUMBERS;
     List<Type> types = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      types.add(Type.NUMBERS.get(random.nextInt(Type.NUMBERS.size())));
+      types.add(drawn.get(random.nextInt(drawn.size())));
     }
     return types;
   }
@@ -135,8 +185,16 @@ public final class RandomModule {
       WasmBytes getter = new WasmBytes().u8(0, 0x23).u32(i);
       if (globals.get(i).isFloat()) {
         getter.u8(0x10, globals.get(i) == Type.F32 ? CANON_F32 : CANON_F64);
+      } else if (globals.get(i).isVector()) {
+        WrapperBody.half(getter, 0).u8(0x23).u32(i);
+        WrapperBody.half(getter, 1);
       }
       bodies.add(getter.u8(0x0B));
+    }
+    for (int i = FIRST_RANDOM; i < signatures.size(); i++) {
+      if (signatures.get(i).hasVectors()) {
+        bodies.add(WrapperBody.of(i, signatures.get(i)));
+      }
     }
   }
 
@@ -170,10 +228,12 @@ public final class RandomModule {
 
   private WasmBytes typeSection() {
     List<Entry> getters = getters();
+    List<Entry> wrappers = wrappers();
     WasmBytes section = new WasmBytes();
-    section.u32(signatures.size() + getters.size() + blockTypes.size());
+    section.u32(signatures.size() + getters.size() + wrappers.size() + blockTypes.size());
     signatures.forEach(signature -> signature.write(section));
     getters.forEach(getter -> getter.signature().write(section));
+    wrappers.forEach(wrapper -> wrapper.signature().write(section));
     blockTypes.forEach(blockType -> blockType.write(section));
     return section;
   }
@@ -190,7 +250,7 @@ public final class RandomModule {
   }
 
   private WasmBytes functionSection() {
-    int total = signatures.size() + globals.size() - 1;
+    int total = signatures.size() + globals.size() - 1 + wrappers().size();
     WasmBytes section = new WasmBytes().u32(total - CANON_F32);
     for (int i = CANON_F32; i < total; i++) {
       section.u32(i);
@@ -208,6 +268,8 @@ public final class RandomModule {
         case F32 -> section.u8(0x43).little(Float.floatToIntBits(random.nextFloat()), 4);
         case F64 -> section.u8(0x44).little(Double.doubleToLongBits(random.nextDouble()), 8);
         case FUNCREF -> section.u8(0xD0, 0x70);
+        case V128, F32X4, F64X2 ->
+            section.u8(0xFD, 12).little(random.nextLong(), 8).little(random.nextLong(), 8);
       }
       section.u8(0x0B);
     }
@@ -229,6 +291,11 @@ public final class RandomModule {
         exports.name("global" + i).u8(3).u32(i);
         count++;
       }
+    }
+    int wrapping = signatures.size() + globals.size() - 1;
+    for (Entry wrapper : wrappers()) {
+      exports.name(wrapper.name()).u8(0).u32(wrapping++);
+      count++;
     }
     if (random.nextBoolean()) {
       exports.name("table").u8(1, 0);

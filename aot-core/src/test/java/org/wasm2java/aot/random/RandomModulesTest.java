@@ -18,6 +18,7 @@ import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.ir.AllPhases;
 import org.wasm2java.aot.ir.Instrumentation;
+import org.wasm2java.aot.random.RandomModule.Kind;
 import org.wasm2java.aot.random.RandomRun.Call;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Store;
@@ -28,6 +29,7 @@ import org.wasm2java.runtime.Store;
  */
 class RandomModulesTest {
   private static final int MODULES = Integer.getInteger("random.modules", 100);
+  private static final int VECTOR_MODULES = (MODULES + 7) / 8;
   private static final long FIRST_SEED = Long.getLong("random.seed", 0);
   private static final int[] SMALL_METHODS = {100, 200};
 
@@ -41,12 +43,26 @@ class RandomModulesTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void smallMethodsDoTheSameAsLargeOnes(long seed) {
-    RandomModule module = new RandomModule(seed);
+    smallMethodsDoTheSame(new RandomModule(seed), seed);
+  }
+
+  private static void smallMethodsDoTheSame(RandomModule module, long seed) {
     AllPhases.verify(module.bytes());
     List<Call> calls = RandomRun.calls(module, seed);
     List<String> expected = run(module, calls, 7500);
     int small = SMALL_METHODS[(int) (seed % SMALL_METHODS.length)];
     assertThat(run(module, calls, small)).as("methods of %d bytes", small).isEqualTo(expected);
+  }
+
+  static LongStream vectorSeeds() {
+    return LongStream.range(FIRST_SEED, FIRST_SEED + VECTOR_MODULES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("vectorSeeds")
+  void vectorsInSmallMethodsAreTheSameAsInLargeOnes(long seed) {
+    Kind kind = seed % 4 == 3 ? Kind.RELAXED : Kind.VECTORS;
+    smallMethodsDoTheSame(new RandomModule(seed, kind), seed);
   }
 
   static LongStream someSeeds() {

@@ -5,6 +5,11 @@ import org.wasm2java.aot.WasmBytes;
 
 /** Emits numeric instructions, constants and memory accesses, chosen at random. */
 final class RandomOperations {
+  /** Sizes of the lanes of constants, those with floats first. */
+  private static final int[] LANE_BYTES = {4, 8, 1, 8, 1, 2, 4, 1};
+
+  private static final int[] EXTREME_WORDS = {0, 1, -1, 0x7F, 0x80, 0xFF, 0x100, 0x7FFF, 0x8000};
+
   private final Random random;
   private final WasmBytes code;
 
@@ -28,6 +33,27 @@ final class RandomOperations {
       case F32 -> code.u8(0x43).little(Float.floatToRawIntBits((float) real()), 4);
       case F64 -> code.u8(0x44).little(Double.doubleToRawLongBits(real()), 8);
       case FUNCREF -> code.u8(0xD0, 0x70);
+      case V128, F32X4, F64X2 -> {
+        code.u8(0xFD, 12);
+        lanes(type);
+      }
+    }
+  }
+
+  private void lanes(Type type) {
+    int form = type == Type.F32X4 ? 0 : type == Type.F64X2 ? 1 : random.nextInt(8);
+    long repeated = integer();
+    for (int i = 0; i < 16; i += LANE_BYTES[form]) {
+      long lane =
+          switch (form) {
+            case 0 -> Float.floatToRawIntBits((float) real());
+            case 1 -> Double.doubleToRawLongBits(real());
+            case 2, 3 -> repeated;
+            case 4 -> random.nextInt(20);
+            case 5 -> EXTREME_WORDS[random.nextInt(EXTREME_WORDS.length)];
+            default -> integer();
+          };
+      code.little(lane, LANE_BYTES[form]);
     }
   }
 
@@ -185,7 +211,7 @@ final class RandomOperations {
     offset();
   }
 
-  private void offset() {
+  void offset() {
     switch (random.nextInt(12)) {
       case 0 -> code.u32(0x8000);
       case 1 -> code.u32(random.nextInt(100) == 0 ? 0xFFFFFFFFL : 17);

@@ -12,16 +12,18 @@ import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.WasmFunction;
 import org.wasm2java.runtime.host.HostFunction;
 import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.runtime.type.V128;
 
 /** Calls every function of a random module and writes down all that can be observed. */
 final class RandomRun {
   private static final int CALLS_PER_FUNCTION = 3;
 
-  /** One call: a function and its arguments. */
+  /** One call: a function and its arguments, two {@code i64} for each vector. */
   record Call(RandomModule.Entry entry, Object[] arguments) {}
 
   private final BiConsumer<Instance, Trap> traps;
   private int host;
+  private int calls;
 
   private RandomRun(BiConsumer<Instance, Trap> traps) {
     this.traps = traps;
@@ -34,7 +36,9 @@ final class RandomRun {
     for (int i = 0; i < CALLS_PER_FUNCTION; i++) {
       for (RandomModule.Entry entry : module.entries()) {
         Object[] arguments =
-            entry.signature().parameters().stream().map(type -> value(random, type)).toArray();
+            entry.signature().ofNumbers().parameters().stream()
+                .map(type -> value(random, type))
+                .toArray();
         calls.add(new Call(entry, arguments));
       }
     }
@@ -89,11 +93,30 @@ final class RandomRun {
 
   private String outcome(Instance instance, Call call) {
     try {
-      return text(function(instance, call.entry().name()).call(call.arguments()));
+      return text(call(instance, call));
     } catch (Trap trap) {
       traps.accept(instance, trap);
       return " traps " + trap.kind();
     }
+  }
+
+  /** Calls the function, or by turns the one around it if it has vectors. */
+  private Object[] call(Instance instance, Call call) {
+    RandomModule.Entry entry = call.entry();
+    if (!entry.signature().hasVectors()) {
+      return function(instance, entry.name()).call(call.arguments());
+    } else if (calls++ % 2 == 0) {
+      return function(instance, entry.wrapper()).call(call.arguments());
+    }
+    List<Object> arguments = new ArrayList<>();
+    int at = 0;
+    for (Type type : entry.signature().parameters()) {
+      arguments.add(
+          type.isVector()
+              ? V128.of((long) call.arguments()[at++], (long) call.arguments()[at++])
+              : call.arguments()[at++]);
+    }
+    return function(instance, entry.name()).call(arguments.toArray());
   }
 
   /** Returns values as text; all NaNs are alike. */
@@ -105,6 +128,8 @@ final class RandomRun {
         text.append(Integer.toHexString(Float.floatToIntBits(number)));
       } else if (value instanceof Double number) {
         text.append(Long.toHexString(Double.doubleToLongBits(number)));
+      } else if (value instanceof V128 vector) {
+        text.append(vector.low()).append(' ').append(vector.high());
       } else {
         text.append(value);
       }
