@@ -166,13 +166,14 @@ final class SingleLanes {
   }
 
   /**
-   * Returns whether truths tell the number: whether lanes are true does not depend on their size.
+   * Returns whether truths tell the number: those of larger lanes also say whether smaller ones are
+   * true, but not the other way round.
    */
   private static boolean isOfTruths(VectorOpcode opcode, Shape truths) {
     return switch (opcode) {
       case I8X16_BITMASK, I16X8_BITMASK -> false;
       case I32X4_BITMASK -> truths == Shape.B32X4;
-      case I64X2_BITMASK -> truths == Shape.B64X2;
+      case I64X2_BITMASK, I64X2_ALL_TRUE -> truths == Shape.B64X2;
       default -> true;
     };
   }
