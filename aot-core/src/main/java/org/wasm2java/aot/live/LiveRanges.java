@@ -1,7 +1,9 @@
 package org.wasm2java.aot.live;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,10 +29,17 @@ public final class LiveRanges extends StatementRewriter {
   private final Map<Label, Local @Nullable []> arriving = new HashMap<>();
   private final Map<Local, Local> parents = new IdentityHashMap<>();
   private final Map<Local, Local> originals = new IdentityHashMap<>();
+
+  /** What met behind an {@code if}, by the range that stands for both: one only if it is read. */
+  private final Map<Local, Meeting> meetings = new IdentityHashMap<>();
+
   private final List<Local> ranges = new ArrayList<>();
 
   /** The range that holds each local's value here; null where control cannot come. */
   private Local @Nullable [] current;
+
+  /** Two ranges of a local that control leaves an {@code if} with. */
+  private record Meeting(Local one, Local other) {}
 
   private LiveRanges(IrFunction function) {
     liveness = Liveness.of(function);
@@ -95,6 +104,28 @@ public final class LiveRanges extends StatementRewriter {
   }
 
   private void unite(Local a, Local b) {
+    settle(a);
+    settle(b);
+    join(a, b);
+  }
+
+  /** Makes one range of those that met in this one, and in those again. */
+  private void settle(Local range) {
+    Deque<Local> open = new ArrayDeque<>(List.of(range));
+    while (!open.isEmpty()) {
+      Local next = open.pop();
+      Meeting meeting = meetings.remove(next);
+      if (meeting != null) {
+        ranges.add(next);
+        join(next, meeting.one());
+        join(next, meeting.other());
+        open.push(meeting.one());
+        open.push(meeting.other());
+      }
+    }
+  }
+
+  private void join(Local a, Local b) {
     Local rootA = root(a);
     Local rootB = root(b);
     if (rootA != rootB) {
@@ -102,14 +133,33 @@ public final class LiveRanges extends StatementRewriter {
     }
   }
 
+  /** Returns what is in a local behind an {@code if}, one of whose ends may be unreachable. */
+  private Local @Nullable [] behind(Local @Nullable [] one, Local @Nullable [] other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    for (int i = 0; i < one.length; i++) {
+      if (one[i] == null || other[i] == null) {
+        one[i] = one[i] == null ? other[i] : one[i];
+      } else if (root(one[i]) != root(other[i])) {
+        Local original = originals.getOrDefault(one[i], one[i]);
+        Local range = original.copy(original.index());
+        originals.put(range, original);
+        meetings.put(range, new Meeting(one[i], other[i]));
+        one[i] = range;
+      }
+    }
+    return one;
+  }
+
   /** Unites what arrives at a place with what has arrived there; either may be unreachable. */
   private Local @Nullable [] meet(
-      Local @Nullable [] there, Local @Nullable [] here, @Nullable LocalSet live) {
+      Local @Nullable [] there, Local @Nullable [] here, LocalSet live) {
     if (there == null || here == null) {
       return there == null ? (here == null ? null : here.clone()) : there;
     }
     for (int i = 0; i < there.length; i++) {
-      if (live != null && !live.contains(i)) {
+      if (!live.contains(i)) {
         there[i] = null;
       } else if (there[i] != null && here[i] != null) {
         unite(there[i], here[i]);
@@ -133,7 +183,11 @@ public final class LiveRanges extends StatementRewriter {
       return local;
     }
     Local range = current == null ? null : current[local.index()];
-    return range == null ? begin(local) : range;
+    if (range == null) {
+      return begin(local);
+    }
+    settle(range);
+    return range;
   }
 
   @Override
@@ -182,7 +236,7 @@ public final class LiveRanges extends StatementRewriter {
     Local[] behindThen = current;
     current = before;
     List<Stmt> elseBody = rewrite(conditional.elseBody());
-    current = meet(current, behindThen, null);
+    current = behind(current, behindThen);
     return new Stmt.If(condition, thenBody, elseBody);
   }
 
