@@ -11,8 +11,10 @@ import org.wasm2java.aot.type.NumberType;
 public enum Shape {
   /** Two longs; lanes of bytes and of 16 bits are parts of these halves. */
   I64X2(NumberType.I64, 2),
-  /** Eight integers, each a sign-extended lane of 16 bits. */
+  /** Eight integers, whose low 16 bits are lanes; those above may be anything. */
   I16X8(NumberType.I32, 8),
+  /** Sixteen integers, each a byte without sign. */
+  I8X16(NumberType.I32, 16),
   /** Four integers. */
   I32X4(NumberType.I32, 4),
   /** Four floats. */
@@ -52,7 +54,7 @@ public enum Shape {
    * hold fewer bits than they have.
    */
   public Shape inMemory() {
-    return this == I16X8 || this == B64X2 ? I64X2 : this == B32X4 ? I32X4 : this;
+    return this == I16X8 || this == I8X16 || this == B64X2 ? I64X2 : this == B32X4 ? I32X4 : this;
   }
 
   /** Returns whether the lanes are of as many bits as those of another shape. */

@@ -293,9 +293,10 @@ public sealed interface Expr {
   }
 
   /**
-   * An entry of a constant table, or another number where the table has no such entry.
+   * An entry of a constant table, or another number where the table has no such entry. Of a long,
+   * each byte is the number of an entry, without sign, and becomes the entry.
    *
-   * @param index which entry
+   * @param index which entry, or eight of them
    * @param table the entries, none of them negative
    */
   record Lookup(Expr index, int[] table, int otherwise) implements Expr {
@@ -304,7 +305,7 @@ public sealed interface Expr {
 
     @Override
     public Carrier carrier() {
-      return Carrier.INT;
+      return index.carrier();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.wasm2java.aot.ir;
 
 import static org.wasm2java.aot.ir.IrVerifier.require;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.wasm2java.aot.instruction.Opcode;
@@ -142,7 +143,11 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
 
   @Override
   public Void lookup(Expr.Lookup lookup) {
-    operands("lookup", lookup.operands(), List.of(Carrier.INT));
+    boolean bytes = lookup.index().carrier() == Carrier.LONG;
+    operands("lookup", lookup.operands(), List.of(bytes ? Carrier.LONG : Carrier.INT));
+    require(
+        !bytes || Arrays.stream(lookup.table()).allMatch(entry -> entry >>> Byte.SIZE == 0),
+        "entries for bytes are bytes");
     return null;
   }
 

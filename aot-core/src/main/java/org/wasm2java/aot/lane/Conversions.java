@@ -28,9 +28,11 @@ import org.wasm2java.aot.type.NumberType;
 /** Gives vectors other shapes, bit by bit the same. */
 final class Conversions {
   private final Steps steps;
+  private final ByteLanes bytes;
 
-  Conversions(Steps steps) {
+  Conversions(Steps steps, ByteLanes bytes) {
     this.steps = steps;
+    this.bytes = bytes;
   }
 
   /** Returns the same vector in a shape. */
@@ -40,7 +42,8 @@ final class Conversions {
     }
     return switch (shape) {
       case I64X2 -> longs(from);
-      case I16X8 -> words(ints(from));
+      case I8X16 -> bytes(from);
+      case I16X8 -> words(from);
       case I32X4 -> ints(from);
       case F32X4 -> each(ints(from), shape, lane -> reinterpret(F32_REINTERPRET_I32, lane));
       case F64X2 -> each(longs(from), shape, lane -> reinterpret(F64_REINTERPRET_I64, lane));
@@ -58,13 +61,14 @@ final class Conversions {
               from,
               Shape.I64X2,
               lane -> Scalars.select(lane, Scalars.constant(-1L), Scalars.constant(0L)));
-      case I16X8, I32X4, F32X4, B32X4 -> packed(ints(from));
+      case I8X16, I16X8, I32X4, F32X4, B32X4 -> packed(ints(from));
     };
   }
 
   private Lanes ints(Lanes from) {
     return switch (from.shape()) {
       case I32X4 -> from;
+      case I8X16 -> ByteLanes.integers(from);
       case I16X8 -> joinedWords(from);
       case F32X4 -> each(from, Shape.I32X4, lane -> reinterpret(I32_REINTERPRET_F32, lane));
       case B32X4 ->
@@ -86,13 +90,35 @@ final class Conversions {
     return new Lanes(Shape.I32X4, ints);
   }
 
-  private Lanes words(Lanes ints) {
-    List<Expr> words = new ArrayList<>();
-    for (Expr both : steps.named(ints).values()) {
-      words.add(Scalars.intOf(I32_EXTEND16_S, both));
-      words.add(Scalars.intOf(I32_SHR_S, both, Scalars.constant(Short.SIZE)));
+  private Lanes words(Lanes from) {
+    List<Expr> lanes = new ArrayList<>();
+    if (from.shape() == Shape.I8X16) {
+      for (int i = 0; i < from.shape().lanes(); i += 2) {
+        lanes.add(ByteLanes.joined(from.values().subList(i, i + 2)));
+      }
+    } else {
+      for (Expr both : steps.named(ints(from)).values()) {
+        lanes.add(both instanceof Expr.Constant ? Scalars.intOf(I32_EXTEND16_S, both) : both);
+        lanes.add(Scalars.intOf(I32_SHR_S, both, Scalars.constant(Short.SIZE)));
+      }
     }
-    return new Lanes(Shape.I16X8, words);
+    return new Lanes(Shape.I16X8, lanes);
+  }
+
+  private Lanes bytes(Lanes from) {
+    List<Expr> lanes = new ArrayList<>();
+    switch (from.shape()) {
+      case I64X2, F64X2, B64X2 ->
+          steps.named(longs(from)).values().forEach(half -> lanes.addAll(bytes.ofHalf(half)));
+      case I16X8 ->
+          steps.named(from).values().forEach(word -> lanes.addAll(bytes.ofInteger(word, 2)));
+      default ->
+          steps
+              .named(ints(from))
+              .values()
+              .forEach(lane -> lanes.addAll(bytes.ofInteger(lane, Integer.BYTES)));
+    }
+    return new Lanes(Shape.I8X16, lanes);
   }
 
   private static Lanes each(Lanes from, Shape shape, UnaryOperator<Expr> lane) {

@@ -1,19 +1,19 @@
 package org.wasm2java.aot.lane;
 
-import static org.wasm2java.aot.instruction.NumericOpcode.I32_ADD;
 import static org.wasm2java.aot.instruction.NumericOpcode.I64_EXTEND_I32_U;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.wasm2java.aot.instruction.Opcode;
 import org.wasm2java.aot.instruction.Shape;
 import org.wasm2java.aot.instruction.VectorForm;
+import org.wasm2java.aot.instruction.VectorOpcode;
 import org.wasm2java.aot.instruction.WordOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Local;
@@ -28,7 +28,9 @@ final class LaneExpressions {
   private final Map<Local, Shape> shapes;
   private final UnaryOperator<Expr> numbers;
   private final NaturalShapes natural;
+  private final WordLanes wordLanes;
   private final Conversions conversions;
+  private final ResizedLanes resized;
   private final Shuffles shuffles;
   private final LoadedLanes loads;
   private final BitwiseLanes bitwise;
@@ -51,7 +53,9 @@ final class LaneExpressions {
     this.lanes = lanes;
     this.numbers = numbers;
     this.natural = new NaturalShapes(shapes);
-    this.conversions = new Conversions(steps);
+    this.wordLanes = new WordLanes(steps.ranges());
+    this.conversions = new Conversions(steps, new ByteLanes(steps.ranges()));
+    this.resized = new ResizedLanes(steps, natural, this, wordLanes);
     this.shuffles = new Shuffles(steps);
     this.loads = new LoadedLanes(steps);
     this.bitwise = new BitwiseLanes(steps, natural, this);
@@ -66,7 +70,8 @@ final class LaneExpressions {
   /** Stores a vector in the shape that it has by itself, if memory has such. */
   private Lanes inMemory(Expr vector) {
     Lanes own = of(vector, Optional.empty());
-    return conversions.convert(own, own.shape().inMemory());
+    boolean bytes = own.shape() == Shape.I8X16;
+    return bytes ? own : conversions.convert(own, own.shape().inMemory());
   }
 
   /** Returns a vector in the shape that it has by itself, but never as truths. */
@@ -133,13 +138,13 @@ final class LaneExpressions {
     } else if (form instanceof VectorForm.Replace replace) {
       return singles.replace(vector, replace, number(operands.get(1)), wanted);
     } else if (form instanceof VectorForm.Narrow narrow) {
-      return narrow(vector, narrow, wanted);
+      return resized.narrow(vector, narrow, wanted);
     } else if (form instanceof VectorForm.Widen widen) {
-      return widen(vector, widen, wanted);
+      return resized.widen(vector, widen, wanted);
     } else if (form instanceof VectorForm.Pairwise pairwise) {
-      return pairwise(vector, pairwise);
+      return resized.pairwise(vector, pairwise);
     } else if (form instanceof VectorForm.LowOnly lowOnly) {
-      return lowOnly(vector, lowOnly);
+      return resized.lowOnly(vector, lowOnly);
     } else if (form instanceof VectorForm.Swizzle) {
       return swizzle(vector);
     } else if (form instanceof VectorForm.Shuffle) {
@@ -190,7 +195,7 @@ final class LaneExpressions {
         lanes -> computed(vector.opcode().lane(), form.result().lane(), lanes));
   }
 
-  private List<Lanes> allIn(Shape shape, List<Expr> vectors) {
+  List<Lanes> allIn(Shape shape, List<Expr> vectors) {
     List<Lanes> all = new ArrayList<>();
     vectors.forEach(vector -> all.add(in(shape, vector)));
     return all;
@@ -211,14 +216,10 @@ final class LaneExpressions {
     return NaturalShapes.areWords(natural.of(vector).or(() -> wanted));
   }
 
-  private boolean areIntegers(List<Expr> vectors) {
-    return vectors.stream().anyMatch(vector -> NaturalShapes.areWords(natural.of(vector)));
-  }
-
   private Lanes words(Expr.Vector vector, WordOperation word, Optional<Shape> wanted) {
     if (asIntegers(vector, wanted)) {
       List<Lanes> operands = allIn(Shape.I16X8, vector.operands());
-      return zipped(Shape.I16X8, operands, lanes -> WordLanes.computed(word, lanes));
+      return zipped(Shape.I16X8, operands, lanes -> wordLanes.computed(word, lanes));
     }
     return zipped(
         Shape.I64X2,
@@ -232,7 +233,7 @@ final class LaneExpressions {
     if (asIntegers(vector, wanted)) {
       Expr distance = steps.named(WordLanes.distance(given));
       return each(
-          in(Shape.I16X8, operand), Shape.I16X8, lane -> WordLanes.shifted(word, lane, distance));
+          in(Shape.I16X8, operand), Shape.I16X8, lane -> wordLanes.shifted(word, lane, distance));
     }
     Expr distance = steps.named(given);
     return each(
@@ -265,112 +266,19 @@ final class LaneExpressions {
     return new Lanes(shape, from.values().stream().map(lane).toList());
   }
 
-  private Lanes narrow(Expr.Vector vector, VectorForm.Narrow form, Optional<Shape> wanted) {
-    Shape from = form.operands();
-    boolean signed = form.signed();
-    if (from == Shape.I32X4 && NaturalShapes.areWords(wanted)) {
-      List<Expr> words = new ArrayList<>();
-      for (Expr operand : vector.operands()) {
-        in(from, operand).values().forEach(lane -> words.add(WordLanes.narrowed(lane, signed)));
-      }
-      return new Lanes(Shape.I16X8, words);
-    }
-    if (from == Shape.I64X2 && areIntegers(vector.operands())) {
-      List<Expr> halves = new ArrayList<>();
-      for (Lanes operand : allIn(Shape.I16X8, vector.operands())) {
-        halves.add(WordLanes.packed(operand.values(), signed));
-      }
-      return new Lanes(Shape.I64X2, halves);
-    }
-    List<Expr> halves = new ArrayList<>();
-    for (Expr operand : vector.operands()) {
-      List<Expr> all = in(from, operand).values();
-      halves.add(Scalars.operation(vector.opcode().lane(), NumberType.I64, all));
-    }
-    return new Lanes(Shape.I64X2, halves);
-  }
-
-  private Lanes widen(Expr.Vector vector, VectorForm.Widen form, Optional<Shape> wanted) {
-    if (form.byPart() && !form.ofBytes() && areIntegers(vector.operands())) {
-      return WordLanes.widened(form, allIn(Shape.I16X8, vector.operands()));
-    }
-    List<Lanes> operands = allIn(form.operands(), vector.operands());
-    if (form.ofBytes() && NaturalShapes.areWords(wanted)) {
-      return wordsOfBytes(form, operands);
-    }
-    if (form.byPart()) {
-      operands.replaceAll(steps::named);
-    }
-    Shape result = form.result();
-    List<Expr> values = new ArrayList<>();
-    for (int i = 0; i < result.lanes(); i++) {
-      int from = form.byPart() ? (form.high() ? 1 : 0) : (form.high() ? result.lanes() : 0) + i;
-      List<Expr> arguments = new ArrayList<>();
-      operands.forEach(operand -> arguments.add(operand.get(from)));
-      if (form.byPart()) {
-        arguments.add(Scalars.constant(i));
-      }
-      values.add(Scalars.operation(vector.opcode().lane(), result.lane(), arguments));
-    }
-    return new Lanes(result, values);
-  }
-
-  private Lanes wordsOfBytes(VectorForm.Widen form, List<Lanes> operands) {
-    List<List<Expr>> bytes = new ArrayList<>();
-    for (Lanes operand : operands) {
-      Expr half = steps.named(operand.get(form.high() ? 1 : 0));
-      bytes.add(WordLanes.bytes(half, form.signed()));
-    }
-    List<Expr> words = new ArrayList<>(bytes.get(0));
-    if (operands.size() == 2) {
-      for (int i = 0; i < words.size(); i++) {
-        words.set(i, WordLanes.product(words.get(i), bytes.get(1).get(i), form.signed()));
-      }
-    }
-    return new Lanes(Shape.I16X8, words);
-  }
-
-  private Lanes pairwise(Expr.Vector vector, VectorForm.Pairwise form) {
-    boolean adds = form.adds();
-    if (!adds && areIntegers(vector.operands())) {
-      return WordLanes.sums(form, allIn(Shape.I16X8, vector.operands()));
-    }
-    int factors = vector.operands().size() - (adds ? 1 : 0);
-    List<Lanes> operands = new ArrayList<>();
-    for (Expr operand : vector.operands().subList(0, factors)) {
-      operands.add(steps.named(in(Shape.I64X2, operand)));
-    }
-    List<Expr> values = new ArrayList<>();
-    for (int i = 0; i < Shape.I32X4.lanes(); i++) {
-      List<Expr> arguments = new ArrayList<>();
-      for (Lanes operand : operands) {
-        arguments.add(operand.get(i / 2));
-      }
-      arguments.add(Scalars.constant(i % 2));
-      values.add(Scalars.operation(vector.opcode().lane(), NumberType.I32, arguments));
-    }
-    Lanes sums = new Lanes(Shape.I32X4, values);
-    return adds
-        ? zipped(
-            sums,
-            in(Shape.I32X4, vector.operands().get(factors)),
-            (one, other) -> Scalars.intOf(I32_ADD, one, other))
-        : sums;
-  }
-
-  private Lanes lowOnly(Expr.Vector vector, VectorForm.LowOnly form) {
-    Shape result = form.result();
-    List<Expr> values =
-        new ArrayList<>(Collections.nCopies(result.lanes(), Scalars.zero(result.lane())));
-    List<Expr> given = in(form.operands(), vector.operands().get(0)).values();
-    for (int i = 0; i < given.size(); i++) {
-      List<Expr> lane = List.of(given.get(i));
-      values.set(i, Scalars.operation(vector.opcode().lane(), result.lane(), lane));
-    }
-    return new Lanes(result, values);
-  }
-
   private Lanes swizzle(Expr.Vector vector) {
+    if (vector.operands().get(0) instanceof Expr.Vector table
+        && table.opcode() == VectorOpcode.V128_CONST) {
+      int[] entries =
+          IntStream.range(0, 2 * Long.BYTES)
+              .map(i -> (int) ((i < Long.BYTES ? table.low() : table.high()) >>> i * Byte.SIZE))
+              .map(entry -> entry & 0xFF)
+              .toArray();
+      return each(
+          in(Shape.I64X2, vector.operands().get(1)),
+          Shape.I64X2,
+          selectors -> new Expr.Lookup(selectors, entries, 0));
+    }
     Lanes bytes = steps.named(in(Shape.I64X2, vector.operands().get(0)));
     Lanes selectors = in(Shape.I64X2, vector.operands().get(1));
     return each(
@@ -387,6 +295,10 @@ final class LaneExpressions {
     Expr second = vector.operands().get(1);
     if (NaturalShapes.areWords(natural.of(vector))) {
       return shuffles.whole(bytes, in(Shape.I16X8, first), in(Shape.I16X8, second));
+    }
+    boolean apart = natural.areBytes(vector) || NaturalShapes.areBytes(wanted);
+    if (apart && !bytes.areGroups(Integer.BYTES)) {
+      return shuffles.whole(bytes, in(Shape.I8X16, first), in(Shape.I8X16, second));
     }
     if (!bytes.areGroups(Integer.BYTES)) {
       return shuffles.bytes(bytes, in(Shape.I64X2, first), in(Shape.I64X2, second));

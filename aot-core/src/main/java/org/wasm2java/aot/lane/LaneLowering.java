@@ -3,6 +3,7 @@ package org.wasm2java.aot.lane;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.wasm2java.aot.instruction.Shape;
 import org.wasm2java.aot.ir.Carrier;
@@ -21,10 +22,12 @@ import org.wasm2java.aot.live.LiveRanges;
 public final class LaneLowering extends StatementRewriter {
   private final Steps steps;
   private final Map<Local, Shape> shapes;
+  private final Set<Local> assignedOnce;
   private final LaneExpressions vectors;
 
   private LaneLowering(IrFunction function) {
     this.steps = new Steps(function.localCount());
+    this.assignedOnce = VectorAssignments.once(function.body()).keySet();
     this.shapes = ShapeInference.of(function.body());
     Map<Local, List<Local>> lanes = new HashMap<>();
     shapes.forEach((local, shape) -> lanes.put(local, lanesOf(local, shape)));
@@ -40,10 +43,11 @@ public final class LaneLowering extends StatementRewriter {
     if (!Vectors.occurIn(function)) {
       return function;
     }
-    IrFunction ranges = LiveRanges.split(function);
+    IrFunction ranges = Extensions.find(ConstantVectors.putInto(LiveRanges.split(function)));
     LaneLowering lowering = new LaneLowering(ranges);
     List<Stmt> body = lowering.rewrite(ranges.body());
-    return function.withBody(body, lowering.steps.locals(), function.labelCount());
+    return ByteFunctions.join(
+        function.withBody(body, lowering.steps.locals(), function.labelCount()));
   }
 
   /** Whether there are vectors. */
@@ -72,9 +76,12 @@ public final class LaneLowering extends StatementRewriter {
 
   private List<Local> lanesOf(Local local, Shape shape) {
     Carrier carrier = Carrier.single(shape.lane());
-    return IntStream.range(0, shape.lanes())
-        .mapToObj(lane -> steps.lane(local, carrier, lane))
-        .toList();
+    List<Local> lanes =
+        IntStream.range(0, shape.lanes())
+            .mapToObj(lane -> steps.lane(local, carrier, lane))
+            .toList();
+    lanes.forEach(lane -> steps.ranges().learn(lane, shape));
+    return lanes;
   }
 
   @Override
@@ -118,6 +125,9 @@ public final class LaneLowering extends StatementRewriter {
     for (int i = 0; i < targets.size(); i++) {
       if (!isSame(targets.get(i), values.get(i))) {
         steps.add(new Stmt.SetLocal(targets.get(i), values.get(i)));
+        if (assignedOnce.contains(set.local())) {
+          steps.ranges().learn(targets.get(i), values.get(i));
+        }
       }
     }
   }

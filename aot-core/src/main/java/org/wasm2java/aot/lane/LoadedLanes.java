@@ -6,7 +6,9 @@ import static org.wasm2java.aot.instruction.AccessOpcode.F64_LOAD;
 import static org.wasm2java.aot.instruction.AccessOpcode.F64_STORE;
 import static org.wasm2java.aot.instruction.AccessOpcode.I32_LOAD;
 import static org.wasm2java.aot.instruction.AccessOpcode.I32_LOAD16_S;
+import static org.wasm2java.aot.instruction.AccessOpcode.I32_LOAD8_U;
 import static org.wasm2java.aot.instruction.AccessOpcode.I32_STORE;
+import static org.wasm2java.aot.instruction.AccessOpcode.I32_STORE8;
 import static org.wasm2java.aot.instruction.AccessOpcode.I64_LOAD;
 import static org.wasm2java.aot.instruction.AccessOpcode.I64_STORE;
 
@@ -26,8 +28,10 @@ import org.wasm2java.aot.ir.Stmt;
 /** Writes loads and stores of vectors as those of their lanes. */
 final class LoadedLanes {
   private final Steps steps;
+  private final ByteLanes bytes;
 
   LoadedLanes(Steps steps) {
+    this.bytes = new ByteLanes(steps.ranges());
     this.steps = steps;
   }
 
@@ -46,7 +50,7 @@ final class LoadedLanes {
     } else if (form instanceof VectorForm.LoadHalf half) {
       return half(load, half, address, wanted);
     }
-    Shape shape = wanted.map(Shape::inMemory).orElse(Shape.I64X2);
+    Shape shape = wanted.map(LoadedLanes::loaded).orElse(Shape.I64X2);
     Expr place = steps.named(address);
     int size = 2 * Long.BYTES / shape.lanes();
     List<Expr> lanes = new ArrayList<>();
@@ -87,7 +91,7 @@ final class LoadedLanes {
     VectorForm.Widen widen = (VectorForm.Widen) form.vector().form();
     if (widen.ofBytes() && NaturalShapes.areWords(wanted)) {
       Expr half = steps.renamed(number(load, I64_LOAD, address, 0));
-      return new Lanes(Shape.I16X8, WordLanes.bytes(half, widen.signed()));
+      return new Lanes(Shape.I16X8, bytes.widened(bytes.ofHalf(half), widen.signed()));
     }
     Shape result = widen.result();
     List<Expr> lanes = new ArrayList<>();
@@ -138,8 +142,14 @@ final class LoadedLanes {
     }
   }
 
+  /** Bytes are as well loaded one by one as taken from halves. */
+  private static Shape loaded(Shape shape) {
+    return shape == Shape.I8X16 ? shape : shape.inMemory();
+  }
+
   private static AccessOpcode loadOf(Shape shape) {
     return switch (shape) {
+      case I8X16 -> I32_LOAD8_U;
       case I64X2 -> I64_LOAD;
       case I32X4 -> I32_LOAD;
       case F32X4 -> F32_LOAD;
@@ -150,6 +160,7 @@ final class LoadedLanes {
 
   private static AccessOpcode storeOf(Shape shape) {
     return switch (shape) {
+      case I8X16 -> I32_STORE8;
       case I64X2 -> I64_STORE;
       case I32X4 -> I32_STORE;
       case F32X4 -> F32_STORE;

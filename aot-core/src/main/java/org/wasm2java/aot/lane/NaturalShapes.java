@@ -87,7 +87,8 @@ final class NaturalShapes {
     } else if (form instanceof VectorForm.Swizzle) {
       return Optional.of(Shape.I64X2);
     } else if (form instanceof VectorForm.Widen widen) {
-      return widened(widen);
+      boolean apart = widen.ofBytes() && operation.operands().stream().anyMatch(this::areBytes);
+      return apart ? Optional.of(Shape.I16X8) : widened(widen);
     } else if (form instanceof VectorForm.Pairwise) {
       return Optional.of(Shape.I32X4);
     } else if (form instanceof VectorForm.LowOnly lowOnly) {
@@ -106,6 +107,9 @@ final class NaturalShapes {
     if (form.bits() == Short.SIZE && areWords(natural)) {
       return Shape.I16X8;
     }
+    if (form.bits() == Byte.SIZE && areBytes(natural)) {
+      return Shape.I8X16;
+    }
     return natural.isPresent() && !natural.get().isMask() && natural.get().isAlike(form.shape())
         ? natural.get()
         : form.shape();
@@ -120,7 +124,7 @@ final class NaturalShapes {
       return natural;
     }
     if (!bytes.areGroups(4)) {
-      return Optional.of(Shape.I64X2);
+      return areBytes(natural) ? natural : Shuffles.preferred(operation);
     }
     if (natural.isPresent() && (natural.get().lanes() >= 4 || bytes.areGroups(8))) {
       return natural;
@@ -139,7 +143,9 @@ final class NaturalShapes {
           : shape.map(NaturalShapes::integers);
     }
     if (last == 1 && shape.isPresent() && control.isPresent() && shape.get() != control.get()) {
-      return chosenByMask(shape.get(), control.get());
+      return areBytes(shape)
+          ? control.map(NaturalShapes::integers)
+          : chosenByMask(shape.get(), control.get());
     }
     boolean truths = shape.isPresent() && shape.get().isMask() && shape.equals(control);
     return truths ? shape : common(shape, control).map(NaturalShapes::integers);
@@ -162,6 +168,7 @@ final class NaturalShapes {
       case I64X2, F64X2, B64X2 -> Shape.I64X2;
       case I32X4, F32X4, B32X4 -> Shape.I32X4;
       case I16X8 -> Shape.I16X8;
+      case I8X16 -> Shape.I8X16;
     };
   }
 
@@ -173,6 +180,16 @@ final class NaturalShapes {
   /** Returns whether lanes are known to be of 16 bits in integers. */
   static boolean areWords(Optional<Shape> shape) {
     return shape.isPresent() && shape.get() == Shape.I16X8;
+  }
+
+  /** Returns whether lanes are known to be bytes in integers. */
+  static boolean areBytes(Optional<Shape> shape) {
+    return shape.isPresent() && shape.get() == Shape.I8X16;
+  }
+
+  /** Returns whether a vector comes as bytes in integers. */
+  boolean areBytes(Expr vector) {
+    return areBytes(of(vector));
   }
 
   /** Returns the shape itself, or that of integers for truths. */

@@ -72,9 +72,14 @@ final class ShapeInference extends StatementWalk {
   private static boolean giveUpTruths(SortedMap<Local, Shape> shapes, List<Stmt> statements) {
     ShapeInference found = new ShapeInference(shapes);
     found.walk(statements);
-    found.noMasks.removeIf(local -> !shapes.get(local).isMask());
-    found.noMasks.forEach(local -> shapes.put(local, NaturalShapes.unmasked(shapes.get(local))));
-    return !found.noMasks.isEmpty();
+    boolean changed = false;
+    for (Map.Entry<Local, Shape> entry : shapes.entrySet()) {
+      if (entry.getValue().isMask() && found.noMasks.contains(entry.getKey())) {
+        entry.setValue(NaturalShapes.unmasked(entry.getValue()));
+        changed = true;
+      }
+    }
+    return changed;
   }
 
   private SortedMap<Local, Shape> counted() {
@@ -169,7 +174,9 @@ final class ShapeInference extends StatementWalk {
     } else if (form instanceof VectorForm.Extract extract) {
       return extract.bits() == Short.SIZE
           ? words(vector)
-          : alike(vector.operands().get(0), extract.shape());
+          : extract.bits() == Byte.SIZE
+              ? bytesOr(vector.operands().get(0), extract.shape())
+              : alike(vector.operands().get(0), extract.shape());
     } else if (form instanceof VectorForm.Replace replace) {
       return shape.isPresent() && shape.get().isAlike(replace.shape())
           ? shape
@@ -180,7 +187,11 @@ final class ShapeInference extends StatementWalk {
       return narrow.operands() == Shape.I64X2 ? words(vector) : Optional.of(narrow.operands());
     } else if (form instanceof VectorForm.Widen widen) {
       boolean ofWords = widen.byPart() && !widen.ofBytes();
-      return ofWords ? words(vector) : Optional.of(widen.operands());
+      return ofWords
+          ? words(vector)
+          : NaturalShapes.areWords(natural.of(vector).or(() -> shape)) && widen.ofBytes()
+              ? natural.of(vector.operands().get(operand)).or(() -> Optional.of(Shape.I8X16))
+              : bytesOr(vector.operands().get(operand), widen.operands());
     } else if (form instanceof VectorForm.Pairwise pairwise) {
       return pairwise.adds()
           ? Optional.of(operand == 2 ? Shape.I32X4 : Shape.I64X2)
@@ -189,6 +200,8 @@ final class ShapeInference extends StatementWalk {
       return Optional.of(lowOnly.operands());
     } else if (form instanceof VectorForm.Swizzle) {
       return Optional.of(Shape.I64X2);
+    } else if (form instanceof VectorForm.Shuffle && natural.areBytes(vector)) {
+      return bytesOr(vector.operands().get(operand), Shape.I64X2);
     }
     return flexible(vector, operand, shape);
   }
@@ -210,6 +223,11 @@ final class ShapeInference extends StatementWalk {
   /** What takes lanes of 16 bits one by one, takes them as they come, best as integers. */
   private Optional<Shape> words(Expr.Vector vector) {
     return natural.of(vector.operands().get(0)).or(() -> Optional.of(Shape.I16X8));
+  }
+
+  /** Bytes are taken from halves as well as from lanes of their own. */
+  private Optional<Shape> bytesOr(Expr vector, Shape other) {
+    return natural.of(vector).map(given -> given == Shape.I8X16 ? given : other);
   }
 
   private Optional<Shape> alike(Expr vector, Shape shape) {

@@ -6,8 +6,10 @@ import static org.wasm2java.aot.instruction.NumericOpcode.I64_SHL;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.wasm2java.aot.instruction.Shape;
 import org.wasm2java.aot.instruction.VectorOpcode;
 import org.wasm2java.aot.ir.Expr;
@@ -17,6 +19,9 @@ import org.wasm2java.aot.type.NumberType;
 final class Shuffles {
   /** More moves than this in a half are left to the method that can do all. */
   private static final int MOST_MOVES = 4;
+
+  /** More than these are as easy with each byte apart. */
+  private static final int FEW_MOVES = 2;
 
   private final Steps steps;
 
@@ -68,15 +73,40 @@ final class Shuffles {
     }
   }
 
-  private static Expr half(ShuffledBytes bytes, int number, List<Expr> halves) {
+  /** Returns the shape for a shuffle of bytes: each apart, if it moves them very much. */
+  static Optional<Shape> preferred(Expr.Vector shuffle) {
+    ShuffledBytes bytes = ShuffledBytes.of(shuffle);
+    Predicate<Integer> counts = half -> !isZeroVector(shuffle.operands().get(half / 2));
+    int most = Math.max(moves(bytes, 0, counts).size(), moves(bytes, 1, counts).size());
+    return most > MOST_MOVES
+        ? Optional.of(Shape.I8X16)
+        : most > FEW_MOVES ? Optional.empty() : Optional.of(Shape.I64X2);
+  }
+
+  /** Returns whether a vector is the constant zero. */
+  static boolean isZeroVector(Expr vector) {
+    return vector instanceof Expr.Vector constant
+        && constant.opcode() == VectorOpcode.V128_CONST
+        && constant.low() == 0
+        && constant.high() == 0;
+  }
+
+  /** Returns which bits of a half each move brings; what does not count is zero. */
+  private static SortedMap<Move, Long> moves(
+      ShuffledBytes bytes, int number, Predicate<Integer> counts) {
     SortedMap<Move, Long> moves = new TreeMap<>();
     for (int i = 0; i < Long.BYTES; i++) {
       int source = bytes.source(number * Long.BYTES + i);
       Move move = new Move(source / Long.BYTES, source % Long.BYTES - i);
-      if (!isZero(halves.get(move.half()))) {
+      if (counts.test(move.half())) {
         moves.merge(move, 0xFFL << Byte.SIZE * i, (mask, more) -> mask | more);
       }
     }
+    return moves;
+  }
+
+  private static Expr half(ShuffledBytes bytes, int number, List<Expr> halves) {
+    SortedMap<Move, Long> moves = moves(bytes, number, half -> !isZero(halves.get(half)));
     if (moves.size() > MOST_MOVES) {
       List<Expr> operands = new ArrayList<>(halves);
       operands.add(Scalars.constant(bytes.half(number)));

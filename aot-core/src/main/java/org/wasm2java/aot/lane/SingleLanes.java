@@ -32,8 +32,12 @@ final class SingleLanes {
   private final Steps steps;
   private final NaturalShapes natural;
   private final LaneExpressions lanes;
+  private final WordLanes wordLanes;
+  private final ByteLanes byteLanes;
 
   SingleLanes(Steps steps, NaturalShapes natural, LaneExpressions lanes) {
+    this.wordLanes = new WordLanes(steps.ranges());
+    this.byteLanes = new ByteLanes(steps.ranges());
     this.steps = steps;
     this.natural = natural;
     this.lanes = lanes;
@@ -43,8 +47,12 @@ final class SingleLanes {
   Lanes splat(Expr.Vector vector, Shape shape, Expr number, Optional<Shape> wanted) {
     boolean words = vector.opcode() == VectorOpcode.I16X8_SPLAT;
     if (words && NaturalShapes.areWords(wanted)) {
-      Expr lane = steps.named(WordLanes.wrapped(number));
+      Expr lane = steps.named(number);
       return new Lanes(Shape.I16X8, Collections.nCopies(Shape.I16X8.lanes(), lane));
+    }
+    if (vector.opcode() == VectorOpcode.I8X16_SPLAT && NaturalShapes.areBytes(wanted)) {
+      Expr lane = steps.named(byteLanes.unsigned(number));
+      return new Lanes(Shape.I8X16, Collections.nCopies(Shape.I8X16.lanes(), lane));
     }
     if (words || vector.opcode() == VectorOpcode.I8X16_SPLAT) {
       Expr half = steps.renamed(Scalars.operation(vector.opcode(), shape.lane(), List.of(number)));
@@ -65,7 +73,7 @@ final class SingleLanes {
       case I32X4 -> Conversions.reinterpret(I32_REINTERPRET_F32, lane);
       case F32X4 -> Conversions.reinterpret(F32_REINTERPRET_I32, lane);
       case F64X2 -> Conversions.reinterpret(F64_REINTERPRET_I64, lane);
-      case I16X8, B64X2, B32X4 -> throw new IllegalArgumentException("numbers are no " + to);
+      case I8X16, I16X8, B64X2, B32X4 -> throw new IllegalArgumentException("numbers are no " + to);
     };
   }
 
@@ -82,8 +90,13 @@ final class SingleLanes {
     }
     if (form.bits() == Short.SIZE && NaturalShapes.areWords(natural.of(vector))) {
       List<Expr> words = new ArrayList<>(lanes.in(Shape.I16X8, operand).values());
-      words.set(lane, steps.named(WordLanes.wrapped(number)));
+      words.set(lane, steps.named(number));
       return new Lanes(Shape.I16X8, words);
+    }
+    if (form.bits() == Byte.SIZE && natural.areBytes(vector)) {
+      List<Expr> bytes = new ArrayList<>(lanes.in(Shape.I8X16, operand).values());
+      bytes.set(lane, steps.named(byteLanes.unsigned(number)));
+      return new Lanes(Shape.I8X16, bytes);
     }
     if (form.bits() < Integer.SIZE) {
       return replaceBits(lanes.in(Shape.I64X2, operand), form.bits(), lane, number);
@@ -131,7 +144,10 @@ final class SingleLanes {
 
   private Expr extractBits(Lanes given, VectorForm.Extract form, int lane) {
     if (given.shape() == Shape.I16X8 && form.bits() == Short.SIZE) {
-      return form.signed() ? given.get(lane) : WordLanes.unsigned(given.get(lane));
+      return wordLanes.number(given.get(lane), !form.signed());
+    }
+    if (given.shape() == Shape.I8X16 && form.bits() == Byte.SIZE) {
+      return form.signed() ? byteLanes.signed(given.get(lane)) : given.get(lane);
     }
     boolean ints = given.shape() == Shape.I32X4;
     Lanes source = ints ? given : lanes.converted(given, Shape.I64X2);
@@ -159,7 +175,9 @@ final class SingleLanes {
     Shape integers = NaturalShapes.integers(own);
     if (any && integers != Shape.I64X2) {
       Expr all = joined(lanes.in(integers, operand), I32_OR);
-      return Scalars.intOf(I32_NE, all, Scalars.constant(0));
+      Expr bits =
+          integers == Shape.I16X8 ? Scalars.intOf(I32_AND, all, Scalars.constant(0xFFFF)) : all;
+      return Scalars.intOf(I32_NE, bits, Scalars.constant(0));
     }
     List<Expr> all = lanes.in(form.shape(), operand).values();
     return Scalars.operation(vector.opcode(), NumberType.I32, all);

@@ -10,6 +10,7 @@ import org.wasm2java.aot.ir.Stmt;
 /** The statements that replace those of a list, and the temporaries that they need. */
 final class Steps {
   private List<Stmt> statements = new ArrayList<>();
+  private final Ranges ranges = new Ranges();
   private int locals;
 
   /** Steps of a function with so many locals. */
@@ -20,6 +21,11 @@ final class Steps {
   /** Returns how many locals the function has now. */
   int locals() {
     return locals;
+  }
+
+  /** Returns what is known of the integers in the function's new locals. */
+  Ranges ranges() {
+    return ranges;
   }
 
   void add(Stmt statement) {
@@ -52,6 +58,7 @@ final class Steps {
   Expr renamed(Expr value) {
     Local temporary = Local.temporary(locals++, value.carrier());
     add(new Stmt.SetLocal(temporary, value));
+    ranges.learn(temporary, value);
     return new Expr.GetLocal(temporary);
   }
 

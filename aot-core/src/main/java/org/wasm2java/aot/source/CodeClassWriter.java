@@ -1,6 +1,7 @@
 package org.wasm2java.aot.source;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -8,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Local;
+import org.wasm2java.aot.source.body.ByteTables;
 import org.wasm2java.aot.source.body.FunctionBodyWriter;
+import org.wasm2java.aot.source.body.MethodHome;
 import org.wasm2java.aot.source.body.MethodNames;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.RuntimeTypes;
@@ -18,6 +21,7 @@ import org.wasm2java.aot.split.method.plan.FunctionPlan;
 import org.wasm2java.aot.split.method.plan.MethodPlan;
 import org.wasm2java.aot.split.method.plan.MethodPlan.Role;
 import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.runtime.ops.I8x16Ops;
 
 /** Writes functions as methods, of the module's class or of a code class. */
 final class CodeClassWriter {
@@ -25,6 +29,7 @@ final class CodeClassWriter {
   private final GeneratedNames names;
   private final int codeClass;
   private final int partClass;
+  private final MethodHome home;
   private final RuntimeTypes types;
 
   /**
@@ -39,6 +44,7 @@ final class CodeClassWriter {
     this.plan = plan;
     this.names = names;
     this.codeClass = codeClass;
+    this.home = new MethodHome(codeClass, partClass, new ByteTables());
     this.types = types;
   }
 
@@ -53,6 +59,7 @@ final class CodeClassWriter {
                 plan.codeClasses().get(codeClass).end() - 1)
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     methods(functions).forEach(builder::addMethod);
+    tables().forEach(builder::addField);
     frames(functions).forEach(builder::addType);
     return builder.build();
   }
@@ -70,6 +77,24 @@ final class CodeClassWriter {
     return methods;
   }
 
+  /** Returns the tables that the methods written so far use. */
+  List<FieldSpec> tables() {
+    List<FieldSpec> fields = new ArrayList<>();
+    home.tables()
+        .fields()
+        .forEach(
+            (entries, name) ->
+                fields.add(
+                    FieldSpec.builder(byte[].class, name)
+                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer(
+                            "$L($L)",
+                            types.member(I8x16Ops.class, "table"),
+                            ByteTables.literal(entries))
+                        .build()));
+    return fields;
+  }
+
   private boolean isHere(FunctionPlan function, MethodPlan method) {
     return plan.singleClass() || function.partClass(method.part()) == partClass;
   }
@@ -81,7 +106,7 @@ final class CodeClassWriter {
 
   /** Returns the method that tells the listener and calls the function's body, its part 0. */
   private MethodSpec telling(FunctionPlan function, MethodPlan method) {
-    MethodNames methodNames = new MethodNames(names, plan, codeClass, function, partClass);
+    MethodNames methodNames = new MethodNames(names, plan, home, function);
     MethodSpec.Builder builder =
         signature(method, methodNames, names.function(method.functionIndex()));
     builder.addJavadoc("$L\n", comment(method.functionIndex()));
@@ -90,7 +115,7 @@ final class CodeClassWriter {
   }
 
   private MethodSpec method(FunctionPlan function, MethodPlan method) {
-    MethodNames methodNames = new MethodNames(names, plan, codeClass, function, partClass);
+    MethodNames methodNames = new MethodNames(names, plan, home, function);
     boolean part = method.role() != Role.FUNCTION;
     int functionIndex = method.functionIndex();
     String name = part ? names.part(functionIndex, method.part()) : names.function(functionIndex);

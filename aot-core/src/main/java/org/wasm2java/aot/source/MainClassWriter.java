@@ -77,9 +77,11 @@ final class MainClassWriter {
   /**
    * Returns the module's class.
    *
-   * @param functions the methods of its functions and the classes of their frames, if it holds them
+   * @param functions the methods of its functions, if it holds them
+   * @param frames the classes of their frames
+   * @param tables the tables that they use
    */
-  TypeSpec write(List<MethodSpec> functions, List<TypeSpec> frames) {
+  TypeSpec write(List<MethodSpec> functions, List<TypeSpec> frames, List<FieldSpec> tables) {
     TypeSpec.Builder builder =
         TypeSpec.classBuilder(main)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -94,6 +96,7 @@ final class MainClassWriter {
                         main.canonicalName())
                     .addStatement("$T.register($T.class)", ModuleFrames.class, main)
                     .build());
+    tables.forEach(builder::addField);
     state.addTo(builder);
     new ExecutionWriter(plan.instrumentation()).addTo(builder);
     if (importsFunctions()) {

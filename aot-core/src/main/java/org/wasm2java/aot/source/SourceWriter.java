@@ -1,6 +1,7 @@
 package org.wasm2java.aot.source;
 
 import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -153,7 +154,9 @@ public final class SourceWriter {
     CodeClassWriter code = new CodeClassWriter(plan, own, 0, 0, types);
     MainClassWriter main =
         new MainClassWriter(plan, own, programName, types, () -> new RuntimeTypes(simpleNames));
-    files.add(file(main.write(code.methods(functions), code.frames(functions)), types));
+    List<MethodSpec> methods = code.methods(functions);
+    TypeSpec type = main.write(methods, code.frames(functions), code.tables());
+    files.add(file(type, types));
     main.further().forEach(further -> files.add(declared(further.type(), further.types())));
     return files;
   }

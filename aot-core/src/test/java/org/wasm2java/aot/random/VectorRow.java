@@ -84,7 +84,7 @@ record VectorRow(VectorOpcode opcode, List<Type> operands, Optional<Type> result
     return switch (shape) {
       case F32X4 -> Type.F32X4;
       case F64X2 -> Type.F64X2;
-      case I64X2, I16X8, I32X4, B64X2, B32X4 -> Type.V128;
+      case I64X2, I8X16, I16X8, I32X4, B64X2, B32X4 -> Type.V128;
     };
   }
 

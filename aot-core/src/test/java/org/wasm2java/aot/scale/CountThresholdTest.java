@@ -171,6 +171,21 @@ class CountThresholdTest {
     return value;
   }
 
+  /** Tables of bytes are fields of a class, up to a thousand, and then strings. */
+  @ParameterizedTest
+  @ValueSource(ints = {999, 1001, 2500})
+  void tablesOfBytes(int count) {
+    assertRuns(LargeModules.swizzles(count), new int[] {0, 3, 15, 16, 255}, x -> looked(count, x));
+  }
+
+  private static int looked(int count, int x) {
+    int sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum = sum * 31 + (x < 16 ? LargeModules.vectorByte(i, x) : 0);
+    }
+    return sum;
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void labelsThatAreOpen(int levels) {

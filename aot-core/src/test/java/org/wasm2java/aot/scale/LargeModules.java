@@ -97,6 +97,26 @@ final class LargeModules {
     return runs(module, module.function(module.type("i", "i"), "i", code));
   }
 
+  /** {@code x}: looks x up in so many constant vectors, see {@link #vectorByte}. */
+  static byte[] swizzles(int count) {
+    ModuleBytes module = new ModuleBytes();
+    WasmBytes code = code();
+    for (int i = 0; i < count; i++) {
+      i32(code.u8(GET, 1), 31).u8(MUL, 0xFD, 0x0C);
+      for (int lane = 0; lane < 16; lane++) {
+        code.u8(vectorByte(i, lane));
+      }
+      code.u8(GET, 0, 0xFD, 0x0F, 0xFD, 0x0E, 0xFD, 0x16, 5, ADD, SET, 1);
+    }
+    code.u8(GET, 1);
+    return runs(module, module.function(module.type("i", "i"), "i", code));
+  }
+
+  /** Returns a byte of one of the vectors of {@link #swizzles}. */
+  static int vectorByte(int vector, int lane) {
+    return vector + 7 * lane + (vector >>> 8) * (lane + 1) & 0xFF;
+  }
+
   /** Operations with memory and control until there are so many bytes. */
   static byte[] body(int bytes, long seed) {
     Random random = new Random(seed);

@@ -198,31 +198,39 @@ public final class I8x16Ops {
   }
 
   /**
-   * Returns the table of {@link #lookup} for a vector that is always the same: for every selector
-   * what {@link #swizzle} gives.
+   * Returns a table for {@link #lookup(byte[], long)}.
+   *
+   * @param entries what to give for 0, 1 and so on, a character of up to 255 each; zero for those
+   *     that are missing of 256
    */
-  public static byte[] lookupTable(long low, long high) {
+  public static byte[] table(String entries) {
     byte[] table = new byte[256];
-    for (int selector = 0; selector < 16; selector++) {
-      table[selector] = (byte) picked(low, high, selector);
+    for (int i = 0; i < entries.length(); i++) {
+      table[i] = (byte) entries.charAt(i);
     }
     return table;
   }
 
-  /**
-   * Returns one half of what the selectors pick from a vector, given as its {@link #lookupTable}:
-   * the same as {@link #swizzle}, in fewer steps.
-   */
-  public static long lookup(byte[] table, long selectors) {
-    return lookup(table, (int) selectors) & 0xFFFF_FFFFL
-        | (long) lookup(table, (int) (selectors >>> 32)) << 32;
+  /** Returns the entries of a {@link #table} whose numbers are the bytes of the half. */
+  public static long lookup(byte[] table, long half) {
+    return lookup(table, (int) half) & 0xFFFF_FFFFL
+        | (long) lookup(table, (int) (half >>> 32)) << 32;
   }
 
-  private static int lookup(byte[] table, int selectors) {
-    return (table[selectors & 0xFF] & 0xFF)
-        | (table[(selectors >>> 8) & 0xFF] & 0xFF) << 8
-        | (table[(selectors >>> 16) & 0xFF] & 0xFF) << 16
-        | table[selectors >>> 24] << 24;
+  private static int lookup(byte[] table, int bytes) {
+    return (table[bytes & 0xFF] & 0xFF)
+        | (table[(bytes >>> 8) & 0xFF] & 0xFF) << 8
+        | (table[(bytes >>> 16) & 0xFF] & 0xFF) << 16
+        | table[bytes >>> 24] << 24;
+  }
+
+  /** Does the same as {@link #lookup(byte[], long)} with a table's entries, where no array is. */
+  public static long lookup(String entries, long half) {
+    long found = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+      found |= (long) Lookup.in(entries, (int) (half >>> shift) & 0xFF, 0) << shift;
+    }
+    return found;
   }
 
   /**

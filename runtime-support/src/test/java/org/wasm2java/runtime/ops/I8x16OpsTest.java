@@ -88,11 +88,23 @@ class I8x16OpsTest {
   }
 
   @Test
-  void lookupIsSwizzleOfAVectorThatIsKnown() {
-    long low = 0x8786_8584_8382_8180L;
-    long high = 0x8F8E_8D8C_8B8A_8988L;
-    byte[] table = I8x16Ops.lookupTable(low, high);
-    BYTES.assertHalves((a, b) -> I8x16Ops.lookup(table, b), (a, b) -> picked(low, high, b));
+  void lookupGivesEntriesOfATable() {
+    StringBuilder entries = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      entries.append((char) (i * 37 + 11 & 0xFF));
+    }
+    byte[] table = I8x16Ops.table(entries.toString());
+    BYTES.assertHalves((a, b) -> I8x16Ops.lookup(table, b), (a, b) -> entries(entries, b));
+    BYTES.assertHalves(
+        (a, b) -> I8x16Ops.lookup(entries.toString(), b), (a, b) -> entries(entries, b));
+  }
+
+  private static long entries(CharSequence table, long half) {
+    return BYTES.half(
+        lane -> {
+          int entry = BYTES.unsigned(half, lane);
+          return entry < table.length() ? (byte) table.charAt(entry) : 0;
+        });
   }
 
   private static long picked(long low, long high, long selectors) {

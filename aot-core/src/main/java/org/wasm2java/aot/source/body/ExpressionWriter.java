@@ -202,7 +202,11 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
 
   @Override
   public Text lookup(Expr.Lookup lookup) {
-    return Text.primary(new LookupWriter(this, types, names.limits()).write(lookup));
+    LookupWriter writer = new LookupWriter(this, types, names.limits());
+    return Text.primary(
+        isLong(lookup)
+            ? writer.writeBytes(lookup, names.tables(), marks.line())
+            : writer.write(lookup));
   }
 
   @Override

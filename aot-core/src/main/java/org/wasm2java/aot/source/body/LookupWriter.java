@@ -5,6 +5,7 @@ import java.util.function.IntUnaryOperator;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.split.LayoutLimits;
+import org.wasm2java.runtime.ops.I8x16Ops;
 import org.wasm2java.runtime.ops.Lookup;
 
 /** Writes constant tables as strings, one character for an entry. */
@@ -35,6 +36,22 @@ final class LookupWriter {
         + DIGIT_BITS
         + " | "
         + low
+        + ")";
+  }
+
+  /**
+   * Returns the expression for eight entries of a table of bytes.
+   *
+   * @param mark stands behind the name of the method
+   */
+  String writeBytes(Expr.Lookup lookup, ByteTables tables, String mark) {
+    String table = tables.reference(lookup);
+    return types.member(I8x16Ops.class, "lookup")
+        + mark
+        + "("
+        + table
+        + ", "
+        + expressions.value(lookup.index())
         + ")";
   }
 

@@ -32,8 +32,7 @@ public final class MethodNames {
 
   private final GeneratedNames names;
   private final JavaPlan plan;
-  private final int codeClass;
-  private final int partClass;
+  private final MethodHome home;
   private final @Nullable FunctionPlan function;
   private final String prefix;
   private final String instance;
@@ -44,16 +43,13 @@ public final class MethodNames {
   /**
    * Names for a method.
    *
-   * @param codeClass the class that holds the function, see {@link JavaPlan#codeClass}
+   * @param home where the method is
    * @param function the function
-   * @param partClass where the method is, see {@link FunctionPlan#partClass}
    */
-  public MethodNames(
-      GeneratedNames names, JavaPlan plan, int codeClass, FunctionPlan function, int partClass) {
+  public MethodNames(GeneratedNames names, JavaPlan plan, MethodHome home, FunctionPlan function) {
     this.names = names;
     this.plan = plan;
-    this.codeClass = codeClass;
-    this.partClass = partClass;
+    this.home = home;
     this.function = function;
     this.prefix = plan.singleClass() ? "" : "self.";
     this.instance = plan.singleClass() ? "this" : "self";
@@ -62,8 +58,7 @@ public final class MethodNames {
   private MethodNames(GeneratedNames names, JavaPlan plan) {
     this.names = names;
     this.plan = plan;
-    this.codeClass = -1;
-    this.partClass = 0;
+    this.home = new MethodHome(-1, 0, new ByteTables());
     this.function = null;
     this.prefix = plan.setupApart() ? "self." : "";
     this.instance = plan.setupApart() ? "self" : "this";
@@ -72,6 +67,11 @@ public final class MethodNames {
   /** Names for the code that sets an instance up. */
   public static MethodNames ofSetup(GeneratedNames names, JavaPlan plan) {
     return new MethodNames(names, plan);
+  }
+
+  /** Returns the tables of the method's class. */
+  ByteTables tables() {
+    return home.tables();
   }
 
   /** Returns what a class or a method takes at most. */
@@ -210,7 +210,9 @@ public final class MethodNames {
     boolean inside =
         callee.ofInstance()
             ? prefix.isEmpty()
-            : partClass == 0 && codeClass >= 0 && callee.owner().equals(names.codeClass(codeClass));
+            : home.partClass() == 0
+                && home.codeClass() >= 0
+                && callee.owner().equals(names.codeClass(home.codeClass()));
     return inside
         ? callee.callInside(instance, mark, arguments)
         : callee.call(instance, mark, arguments);
@@ -224,7 +226,9 @@ public final class MethodNames {
     }
     int target = function.partClass(part);
     String owner =
-        target == partClass ? "" : AsciiText.of(names.partClass(codeClass, target)) + ".";
+        target == home.partClass()
+            ? ""
+            : AsciiText.of(names.partClass(home.codeClass(), target)) + ".";
     return owner + name + "(" + withSelf(arguments) + ")";
   }
 
