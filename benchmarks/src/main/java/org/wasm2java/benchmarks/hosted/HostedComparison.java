@@ -78,31 +78,39 @@ final class HostedComparison {
     return engines;
   }
 
+  /** What an engine took and gave in all rounds. */
+  private record Figures(List<Long> warm, List<Long> whole, List<String> digests) {
+    Figures() {
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    void add(Times once, Times often) {
+      warm.addAll(often.nanos().subList(WARM_UPS, ITERATIONS));
+      whole.add(once.whole());
+      digests.addAll(often.digests());
+    }
+  }
+
   private static void compare(HostedProgram program, Map<String, List<String>> engines)
       throws IOException, InterruptedException {
-    Map<String, List<Long>> warm = new LinkedHashMap<>();
-    Map<String, List<Long>> whole = new LinkedHashMap<>();
-    Map<String, List<String>> digests = new LinkedHashMap<>();
+    Map<String, Figures> figures = new LinkedHashMap<>();
     for (int round = 0; round < ROUNDS; round++) {
       for (Map.Entry<String, List<String>> engine : engines.entrySet()) {
         Times once = times(engine.getValue(), 1);
         Times often = times(engine.getValue(), ITERATIONS);
-        List<Long> last = often.nanos().subList(WARM_UPS, ITERATIONS);
-        warm.computeIfAbsent(engine.getKey(), name -> new ArrayList<>()).addAll(last);
-        whole.computeIfAbsent(engine.getKey(), name -> new ArrayList<>()).add(once.whole());
-        digests.computeIfAbsent(engine.getKey(), name -> new ArrayList<>()).addAll(often.digests());
+        figures.computeIfAbsent(engine.getKey(), name -> new Figures()).add(once, often);
       }
     }
-    for (String engine : engines.keySet()) {
-      System.out.printf(
-          Locale.ROOT,
-          "%s %s %.1f %.0f %s%n",
-          program.label(),
-          engine,
-          median(warm.get(engine)) / 1e6,
-          median(whole.get(engine)) / 1e6,
-          String.join(" ", digests.get(engine).stream().distinct().toList()));
-    }
+    figures.forEach(
+        (engine, found) ->
+            System.out.printf(
+                Locale.ROOT,
+                "%s %s %.1f %.0f %s%n",
+                program.label(),
+                engine,
+                median(found.warm()) / 1e6,
+                median(found.whole()) / 1e6,
+                String.join(" ", found.digests().stream().distinct().toList())));
   }
 
   private static long median(List<Long> values) {

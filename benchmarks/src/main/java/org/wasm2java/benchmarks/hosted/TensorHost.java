@@ -65,6 +65,20 @@ final class TensorHost implements HostedProgram.Host {
   @Override
   public byte[] run() {
     ByteArrayOutputStream results = new ByteArrayOutputStream();
+    convolve();
+    convolveByDepth();
+    ByteBuffer shape = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+    int shapes = guest.copy("malloc", shape.putInt(1).putInt(MATRIX).putInt(MATRIX).array());
+    guest.call("BatchMatMul", 7, shapes, 3, 8, shapes, 3, 0, 0, 9);
+    guest.call("free", shapes);
+    for (int result : new int[] {4, 6, 9}) {
+      results.writeBytes(guest.memory().read(addresses[result], sizes[result] * Float.BYTES));
+    }
+    return results.toByteArray();
+  }
+
+  /** Tensors 1, 2 and 3 are the input, the filters and the biases; 4 is the result. */
+  private void convolve() {
     guest.call(
         "FusedConv2D",
         1,
@@ -90,6 +104,10 @@ final class TensorHost implements HostedProgram.Host {
         0,
         0,
         4);
+  }
+
+  /** Tensors 4, 5 and 3 are the input, the filters and the biases; 6 is the result. */
+  private void convolveByDepth() {
     guest.call(
         "FusedDepthwiseConv2D",
         4,
@@ -115,13 +133,5 @@ final class TensorHost implements HostedProgram.Host {
         0,
         0,
         6);
-    ByteBuffer shape = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
-    int shapes = guest.copy("malloc", shape.putInt(1).putInt(MATRIX).putInt(MATRIX).array());
-    guest.call("BatchMatMul", 7, shapes, 3, 8, shapes, 3, 0, 0, 9);
-    guest.call("free", shapes);
-    for (int result : new int[] {4, 6, 9}) {
-      results.writeBytes(guest.memory().read(addresses[result], sizes[result] * Float.BYTES));
-    }
-    return results.toByteArray();
   }
 }
