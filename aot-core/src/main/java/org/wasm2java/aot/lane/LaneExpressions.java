@@ -293,7 +293,8 @@ final class LaneExpressions {
     ShuffledBytes bytes = ShuffledBytes.of(vector);
     Expr first = vector.operands().get(0);
     Expr second = vector.operands().get(1);
-    if (NaturalShapes.areWords(natural.of(vector))) {
+    if (NaturalShapes.areWords(natural.of(vector))
+        || bytes.areWordsApart() && NaturalShapes.areWords(wanted)) {
       return shuffles.whole(bytes, in(Shape.I16X8, first), in(Shape.I16X8, second));
     }
     boolean apart = natural.areBytes(vector) || NaturalShapes.areBytes(wanted);

@@ -123,6 +123,9 @@ final class NaturalShapes {
     if (areWords(natural) && bytes.areGroups(2)) {
       return natural;
     }
+    if (bytes.areWordsApart() && natural.isPresent() && natural.get().isAlike(Shape.I32X4)) {
+      return Optional.of(Shape.I16X8);
+    }
     if (!bytes.areGroups(4)) {
       return areBytes(natural) ? natural : Shuffles.preferred(operation);
     }

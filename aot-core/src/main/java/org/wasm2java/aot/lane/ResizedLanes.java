@@ -101,9 +101,12 @@ final class ResizedLanes {
       Lanes given = lanes.of(operand, Optional.of(Shape.I64X2));
       int half = form.high() ? 1 : 0;
       List<Expr> taken =
-          given.shape() == Shape.I8X16
-              ? given.values().subList(half * Long.BYTES, (half + 1) * Long.BYTES)
-              : bytes.ofHalf(steps.named(lanes.converted(given, Shape.I64X2).get(half)));
+          given.shape() == Shape.I64X2
+              ? bytes.ofHalf(steps.named(given.get(half)))
+              : lanes
+                  .converted(given, Shape.I8X16)
+                  .values()
+                  .subList(half * Long.BYTES, (half + 1) * Long.BYTES);
       all.add(bytes.widened(taken, form.signed()));
     }
     List<Expr> result = new ArrayList<>(all.get(0));

@@ -24,6 +24,11 @@ record ShuffledBytes(long low, long high) {
     return number == 0 ? low : high;
   }
 
+  /** Returns whether lanes of 16 bits stay whole, but no larger ones. */
+  boolean areWordsApart() {
+    return areGroups(Short.BYTES) && !areGroups(Integer.BYTES);
+  }
+
   /** Returns whether bytes stay together in groups of so many. */
   boolean areGroups(int bytes) {
     for (int i = 0; i < 2 * Long.BYTES; i++) {
