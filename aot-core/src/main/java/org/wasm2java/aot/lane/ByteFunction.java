@@ -1,13 +1,10 @@
 package org.wasm2java.aot.lane;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongBinaryOperator;
 import org.wasm2java.aot.instruction.JavaForm;
 import org.wasm2java.aot.instruction.NumericOpcode;
 import org.wasm2java.aot.instruction.Opcode;
@@ -127,42 +124,46 @@ record ByteFunction(Optional<Expr> argument, long[] halves, int operations, int 
   }
 
   private static long[] computed(Expr.Operation operation, List<long[]> operands) {
+    return operation.opcode() instanceof NumericOpcode opcode
+        ? combined(opcode, operands.get(0), operands.get(1))
+        : called(operation, operands);
+  }
+
+  private static long[] combined(NumericOpcode opcode, long[] ones, long[] others) {
     long[] results = new long[HALVES];
     for (int i = 0; i < HALVES; i++) {
-      List<Object> values = new ArrayList<>();
-      for (long[] operand : operands) {
-        values.add(operand[i]);
-      }
-      if (values.size() < operation.operands().size()) {
-        values.add((int) ((Expr.Constant) operation.operands().get(1)).bits());
-      }
-      results[i] = computed(operation.opcode(), values);
+      results[i] =
+          switch (opcode) {
+            case I64_AND -> ones[i] & others[i];
+            case I64_OR -> ones[i] | others[i];
+            default -> ones[i] ^ others[i];
+          };
     }
     return results;
   }
 
-  private static long computed(Opcode opcode, List<Object> values) {
-    if (opcode instanceof NumericOpcode numeric) {
-      LongBinaryOperator operator =
-          switch (numeric) {
-            case I64_AND -> (one, other) -> one & other;
-            case I64_OR -> (one, other) -> one | other;
-            default -> (one, other) -> one ^ other;
-          };
-      return operator.applyAsLong((Long) values.get(0), (Long) values.get(1));
-    }
-    JavaForm.Call call = (JavaForm.Call) opcode.javaForm();
-    MethodType type =
-        MethodType.methodType(
-            long.class,
-            values.stream()
-                .map(value -> value instanceof Long ? long.class : int.class)
-                .toArray(Class<?>[]::new));
+  /** A row's method computes the halves; a distance is the last operand. */
+  private static long[] called(Expr.Operation operation, List<long[]> operands) {
+    JavaForm.Call call = (JavaForm.Call) operation.opcode().javaForm();
+    Class<?>[] types =
+        operation.operands().stream()
+            .map(operand -> operand.carrier() == Carrier.LONG ? long.class : int.class)
+            .toArray(Class<?>[]::new);
     try {
-      MethodHandle method =
-          MethodHandles.publicLookup().findStatic(call.owner(), call.method(), type);
-      return (Long) method.invokeWithArguments(values);
-    } catch (Throwable e) {
+      Method method = call.owner().getMethod(call.method(), types);
+      long[] results = new long[HALVES];
+      for (int i = 0; i < HALVES; i++) {
+        List<Object> values = new ArrayList<>();
+        for (long[] operand : operands) {
+          values.add(operand[i]);
+        }
+        if (values.size() < types.length) {
+          values.add((int) ((Expr.Constant) operation.operands().get(1)).bits());
+        }
+        results[i] = (Long) method.invoke(null, values.toArray());
+      }
+      return results;
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(call + " is not what its row says", e);
     }
   }

@@ -29,7 +29,7 @@ final class ByteFunctions extends StatementRewriter {
 
   @Override
   protected Expr rewrite(Expr expr) {
-    if (expr.carrier() == Carrier.LONG) {
+    if (looksUpBytes(expr)) {
       Optional<ByteFunction> whole = ByteFunction.of(expr);
       if (whole.isPresent() && whole.get().isWorthATable()) {
         return whole.get().lookup();
@@ -39,6 +39,12 @@ final class ByteFunctions extends StatementRewriter {
       }
     }
     return rewriteOperands(expr);
+  }
+
+  private static boolean looksUpBytes(Expr expr) {
+    return expr.carrier() == Carrier.LONG
+        && (expr instanceof Expr.Lookup
+            || expr.operands().stream().anyMatch(ByteFunctions::looksUpBytes));
   }
 
   private static boolean isBitwise(Opcode opcode) {

@@ -11,6 +11,7 @@ import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.source.body.ByteTables;
 import org.wasm2java.aot.source.body.FunctionBodyWriter;
+import org.wasm2java.aot.source.body.JavaLiterals;
 import org.wasm2java.aot.source.body.MethodHome;
 import org.wasm2java.aot.source.body.MethodNames;
 import org.wasm2java.aot.source.name.GeneratedNames;
@@ -90,7 +91,7 @@ final class CodeClassWriter {
                         .initializer(
                             "$L($L)",
                             types.member(I8x16Ops.class, "table"),
-                            ByteTables.literal(entries))
+                            JavaLiterals.string(entries))
                         .build()));
     return fields;
   }

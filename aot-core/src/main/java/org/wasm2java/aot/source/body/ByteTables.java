@@ -41,9 +41,4 @@ public final class ByteTables {
   public Map<String, String> fields() {
     return fields;
   }
-
-  /** Returns the initializer of a field. */
-  public static String literal(String entries) {
-    return JavaLiterals.string(entries);
-  }
 }
