@@ -10,6 +10,7 @@ module org.wasm2java.runtime {
   exports org.wasm2java.runtime.format to
       org.wasm2java.aot;
   exports org.wasm2java.runtime.frame;
+  exports org.wasm2java.runtime.gc;
   exports org.wasm2java.runtime.generated;
   exports org.wasm2java.runtime.host;
   exports org.wasm2java.runtime.internal to

@@ -4,6 +4,8 @@ import org.wasm2java.aot.build.JavacRunner;
 import org.wasm2java.aot.decode.ModuleDecoder;
 import org.wasm2java.aot.diagnostic.WasmModuleException;
 import org.wasm2java.aot.module.WasmModule;
+import org.wasm2java.aot.resolve.TypeResolution;
+import org.wasm2java.aot.source.name.TypeClassNames;
 import org.wasm2java.aot.split.ClassPartitioner;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.LayoutLimits;
@@ -88,6 +90,7 @@ public final class Translator {
   }
 
   private JavaPlan plan(ValidModule module) {
-    return ClassPartitioner.plan(module, options.className(), options.instrumentation(), layout);
+    ValidModule resolved = TypeResolution.resolve(module, new TypeClassNames(options.className()));
+    return ClassPartitioner.plan(resolved, options.className(), options.instrumentation(), layout);
   }
 }

@@ -1,7 +1,12 @@
 package org.wasm2java.runtime;
 
 import java.util.List;
+import org.wasm2java.runtime.gc.EqRef;
+import org.wasm2java.runtime.gc.I31;
+import org.wasm2java.runtime.gc.WasmArray;
+import org.wasm2java.runtime.gc.WasmStruct;
 import org.wasm2java.runtime.type.FunctionType;
+import org.wasm2java.runtime.type.HeapType;
 import org.wasm2java.runtime.type.V128;
 import org.wasm2java.runtime.type.ValueType;
 
@@ -24,7 +29,7 @@ public final class BoxedValues {
    */
   public static Object check(ValueType type, Object value, String place) {
     Class<?> wanted = carrier(type);
-    if (value == null ? type.isReference() : wanted.isInstance(value)) {
+    if (value == null ? type.isNullable() : wanted.isInstance(value)) {
       return value;
     }
     throw new IllegalArgumentException(
@@ -59,14 +64,26 @@ public final class BoxedValues {
   }
 
   private static Class<?> carrier(ValueType type) {
-    return switch (type) {
+    return switch (type.kind()) {
       case I32 -> Integer.class;
       case I64 -> Long.class;
       case F32 -> Float.class;
       case F64 -> Double.class;
       case V128 -> V128.class;
-      case FUNCREF -> WasmFunction.class;
-      case EXTERNREF -> Object.class;
+      case REFERENCE -> carrier(type.heapType().kind());
+    };
+  }
+
+  private static Class<?> carrier(HeapType.Kind kind) {
+    return switch (kind) {
+      case ANY, EXTERN -> Object.class;
+      case EQ -> EqRef.class;
+      case I31 -> I31.class;
+      case STRUCT -> WasmStruct.class;
+      case ARRAY -> WasmArray.class;
+      case FUNC -> WasmFunction.class;
+      case EXN -> Throwable.class;
+      case NONE, NOFUNC, NOEXTERN, NOEXN -> Void.class;
     };
   }
 }

@@ -49,13 +49,13 @@ public final class Global extends GlobalCell implements Extern {
 
   /** Returns the value, boxed as {@link ValueType} says. */
   public Object get() {
-    return switch (type) {
+    return switch (type.kind()) {
       case I32 -> i32();
       case I64 -> i64();
       case F32 -> f32();
       case F64 -> f64();
       case V128 -> V128.of(low(), high());
-      case FUNCREF, EXTERNREF -> reference();
+      case REFERENCE -> reference();
     };
   }
 
@@ -74,13 +74,13 @@ public final class Global extends GlobalCell implements Extern {
 
   private void assign(Object value) {
     Object checked = BoxedValues.check(type, value, "value of a global");
-    switch (type) {
+    switch (type.kind()) {
       case I32 -> i32((Integer) checked);
       case I64 -> i64((Long) checked);
       case F32 -> f32((Float) checked);
       case F64 -> f64((Double) checked);
       case V128 -> vector((V128) checked);
-      case FUNCREF, EXTERNREF -> reference(checked);
+      case REFERENCE -> reference(checked);
     }
   }
 

@@ -131,10 +131,10 @@ public final class Linker {
     return resources.table(type, minimum, maximum);
   }
 
-  /** Returns the function that {@code module.field} is, of exactly this type. */
+  /** Returns the function that {@code module.field} is, of this type or a subtype. */
   public WasmFunction function(String module, String field, FunctionType type) {
     Extern found = imports.find(module, field, type);
-    if (found instanceof WasmFunction function && function.type().equals(type)) {
+    if (found instanceof WasmFunction function && function.type().matches(type)) {
       return function.forCaller(instance);
     }
     throw incompatible(module, field, type, found);
@@ -157,19 +157,22 @@ public final class Linker {
     TableType type = new TableType(elementType, minimum, maximum);
     Extern found = imports.find(module, field, type);
     if (found instanceof Table table
-        && table.elementType() == elementType
+        && table.elementType().equals(elementType)
         && type.accepts(table.size(), table.maximum())) {
       return table;
     }
     throw incompatible(module, field, type, found);
   }
 
-  /** Returns the global that {@code module.field} is, of exactly this type and mutability. */
+  /**
+   * Returns the global that {@code module.field} is, of this mutability, and of exactly this type
+   * if it is mutable, else of this type or a subtype.
+   */
   public Global global(String module, String field, ValueType valueType, boolean mutable) {
     Extern found = imports.find(module, field, new GlobalType(valueType, mutable));
     if (found instanceof Global global
-        && global.type() == valueType
-        && global.mutable() == mutable) {
+        && global.mutable() == mutable
+        && (mutable ? global.type().equals(valueType) : global.type().matches(valueType))) {
       return global;
     }
     throw incompatible(module, field, new GlobalType(valueType, mutable), found);

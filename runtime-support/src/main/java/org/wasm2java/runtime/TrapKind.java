@@ -35,6 +35,12 @@ public enum TrapKind {
   NULL_FUNCTION_REFERENCE("null function reference"),
   /** A null reference where an object was needed. */
   NULL_REFERENCE("null reference"),
+  /** An access outside an array. */
+  OUT_OF_BOUNDS_ARRAY_ACCESS("out of bounds array access"),
+  /** A reference that is not of the type to which it was cast. */
+  CAST_FAILURE("cast failure"),
+  /** An array of more elements than a Java array can have. */
+  ARRAY_TOO_LARGE("array too large"),
   /** The Java stack, which holds the wasm call stack, is exhausted. */
   CALL_STACK_EXHAUSTED("call stack exhausted"),
   /** The thread was interrupted, the code cancelled, or a deadline has passed. */

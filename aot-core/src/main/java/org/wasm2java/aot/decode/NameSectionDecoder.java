@@ -17,11 +17,13 @@ final class NameSectionDecoder {
   private static final int MODULE = 0;
   private static final int FUNCTIONS = 1;
   private static final int LOCALS = 2;
+  private static final int FIELDS = 10;
 
   private final ByteReader reader;
   private Optional<String> moduleName = Optional.empty();
   private final Map<Integer, String> functions = new HashMap<>();
   private final Map<Integer, Map<Integer, String>> locals = new HashMap<>();
+  private final Map<Integer, Map<Integer, String>> fields = new HashMap<>();
   private final Map<Integer, Map<Integer, String>> others = new HashMap<>();
 
   private NameSectionDecoder(ByteReader reader) {
@@ -38,8 +40,9 @@ final class NameSectionDecoder {
 
   private Names names() {
     locals.replaceAll((functionIndex, names) -> Map.copyOf(names));
+    fields.replaceAll((typeIndex, names) -> Map.copyOf(names));
     others.replaceAll((subsection, names) -> Map.copyOf(names));
-    return new Names(moduleName, functions, locals, others);
+    return new Names(moduleName, functions, locals, fields, others);
   }
 
   private void subsections() {
@@ -62,8 +65,9 @@ final class NameSectionDecoder {
     switch (id) {
       case MODULE -> moduleName = Optional.of(reader.name());
       case FUNCTIONS -> nameMap(functions);
-      case LOCALS -> indirectNameMap();
-      // Tables, memories, globals, types, segments and tags; labels and fields have another form.
+      case LOCALS -> indirectNameMap(locals);
+      case FIELDS -> indirectNameMap(fields);
+      // Tables, memories, globals, types, segments and tags; nobody uses those of labels.
       case 4, 5, 6, 7, 8, 9, 11 -> nameMap(others.computeIfAbsent(id, key -> new HashMap<>()));
       default -> {}
     }
@@ -77,10 +81,10 @@ final class NameSectionDecoder {
     }
   }
 
-  private void indirectNameMap() {
+  private void indirectNameMap(Map<Integer, Map<Integer, String>> names) {
     int count = reader.count();
     for (int i = 0; i < count; i++) {
-      nameMap(locals.computeIfAbsent(reader.u32(), key -> new HashMap<>()));
+      nameMap(names.computeIfAbsent(reader.u32(), key -> new HashMap<>()));
     }
   }
 }

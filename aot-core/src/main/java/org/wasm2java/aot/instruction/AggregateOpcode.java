@@ -9,7 +9,7 @@ import static org.wasm2java.aot.instruction.Immediates.TYPE_FIELD;
 import static org.wasm2java.aot.instruction.Immediates.TYPE_LENGTH;
 import static org.wasm2java.aot.instruction.Immediates.TYPE_TYPE;
 import static org.wasm2java.aot.instruction.Opcode.prefixed;
-import static org.wasm2java.aot.instruction.Row.untranslated;
+import static org.wasm2java.aot.instruction.Row.structural;
 
 /**
  * Aggregate instructions: structures, arrays, 31-bit integers and external references.
@@ -55,7 +55,7 @@ public enum AggregateOpcode implements Opcode {
   }
 
   private static Row gc(int number, Immediates immediates) {
-    return untranslated(prefixed(0xFB, number), immediates, GC);
+    return structural(prefixed(0xFB, number), immediates, GC);
   }
 
   @Override

@@ -50,8 +50,8 @@ public enum ControlOpcode implements Opcode {
   // Branches on references
   BR_ON_NULL(untranslated(0xD5, LABEL, TYPED_FUNCTION_REFERENCES)),
   BR_ON_NON_NULL(untranslated(0xD6, LABEL, TYPED_FUNCTION_REFERENCES)),
-  BR_ON_CAST(untranslated(prefixed(0xFB, 24), CAST_BRANCH, GC)),
-  BR_ON_CAST_FAIL(untranslated(prefixed(0xFB, 25), CAST_BRANCH, GC)),
+  BR_ON_CAST(structural(prefixed(0xFB, 24), CAST_BRANCH, GC)),
+  BR_ON_CAST_FAIL(structural(prefixed(0xFB, 25), CAST_BRANCH, GC)),
   // Exceptions
   THROW(untranslated(0x08, TAG, EXCEPTION_HANDLING)),
   THROW_REF(untranslated(0x0A, NONE, EXCEPTION_HANDLING)),

@@ -23,12 +23,12 @@ public enum ReferenceOpcode implements Opcode {
   REF_NULL(structural(0xD0, HEAP_TYPE_NULL, REFERENCE_TYPES)),
   REF_IS_NULL(structural(0xD1, NONE, REFERENCE_TYPES)),
   REF_FUNC(structural(0xD2, FUNCTION, REFERENCE_TYPES)),
-  REF_EQ(untranslated(0xD3, NONE, GC)),
+  REF_EQ(structural(0xD3, NONE, GC)),
   REF_AS_NON_NULL(untranslated(0xD4, NONE, TYPED_FUNCTION_REFERENCES)),
-  REF_TEST(untranslated(prefixed(0xFB, 20), HEAP_TYPE, GC)),
-  REF_TEST_NULL(untranslated(prefixed(0xFB, 21), HEAP_TYPE_NULL, GC).spelt("ref.test")),
-  REF_CAST(untranslated(prefixed(0xFB, 22), HEAP_TYPE, GC)),
-  REF_CAST_NULL(untranslated(prefixed(0xFB, 23), HEAP_TYPE_NULL, GC).spelt("ref.cast"));
+  REF_TEST(structural(prefixed(0xFB, 20), HEAP_TYPE, GC)),
+  REF_TEST_NULL(structural(prefixed(0xFB, 21), HEAP_TYPE_NULL, GC).spelt("ref.test")),
+  REF_CAST(structural(prefixed(0xFB, 22), HEAP_TYPE, GC)),
+  REF_CAST_NULL(structural(prefixed(0xFB, 23), HEAP_TYPE_NULL, GC).spelt("ref.cast"));
 
   private final Row row;
 

@@ -6,12 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.wasm2java.aot.type.AbstractHeapType;
+import org.wasm2java.aot.type.ConcreteHeapType;
 import org.wasm2java.aot.type.HeapType;
 import org.wasm2java.aot.type.NumberType;
 import org.wasm2java.aot.type.ReferenceType;
+import org.wasm2java.aot.type.TypeDefinition;
 import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.aot.type.VectorType;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.gc.EqRef;
+import org.wasm2java.runtime.gc.WasmArray;
+import org.wasm2java.runtime.gc.WasmStruct;
 
 /**
  * How Java carries a value: the Java type of the variable that holds it. A type of WebAssembly has
@@ -33,8 +38,26 @@ public sealed interface Carrier {
   /** A function reference. */
   Reference FUNCTION = new Reference(desc(WasmFunction.class), "function", "R");
 
-  /** A host reference. */
+  /** A host reference, or any internal one: a host reference may be such. */
   Reference EXTERN = new Reference(ConstantDescs.CD_Object, "extern", "O");
+
+  /** An internal reference that can be compared. */
+  Reference EQ = new Reference(desc(EqRef.class), "eq", "E");
+
+  /** A 31-bit integer. */
+  Reference I31 = new Reference(desc(org.wasm2java.runtime.gc.I31.class), "i31", "N");
+
+  /** A structure of any type. */
+  Reference STRUCT = new Reference(desc(WasmStruct.class), "struct", "S");
+
+  /** An array of any type. */
+  Reference ARRAY = new Reference(desc(WasmArray.class), "array", "Y");
+
+  /** A reference that is always null; what has this carrier never stays an operand. */
+  Reference NULL = new Reference(ConstantDescs.CD_Object, "null", "U");
+
+  /** What the letters of the carriers of defined types begin with; their index follows. */
+  String DEFINED = "T";
 
   /** The array behind a linear memory; never a WebAssembly value. */
   Array BYTES = Array.BYTES;
@@ -297,13 +320,37 @@ public sealed interface Carrier {
             case F64 -> DOUBLE;
           });
     }
-    if (type instanceof ReferenceType reference && carries(reference.heapType())) {
-      return List.of(reference.heapType() == AbstractHeapType.FUNC ? FUNCTION : EXTERN);
+    return type instanceof ReferenceType reference
+        ? List.of(of(reference.heapType()))
+        : List.of(LONG, LONG);
+  }
+
+  private static Carrier of(HeapType heapType) {
+    if (heapType instanceof ConcreteHeapType concrete) {
+      return defined(concrete);
     }
-    if (type instanceof VectorType) {
-      return List.of(LONG, LONG);
-    }
-    throw new IllegalArgumentException("nothing carries " + type.text());
+    return switch ((AbstractHeapType) heapType) {
+      case ANY, EXTERN -> EXTERN;
+      case EQ -> EQ;
+      case I31 -> I31;
+      case STRUCT -> STRUCT;
+      case ARRAY -> ARRAY;
+      case FUNC -> FUNCTION;
+      case NONE, NOFUNC, NOEXTERN -> NULL;
+      case EXN, NOEXN -> throw new IllegalArgumentException("nothing carries " + heapType.text());
+    };
+  }
+
+  private static Carrier defined(ConcreteHeapType type) {
+    TypeDefinition definition =
+        type.definition()
+            .orElseThrow(() -> new IllegalArgumentException(type.text() + " is not resolved"));
+    return definition
+        .javaClass()
+        .<Carrier>map(
+            javaClass ->
+                new Reference(javaClass, "t" + type.typeIndex(), DEFINED + type.typeIndex()))
+        .orElse(FUNCTION);
   }
 
   /**
@@ -338,7 +385,7 @@ public sealed interface Carrier {
   /** Returns all carriers that are known before a module is. */
   static List<Carrier> known() {
     List<Carrier> known = new ArrayList<>(List.of(Primitive.values()));
-    known.addAll(List.of(FUNCTION, EXTERN));
+    known.addAll(List.of(FUNCTION, EXTERN, EQ, I31, STRUCT, ARRAY, NULL));
     known.addAll(List.of(Array.values()));
     known.add(VOID);
     return known;
@@ -346,13 +393,9 @@ public sealed interface Carrier {
 
   /** Returns whether code generation carries values of the type. */
   static boolean carries(ValueType type) {
-    return type instanceof NumberType
-        || type instanceof VectorType
-        || (type instanceof ReferenceType reference && carries(reference.heapType()));
-  }
-
-  private static boolean carries(HeapType heapType) {
-    return heapType == AbstractHeapType.FUNC || heapType == AbstractHeapType.EXTERN;
+    return !(type instanceof ReferenceType reference)
+        || (reference.heapType() != AbstractHeapType.EXN
+            && reference.heapType() != AbstractHeapType.NOEXN);
   }
 
   private static ClassDesc desc(Class<?> type) {

@@ -43,12 +43,22 @@ public final class Effects {
   /** Changes the further results of the last call. */
   public static final int WRITES_RESULTS = 1 << 10;
 
+  /** Depends on a structure or an array that can change. */
+  public static final int READS_HEAP = 1 << 11;
+
+  /** Changes a structure or an array. */
+  public static final int WRITES_HEAP = 1 << 12;
+
+  /** Makes an object, another one each time. */
+  public static final int ALLOCATES = 1 << 13;
+
   /** Everything that a callee may change. */
   public static final int WRITES =
-      WRITES_MEMORY | WRITES_GLOBAL | WRITES_TABLE | GROWS | WRITES_RESULTS;
+      WRITES_MEMORY | WRITES_GLOBAL | WRITES_TABLE | GROWS | WRITES_RESULTS | WRITES_HEAP;
 
   /** Everything that a callee may see. */
-  public static final int READS = READS_MEMORY | READS_GLOBAL | READS_TABLE | READS_RESULTS;
+  public static final int READS =
+      READS_MEMORY | READS_GLOBAL | READS_TABLE | READS_RESULTS | READS_HEAP;
 
   /** A call of a function that may do anything but grow a memory. */
   public static final int CALL = TRAPS | READS | (WRITES & ~GROWS);
@@ -57,13 +67,14 @@ public final class Effects {
 
   /** Returns whether evaluating twice, never, or elsewhere on the path makes no difference. */
   public static boolean isRemovable(int effects) {
-    return (effects & (TRAPS | WRITES | CONTROL)) == 0;
+    return (effects & (TRAPS | WRITES | CONTROL | ALLOCATES)) == 0;
   }
 
   /** Returns whether an expression must not move past something with other effects. */
   public static boolean conflict(int pending, int other) {
     int written = (other & WRITES_MEMORY) >> 1 | (other & WRITES_GLOBAL) >> 1;
     written |= (other & WRITES_TABLE) >> 1 | (other & WRITES_RESULTS) >> 1;
+    written |= (other & WRITES_HEAP) >> 1;
     int seen = (other & READS) << 1;
     boolean traps = (pending & (TRAPS | WRITES)) != 0 && (other & (TRAPS | WRITES | CONTROL)) != 0;
     return traps || (pending & READS & written) != 0 || (pending & WRITES & seen) != 0;

@@ -11,7 +11,20 @@ import org.wasm2java.aot.instruction.VectorOpcode;
  * <p>{@link #operands} and {@link #withOperands} let a pass walk and rebuild trees without knowing
  * each form.
  */
-public sealed interface Expr {
+public sealed interface Expr
+    permits Aggregate,
+        Cast,
+        Expr.Call,
+        Expr.CallIndirect,
+        Expr.Constant,
+        Expr.Entity,
+        Expr.GetGlobal,
+        Expr.GetLocal,
+        Expr.Load,
+        Expr.Lookup,
+        Expr.Operation,
+        Expr.Select,
+        Expr.Vector {
   /** The offset of what no instruction of the module stands for. */
   int NOWHERE = -1;
 
@@ -64,6 +77,12 @@ public sealed interface Expr {
 
     /** Visits an operation on an entity of the module. */
     R entity(Entity entity);
+
+    /** Visits an operation on a structure, an array or a 31-bit integer. */
+    R aggregate(Aggregate aggregate);
+
+    /** Visits what depends on the type of a reference. */
+    R cast(Cast cast);
   }
 
   /** How Java reaches what a load or store of more than a byte reads or writes. */

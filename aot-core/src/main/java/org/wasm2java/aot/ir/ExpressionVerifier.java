@@ -57,8 +57,18 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
 
   private void operands(String what, List<Expr> operands, List<Carrier> carriers) {
     List<Carrier> found = operands.stream().map(Expr::carrier).toList();
-    require(found.equals(carriers), what + " expects " + carriers + ", found " + found);
+    require(found.size() == carriers.size(), what + " expects " + carriers + ", found " + found);
+    for (int i = 0; i < carriers.size(); i++) {
+      require(
+          fits(found.get(i), carriers.get(i)), what + " expects " + carriers + ", found " + found);
+    }
     operands.forEach(this::check);
+  }
+
+  /** Which references are also such of another carrier is for a Java compiler to check. */
+  static boolean fits(Carrier found, Carrier expected) {
+    return found.equals(expected)
+        || (found instanceof Carrier.Reference && expected instanceof Carrier.Reference);
   }
 
   private static void result(String what, Carrier found, List<Carrier> results) {
@@ -66,7 +76,7 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
   }
 
   private static void gives(String what, Carrier found, Carrier expected) {
-    require(found == expected, what + " gives " + expected + ", not " + found);
+    require(found.equals(expected), what + " gives " + expected + ", not " + found);
   }
 
   @Override
@@ -185,6 +195,25 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
         .ifPresentOrElse(
             carrier -> gives(operation.name(), entity.carrier(), carrier),
             () -> require(entity.carrier() != Carrier.VOID, operation + " gives a value"));
+    return null;
+  }
+
+  @Override
+  public Void aggregate(Aggregate aggregate) {
+    aggregate.operands().forEach(this::value);
+    require(aggregate.typeIndex() < spaces.typeCount(), aggregate.operation() + " has a type");
+    return null;
+  }
+
+  @Override
+  public Void cast(Cast cast) {
+    value(cast.operand());
+    require(cast.operand().carrier() instanceof Carrier.Reference, "a cast is of a reference");
+    require(
+        cast.form() == Cast.Form.TEST
+            ? cast.carrier() == Carrier.INT
+            : cast.carrier() instanceof Carrier.Reference,
+        "a cast gives a reference, a test a number");
     return null;
   }
 }

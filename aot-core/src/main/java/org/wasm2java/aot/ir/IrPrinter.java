@@ -336,5 +336,19 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
       String carrier = operation.result().isPresent() ? "" : ":" + name(entity.carrier());
       return call(name + indices + carrier, entity.operands());
     }
+
+    @Override
+    public String aggregate(Aggregate aggregate) {
+      String name = aggregate.operation().name().toLowerCase(Locale.ROOT);
+      String indices =
+          "[%d %d %d]".formatted(aggregate.typeIndex(), aggregate.member(), aggregate.part());
+      return call(name + indices + ":" + name(aggregate.carrier()), aggregate.operands());
+    }
+
+    @Override
+    public String cast(Cast cast) {
+      String form = cast.form().name().toLowerCase(Locale.ROOT);
+      return call("cast " + form + " " + cast.target().text(), cast.operands());
+    }
   }
 }

@@ -114,7 +114,9 @@ public final class IrVerifier {
 
   private void value(Expr expr, Carrier carrier) {
     expressions.check(expr);
-    require(expr.carrier() == carrier, "expected " + carrier + ", found " + IrPrinter.print(expr));
+    require(
+        ExpressionVerifier.fits(expr.carrier(), carrier),
+        "expected " + carrier + ", found " + IrPrinter.print(expr));
   }
 
   /** Control that Java knows to go one way only makes code that Java does not take. */

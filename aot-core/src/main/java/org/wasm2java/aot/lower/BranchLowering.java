@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wasm2java.aot.instruction.Flow;
+import org.wasm2java.aot.instruction.Instruction;
+import org.wasm2java.aot.instruction.NumericOpcode;
 import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.EntityOperation;
@@ -26,9 +28,11 @@ final class BranchLowering {
 
   private final ValueStack stack;
   private final Locals locals;
+  private final CastLowering casts;
   private final ParallelAssignment assignment;
 
-  BranchLowering(ValueStack stack, Locals locals) {
+  BranchLowering(ValueStack stack, Locals locals, CastLowering casts) {
+    this.casts = casts;
     this.stack = stack;
     this.locals = locals;
     this.assignment = new ParallelAssignment(stack, locals);
@@ -63,6 +67,45 @@ final class BranchLowering {
     stack.emit(
         new Stmt.If(condition.expr(), taken, List.of()), condition.effects() | Effects.CONTROL);
     return Flow.NEXT;
+  }
+
+  /** Lowers {@code br_on_cast}: of what does not branch, the reference stays. */
+  Flow branchOnCast(Instruction.BranchOnCast instruction) {
+    Expr test = casts.branchTest(instruction);
+    if (test instanceof Constant constant) {
+      return constant.isZero() ? Flow.NEXT : castAndBranch(instruction);
+    }
+    OpenConstruct target = stack.construct(instruction.label());
+    int arity = target.branchTypes().size();
+    stack.nameBelow(1, arity - 1);
+    List<Stmt> taken = arm(target, casts.withCast(stack.top(arity), instruction));
+    stack.emit(new Stmt.If(test, taken, List.of()), Effects.CONTROL);
+    return Flow.NEXT;
+  }
+
+  /** Lowers {@code br_on_cast_fail}: what does not branch is known to be of the type. */
+  Flow branchOnCastFail(Instruction.BranchOnCast instruction) {
+    Expr test = casts.branchTest(instruction);
+    if (test instanceof Constant constant) {
+      return constant.isZero() ? branch(instruction.label()) : castOnly(instruction);
+    }
+    OpenConstruct target = stack.construct(instruction.label());
+    int arity = target.branchTypes().size();
+    stack.nameBelow(1, arity - 1);
+    List<Stmt> taken = arm(target, stack.top(arity));
+    Expr failed = new Expr.Operation(NumericOpcode.I32_EQZ, Carrier.INT, List.of(test));
+    stack.emit(new Stmt.If(failed, taken, List.of()), Effects.CONTROL);
+    return castOnly(instruction);
+  }
+
+  private Flow castOnly(Instruction.BranchOnCast instruction) {
+    stack.push(casts.withCast(List.of(stack.pop()), instruction).get(0));
+    return Flow.NEXT;
+  }
+
+  private Flow castAndBranch(Instruction.BranchOnCast instruction) {
+    castOnly(instruction);
+    return branch(instruction.label());
   }
 
   /** Lowers {@code br_table}. */

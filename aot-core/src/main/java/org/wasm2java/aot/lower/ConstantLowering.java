@@ -26,7 +26,7 @@ public final class ConstantLowering {
     Locals locals = new Locals(List.of(), 0, 0, List.of(), List.of());
     ValueStack stack = ValueStack.ofConstants(locals);
     stack.open(OpenConstruct.function(FunctionType.EMPTY));
-    InstructionLowering lowering = new InstructionLowering(module.spaces(), stack, locals);
+    InstructionLowering lowering = new InstructionLowering(module, stack, locals);
     for (int i = 0; i < body.size(); i++) {
       Instruction instruction = body.at(i);
       if (instruction.opcode() == ControlOpcode.END) {

@@ -5,13 +5,13 @@ import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Stmt;
-import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.aot.validate.ValidModule;
 import org.wasm2java.runtime.TrapKind;
 
 /** Lowers control instructions: hands constructs, branches and calls on, and numbers labels. */
 final class ControlLowering {
-  private final IndexSpaces spaces;
+  private final ValidModule module;
   private final ValueStack stack;
   private final BlockLowering blocks;
   private final ConditionalLowering conditionals;
@@ -19,13 +19,13 @@ final class ControlLowering {
   private final CallLowering calls;
   private int labels;
 
-  ControlLowering(IndexSpaces spaces, MemoryGrowth growth, ValueStack stack, Locals locals) {
-    this.spaces = spaces;
+  ControlLowering(ValidModule module, MemoryGrowth growth, ValueStack stack, Locals locals) {
+    this.module = module;
     this.stack = stack;
     this.blocks = new BlockLowering(stack, locals);
     this.conditionals = new ConditionalLowering(stack, locals, blocks);
-    this.branches = new BranchLowering(stack, locals);
-    this.calls = new CallLowering(spaces, growth, stack, locals);
+    this.branches = new BranchLowering(stack, locals, new CastLowering(module, stack));
+    this.calls = new CallLowering(module.spaces(), growth, stack, locals);
   }
 
   int labelCount() {
@@ -53,14 +53,14 @@ final class ControlLowering {
       case RETURN -> branches.returning();
       case CALL -> calls.call(index(instruction), at);
       case CALL_INDIRECT -> callIndirect((Instruction.DoublyIndexed) instruction, at);
+      case BR_ON_CAST -> branches.branchOnCast((Instruction.BranchOnCast) instruction);
+      case BR_ON_CAST_FAIL -> branches.branchOnCastFail((Instruction.BranchOnCast) instruction);
       case RETURN_CALL,
           RETURN_CALL_INDIRECT,
           CALL_REF,
           RETURN_CALL_REF,
           BR_ON_NULL,
           BR_ON_NON_NULL,
-          BR_ON_CAST,
-          BR_ON_CAST_FAIL,
           THROW,
           THROW_REF,
           TRY_TABLE,
@@ -79,7 +79,7 @@ final class ControlLowering {
 
   /** Returns the start of a construct, {@code above} whose parameters lie other operands. */
   private OpenConstruct.Start start(Instruction instruction, int number, int above) {
-    FunctionType type = spaces.blockType(((Instruction.Structured) instruction).blockType());
+    FunctionType type = module.blockType(((Instruction.Structured) instruction).blockType());
     int base = stack.height() - above - type.parameters().size();
     return new OpenConstruct.Start(type, number, new Label(labels++), base);
   }

@@ -10,14 +10,17 @@ import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.validate.ValidModule;
 
 /** Lowers operations on whole memories, tables, segments and references. */
 final class EntityLowering {
+  private final ValidModule module;
   private final IndexSpaces spaces;
   private final ValueStack stack;
 
-  EntityLowering(IndexSpaces spaces, ValueStack stack) {
-    this.spaces = spaces;
+  EntityLowering(ValidModule module, ValueStack stack) {
+    this.module = module;
+    this.spaces = module.spaces();
     this.stack = stack;
   }
 
@@ -59,7 +62,7 @@ final class EntityLowering {
   }
 
   private Flow refNull(Instruction.HeapTyped instruction) {
-    stack.push(new Expr.Constant(Carrier.single(instruction.type()), 0));
+    stack.push(new Expr.Constant(Carrier.single(module.resolved(instruction.type())), 0));
     return Flow.NEXT;
   }
 

@@ -45,8 +45,8 @@ public final class FunctionLowering {
     this.costs = StretchCosts.of(typed);
     this.locals = LocalsOf.function(module, memories, functionIndex);
     this.stack = new ValueStack(locals);
-    this.control = new ControlLowering(module.spaces(), growth, stack, locals);
-    this.instructions = new InstructionLowering(module.spaces(), stack, locals);
+    this.control = new ControlLowering(module, growth, stack, locals);
+    this.instructions = new InstructionLowering(module, stack, locals);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.wasm2java.aot.lower;
 
 import java.util.List;
 import java.util.Optional;
+import org.wasm2java.aot.instruction.AggregateOpcode;
 import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.MemoryOpcode;
@@ -15,24 +16,34 @@ import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.JavaConstants;
+import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.module.IndexSpaces;
+import org.wasm2java.aot.type.ReferenceType;
+import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.aot.validate.ValidModule;
 import org.wasm2java.runtime.TrapKind;
 
 /** Lowers every instruction that is not control: values, variables, memories and tables. */
 final class InstructionLowering {
+  private final ValidModule module;
   private final IndexSpaces spaces;
   private final ValueStack stack;
   private final Locals locals;
   private final EntityLowering entities;
+  private final AggregateLowering aggregates;
+  private final CastLowering casts;
   private final AccessLowering accesses;
   private final VectorLowering vectors;
 
-  InstructionLowering(IndexSpaces spaces, ValueStack stack, Locals locals) {
-    this.spaces = spaces;
+  InstructionLowering(ValidModule module, ValueStack stack, Locals locals) {
+    this.module = module;
+    this.spaces = module.spaces();
     this.stack = stack;
     this.locals = locals;
-    this.entities = new EntityLowering(spaces, stack);
+    this.entities = new EntityLowering(module, stack);
+    this.aggregates = new AggregateLowering(module, stack, locals);
+    this.casts = new CastLowering(module, stack);
     this.accesses = new AccessLowering(stack, locals);
     this.vectors = new VectorLowering(stack, accesses);
   }
@@ -41,20 +52,31 @@ final class InstructionLowering {
   Flow lower(Instruction instruction, int at) {
     Opcode opcode = instruction.opcode();
     return switch (opcode.family()) {
-      case PARAMETRIC -> lowerParametric((ParametricOpcode) opcode);
+      case PARAMETRIC -> lowerParametric((ParametricOpcode) opcode, instruction);
       case VARIABLE ->
           lowerVariable((VariableOpcode) opcode, ((Instruction.Indexed) instruction).index());
       case TABLE -> entities.table((TableOpcode) opcode, instruction, at);
       case ACCESS -> accesses.lower((Instruction.Memory) instruction, at);
       case MEMORY -> entities.memory((MemoryOpcode) opcode, instruction, at);
-      case REFERENCE -> entities.reference((ReferenceOpcode) opcode, instruction, at);
+      case REFERENCE -> reference((ReferenceOpcode) opcode, instruction, at);
       case NUMERIC ->
           instruction instanceof Instruction.Constant constant
               ? pushConstant(constant)
               : lowerOperation(opcode, at);
       case VECTOR -> vectors.lower(instruction, at);
-      case AGGREGATE, ATOMIC -> throw untranslated(opcode);
+      case AGGREGATE -> aggregates.lower((AggregateOpcode) opcode, instruction, at);
+      case ATOMIC -> throw untranslated(opcode);
       case CONTROL -> throw new IllegalArgumentException(opcode.text() + " is control");
+    };
+  }
+
+  private Flow reference(ReferenceOpcode opcode, Instruction instruction, int at) {
+    return switch (opcode) {
+      case REF_NULL, REF_IS_NULL, REF_FUNC, REF_AS_NON_NULL ->
+          entities.reference(opcode, instruction, at);
+      case REF_EQ -> casts.equal(at);
+      case REF_TEST, REF_TEST_NULL -> casts.test((Instruction.HeapTyped) instruction);
+      case REF_CAST, REF_CAST_NULL -> casts.cast((Instruction.HeapTyped) instruction, at);
     };
   }
 
@@ -149,11 +171,34 @@ final class InstructionLowering {
     return Flow.NEXT;
   }
 
-  private Flow lowerParametric(ParametricOpcode opcode) {
+  private Flow lowerParametric(ParametricOpcode opcode, Instruction instruction) {
     return switch (opcode) {
       case DROP -> drop();
-      case SELECT, SELECT_TYPED -> select();
+      case SELECT -> select();
+      case SELECT_TYPED -> selectTyped(((Instruction.SelectTyped) instruction).types().get(0));
     };
+  }
+
+  /** Java's conditional expressions have types of their own where references differ. */
+  private Flow selectTyped(ValueType type) {
+    if (!(module.resolved(type) instanceof ReferenceType reference)
+        || Carrier.single(reference) == stack.peek(1).expr().carrier()
+            && Carrier.single(reference) == stack.peek(2).expr().carrier()) {
+      return select();
+    }
+    stack.nameTop(3);
+    List<PendingValue> operands = stack.pop(3);
+    Local result = locals.temporary(Carrier.single(reference));
+    stack.assign(result, operands.get(1));
+    Stmt chosen = new Stmt.SetLocal(result, operands.get(0).expr());
+    Expr condition = operands.get(2).expr();
+    if (condition instanceof Expr.Constant constant) {
+      stack.assign(result, operands.get(constant.isZero() ? 1 : 0));
+    } else {
+      stack.emit(new Stmt.If(condition, List.of(chosen), List.of()), Effects.NONE);
+    }
+    stack.push(new Expr.GetLocal(result));
+    return Flow.NEXT;
   }
 
   private Flow drop() {

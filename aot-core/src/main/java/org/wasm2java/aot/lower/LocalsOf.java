@@ -46,7 +46,7 @@ final class LocalsOf {
     LocalDeclarations runs = function.locals();
     for (int run = 0; run < runs.counts().size(); run++) {
       for (int i = 0; i < runs.counts().get(run); i++) {
-        add(runs.types().get(run), false);
+        add(module.resolved(runs.types().get(run)), false);
       }
     }
     return declared;

@@ -88,12 +88,20 @@ final class ValueStack {
     return constructs.get(constructs.size() - 1 - label);
   }
 
+  /** Pushes a value; of what is always null the effects happen and null is pushed. */
   void push(PendingValue value) {
-    values.add(value);
+    if (value.expr().carrier() == Carrier.NULL && value.constant().isEmpty()) {
+      if (!Effects.isRemovable(value.effects())) {
+        emit(new Stmt.Evaluate(value.expr()), value.effects());
+      }
+      values.add(PendingValue.leaf(new Expr.Constant(Carrier.NULL, 0)));
+    } else {
+      values.add(value);
+    }
   }
 
   void push(Expr leaf) {
-    values.add(PendingValue.leaf(leaf));
+    push(PendingValue.leaf(leaf));
   }
 
   PendingValue peek(int fromTop) {

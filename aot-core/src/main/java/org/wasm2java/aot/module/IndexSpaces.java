@@ -1,6 +1,7 @@
 package org.wasm2java.aot.module;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.wasm2java.aot.instruction.BlockType;
@@ -23,6 +24,7 @@ import org.wasm2java.aot.type.TagType;
 public final class IndexSpaces {
   private final WasmModule module;
   private final List<SubType> types = new ArrayList<>();
+  private final BitSet grouped = new BitSet();
   private final List<Import> functionImports = new ArrayList<>();
   private final List<Import> tableImports = new ArrayList<>();
   private final List<Import> memoryImports = new ArrayList<>();
@@ -33,7 +35,9 @@ public final class IndexSpaces {
   public IndexSpaces(WasmModule module) {
     this.module = module;
     for (RecursiveType recursiveType : module.recursiveTypes()) {
+      int start = types.size();
       types.addAll(recursiveType.subTypes());
+      grouped.set(start, types.size(), recursiveType.subTypes().size() > 1);
     }
     for (Import declared : module.imports()) {
       space(declared.type()).add(declared);
@@ -61,6 +65,11 @@ public final class IndexSpaces {
   /** Returns a type definition. */
   public SubType type(int typeIndex) {
     return types.get(typeIndex);
+  }
+
+  /** Returns whether a type definition is in a recursive group with others. */
+  public boolean isInGroup(int typeIndex) {
+    return grouped.get(typeIndex);
   }
 
   /** Returns the function type that a type index stands for. */

@@ -85,12 +85,19 @@ final class InstantiationStatements {
   }
 
   private String tag(int tagIndex, RuntimeTypes types) {
-    FunctionType type = spaces.functionTypeAt(spaces.tagType(tagIndex).typeIndex());
+    int typeIndex = spaces.tagType(tagIndex).typeIndex();
+    FunctionType type = spaces.functionTypeAt(typeIndex);
+    String definition =
+        plan.module()
+            .functionDefinition(typeIndex)
+            .map(known -> ", " + JavaLiterals.string(known.code()))
+            .orElse("");
     String runtimeType =
         types.member(org.wasm2java.runtime.type.FunctionType.class, "of(")
             + JavaLiterals.string(Signatures.names(type.parameters()))
             + ", "
             + JavaLiterals.string(Signatures.names(type.results()))
+            + definition
             + ")";
     return spaces
         .tagImport(tagIndex)

@@ -108,6 +108,9 @@ final class MainClassWriter {
     new FactoryWriter(plan, main).addTo(builder);
     initialize().forEach(builder::addMethod);
     builder.addMethod(callerMemory());
+    if (plan.module().hasArrays()) {
+      builder.addMethod(hasArrays());
+    }
     exports.addTo(builder);
     snapshots().forEach(builder::addMethod);
     builder.addMethod(copy());
@@ -127,6 +130,15 @@ final class MainClassWriter {
         .scratchFields()
         .forEach((field, carrier) -> builder.addField(Signatures.type(carrier), field));
     return builder.build();
+  }
+
+  private static MethodSpec hasArrays() {
+    return MethodSpec.methodBuilder("hasArrays")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(TypeName.BOOLEAN)
+        .addStatement("return true")
+        .build();
   }
 
   private String description() {

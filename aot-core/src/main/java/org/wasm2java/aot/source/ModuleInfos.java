@@ -25,7 +25,7 @@ final class ModuleInfos {
   private ModuleInfos(JavaPlan plan) {
     this.spaces = plan.module().spaces();
     this.module = plan.module().decoded();
-    this.runtimeType = new RuntimeTypeOf(spaces);
+    this.runtimeType = new RuntimeTypeOf(plan.module());
   }
 
   /**
@@ -65,7 +65,7 @@ final class ModuleInfos {
       int index = export.index();
       ExternType type =
           switch (export.kind()) {
-            case FUNCTION -> runtimeType.function(spaces.functionType(index));
+            case FUNCTION -> runtimeType.functionAt(spaces.functionTypeIndex(index));
             case TABLE -> runtimeType.table(spaces.tableType(index));
             case MEMORY -> runtimeType.memory(spaces.memoryType(index));
             case GLOBAL -> runtimeType.global(spaces.globalType(index));

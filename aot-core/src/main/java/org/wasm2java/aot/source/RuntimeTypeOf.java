@@ -1,10 +1,9 @@
 package org.wasm2java.aot.source;
 
-import java.util.List;
-import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.type.FunctionReferenceType;
 import org.wasm2java.aot.type.Limits;
+import org.wasm2java.aot.validate.ValidModule;
 import org.wasm2java.runtime.type.CustomSection;
 import org.wasm2java.runtime.type.ExternType;
 import org.wasm2java.runtime.type.FunctionType;
@@ -19,20 +18,20 @@ import org.wasm2java.runtime.type.ValueType;
  * ones are the runtime's.
  */
 final class RuntimeTypeOf {
-  private final IndexSpaces spaces;
+  private final ValidModule module;
 
   /**
    * A conversion.
    *
-   * @param spaces the index spaces that type indices refer to
+   * @param module the module that type indices refer to
    */
-  RuntimeTypeOf(IndexSpaces spaces) {
-    this.spaces = spaces;
+  RuntimeTypeOf(ValidModule module) {
+    this.module = module;
   }
 
   ExternType extern(org.wasm2java.aot.type.ExternType type) {
     if (type instanceof FunctionReferenceType function) {
-      return function(spaces.functionTypeAt(function.typeIndex()));
+      return functionAt(function.typeIndex());
     }
     return type instanceof org.wasm2java.aot.type.TableType table ? table(table) : other(type);
   }
@@ -46,12 +45,19 @@ final class RuntimeTypeOf {
         : tag((org.wasm2java.aot.type.TagType) type);
   }
 
-  FunctionType function(org.wasm2java.aot.type.FunctionType type) {
-    return FunctionType.of(Signatures.names(type.parameters()), Signatures.names(type.results()));
+  /** Returns the function type at an index, with what the module says more of it. */
+  FunctionType functionAt(int typeIndex) {
+    org.wasm2java.aot.type.FunctionType type = module.spaces().functionTypeAt(typeIndex);
+    String parameters = Signatures.names(type.parameters());
+    String results = Signatures.names(type.results());
+    return module
+        .functionDefinition(typeIndex)
+        .map(definition -> FunctionType.of(parameters, results, definition.code()))
+        .orElseGet(() -> FunctionType.of(parameters, results));
   }
 
   private static ValueType value(org.wasm2java.aot.type.ValueType type) {
-    return FunctionType.of(Signatures.names(List.of(type)), "").parameters().get(0);
+    return ValueType.of(Signatures.code(type));
   }
 
   TableType table(org.wasm2java.aot.type.TableType type) {
@@ -68,7 +74,7 @@ final class RuntimeTypeOf {
   }
 
   TagType tag(org.wasm2java.aot.type.TagType type) {
-    return new TagType(function(spaces.functionTypeAt(type.typeIndex())));
+    return new TagType(functionAt(type.typeIndex()));
   }
 
   CustomSection customSection(org.wasm2java.aot.module.CustomSection section) {

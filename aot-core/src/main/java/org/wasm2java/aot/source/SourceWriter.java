@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.wasm2java.aot.ir.Carrier;
+import org.wasm2java.aot.source.aggregate.AggregateClasses;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.NestedClass;
 import org.wasm2java.aot.source.name.RuntimeTypes;
@@ -112,7 +113,7 @@ public final class SourceWriter {
     List<SourceFile> files = new ArrayList<>();
     int last = functions.stream().mapToInt(FunctionPlan::lastPartClass).max().orElse(0);
     for (int partClass = 0; partClass <= last; partClass++) {
-      RuntimeTypes types = new RuntimeTypes(simpleNames);
+      RuntimeTypes types = newTypes();
       CodeClassWriter writer = new CodeClassWriter(plan, own, number, partClass, types);
       files.add(declared(writer.write(functions), types));
     }
@@ -136,24 +137,30 @@ public final class SourceWriter {
     return written(files);
   }
 
+  private RuntimeTypes newTypes() {
+    return new RuntimeTypes(simpleNames, plan.packageName());
+  }
+
   /** Returns all classes but the code classes. */
   private List<SourceFile> others(List<FunctionPlan> functions, GeneratedNames own) {
     List<SourceFile> files = new ArrayList<>();
     List<ReferenceGroups.Group> groups = ReferenceGroups.of(plan);
     for (TypeSpec type : new ReferenceWriter(plan, own).write(groups)) {
-      files.add(declared(type, new RuntimeTypes(simpleNames)));
+      files.add(declared(type, newTypes()));
+    }
+    for (TypeSpec type : new AggregateClasses(plan, own).write()) {
+      files.add(declared(type, newTypes()));
     }
     SortedSet<Integer> called = calledTypes();
     for (int type : ReferenceWriter.types(groups, new TreeSet<>(called))) {
-      RuntimeTypes types = new RuntimeTypes(simpleNames);
+      RuntimeTypes types = newTypes();
       files.add(
           declared(
               new TypeClassWriter(plan, own, type, types).write(called.contains(type)), types));
     }
-    RuntimeTypes types = new RuntimeTypes(simpleNames);
+    RuntimeTypes types = newTypes();
     CodeClassWriter code = new CodeClassWriter(plan, own, 0, 0, types);
-    MainClassWriter main =
-        new MainClassWriter(plan, own, programName, types, () -> new RuntimeTypes(simpleNames));
+    MainClassWriter main = new MainClassWriter(plan, own, programName, types, this::newTypes);
     List<MethodSpec> methods = code.methods(functions);
     TypeSpec type = main.write(methods, code.frames(functions), code.tables());
     files.add(file(type, types));
@@ -196,8 +203,7 @@ public final class SourceWriter {
   }
 
   private SourceFile declared(TypeSpec type, RuntimeTypes types) {
-    String declaration =
-        AsciiText.of(text(DeclarationWriter.declaration(type), new RuntimeTypes(simpleNames)));
+    String declaration = AsciiText.of(text(DeclarationWriter.declaration(type), newTypes()));
     return file(type, types, declaration);
   }
 

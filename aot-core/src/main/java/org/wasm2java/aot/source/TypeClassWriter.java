@@ -107,6 +107,9 @@ final class TypeClassWriter {
         .addMethod(at())
         .addMethod(other())
         .addMethod(from())
+        .addMethod(is())
+        .addMethod(cast("cast", false))
+        .addMethod(cast("castNull", true))
         .addMethod(linked())
         .addType(foreign());
   }
@@ -114,11 +117,7 @@ final class TypeClassWriter {
   private FieldSpec typeField() {
     return FieldSpec.builder(
             org.wasm2java.runtime.type.FunctionType.class, "TYPE", Modifier.STATIC, Modifier.FINAL)
-        .initializer(
-            "$T.of($S, $S)",
-            org.wasm2java.runtime.type.FunctionType.class,
-            Signatures.names(type.parameters()),
-            Signatures.names(type.results()))
+        .initializer("$L", Signatures.functionType(plan.module(), canonicalType))
         .build();
   }
 
@@ -289,7 +288,7 @@ final class TypeClassWriter {
         .addParameter(TypeName.INT, "index")
         .beginControlFlow(
             "if (index >= 0 && index < elements.length\n"
-                + "    && elements[index] instanceof $T function && function.type().equals(TYPE))",
+                + "    && elements[index] instanceof $T function && function.type().matches(TYPE))",
             WasmFunction.class)
         .addStatement("return from(function)")
         .endControlFlow()
@@ -311,6 +310,31 @@ final class TypeClassWriter {
         .addStatement("$T view = $T.of(function)", self, NestedClass.FOREIGN.in(self))
         .addStatement("function.keepView(view)")
         .addStatement("return view")
+        .build();
+  }
+
+  /** Whether a function is of the type, or of one below it. */
+  private MethodSpec is() {
+    return MethodSpec.methodBuilder("is")
+        .addModifiers(Modifier.STATIC)
+        .returns(TypeName.BOOLEAN)
+        .addParameter(WasmFunction.class, "function")
+        .addStatement(
+            "return function instanceof $T\n"
+                + "|| (function != null && function.type().matches(TYPE))",
+            self)
+        .build();
+  }
+
+  private MethodSpec cast(String name, boolean nullable) {
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.STATIC)
+        .returns(WasmFunction.class)
+        .addParameter(WasmFunction.class, "function")
+        .beginControlFlow(nullable ? "if (function == null || is(function))" : "if (is(function))")
+        .addStatement("return function")
+        .endControlFlow()
+        .addStatement("throw new $T()", ClassCastException.class)
         .build();
   }
 

@@ -3,6 +3,7 @@ package org.wasm2java.aot.split;
 import java.util.BitSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.wasm2java.aot.instruction.AggregateOpcode;
 import org.wasm2java.aot.instruction.ControlOpcode;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.MemoryOpcode;
@@ -17,6 +18,9 @@ import org.wasm2java.aot.module.Function;
 import org.wasm2java.aot.module.GlobalDefinition;
 import org.wasm2java.aot.module.TableDefinition;
 import org.wasm2java.aot.module.WasmModule;
+import org.wasm2java.aot.type.ConcreteHeapType;
+import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.aot.type.ReferenceType;
 import org.wasm2java.aot.validate.ValidModule;
 
 /** What a module's code refers to, found in one pass over all instructions. */
@@ -34,16 +38,16 @@ public final class ModuleUsage {
     ModuleUsage usage = new ModuleUsage();
     WasmModule module = valid.decoded();
     for (Function function : module.functions()) {
-      usage.scan(function.body(), usage.otherReferences);
+      usage.scan(valid, function.body(), usage.otherReferences);
     }
     for (ElementSegment segment : module.elements()) {
-      segment.initializers().forEach(body -> usage.scan(body, usage.tableFunctions));
+      segment.initializers().forEach(body -> usage.scan(valid, body, usage.tableFunctions));
     }
     for (GlobalDefinition global : module.globals()) {
-      usage.scan(global.initializer(), usage.otherReferences);
+      usage.scan(valid, global.initializer(), usage.otherReferences);
     }
     for (TableDefinition table : module.tables()) {
-      table.initializer().ifPresent(body -> usage.scan(body, usage.tableFunctions));
+      table.initializer().ifPresent(body -> usage.scan(valid, body, usage.tableFunctions));
     }
     for (Export export : module.exports()) {
       if (export.kind() == ExternKind.FUNCTION) {
@@ -54,7 +58,7 @@ public final class ModuleUsage {
     return usage;
   }
 
-  private void scan(Body body, SortedSet<Integer> references) {
+  private void scan(ValidModule valid, Body body, SortedSet<Integer> references) {
     for (int i = 0; i < body.size(); i++) {
       Instruction instruction = body.at(i);
       Opcode opcode = instruction.opcode();
@@ -65,6 +69,12 @@ public final class ModuleUsage {
           dataSegments.set(indexed.first());
         } else if (opcode == TableOpcode.TABLE_INIT) {
           elementSegments.set(indexed.first());
+        } else if (opcode == AggregateOpcode.ARRAY_NEW_DATA
+            || opcode == AggregateOpcode.ARRAY_INIT_DATA) {
+          dataSegments.set(indexed.second());
+        } else if (opcode == AggregateOpcode.ARRAY_NEW_ELEM
+            || opcode == AggregateOpcode.ARRAY_INIT_ELEM) {
+          elementSegments.set(indexed.second());
         }
       } else if (instruction instanceof Instruction.Indexed indexed) {
         if (opcode == ReferenceOpcode.REF_FUNC) {
@@ -74,11 +84,24 @@ public final class ModuleUsage {
         } else if (opcode == TableOpcode.ELEM_DROP) {
           elementSegments.set(indexed.index());
         }
+      } else if (instruction instanceof Instruction.HeapTyped typed
+          && opcode != ReferenceOpcode.REF_NULL) {
+        addCast(valid, typed.type());
+      } else if (instruction instanceof Instruction.BranchOnCast branch) {
+        addCast(valid, branch.target());
       }
     }
   }
 
-  /** Returns the type indices of indirect calls. */
+  /** Casts to function types go through the classes of these. */
+  private void addCast(ValidModule valid, ReferenceType target) {
+    if (target.heapType() instanceof ConcreteHeapType concrete
+        && valid.spaces().type(concrete.typeIndex()).composite() instanceof FunctionType) {
+      indirectTypes.add(concrete.typeIndex());
+    }
+  }
+
+  /** Returns the type indices of indirect calls and of casts of functions. */
   public SortedSet<Integer> indirectTypes() {
     return indirectTypes;
   }

@@ -16,8 +16,6 @@ import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.GlobalType;
 import org.wasm2java.aot.type.Limits;
 import org.wasm2java.aot.type.MemoryType;
-import org.wasm2java.aot.type.RecursiveType;
-import org.wasm2java.aot.type.SubType;
 import org.wasm2java.aot.type.TableType;
 import org.wasm2java.aot.type.TagType;
 import org.wasm2java.aot.type.ValueType;
@@ -47,7 +45,6 @@ public final class SupportCheck {
   /** Returns what the module uses and this version cannot translate, in the module's order. */
   public static List<UnsupportedFeature> unsupported(ValidModule module) {
     SupportCheck check = new SupportCheck(module);
-    check.types();
     check.imports();
     check.definitions();
     check.segments();
@@ -68,23 +65,6 @@ public final class SupportCheck {
 
   private Location at(SectionId section, int entry) {
     return Location.offset(definitions.offsets().of(section.code(), entry));
-  }
-
-  /** Function types that are more than their parameters and results need identity at run time. */
-  private void types() {
-    List<RecursiveType> groups = definitions.recursiveTypes();
-    for (int i = 0; i < groups.size(); i++) {
-      for (SubType type : groups.get(i).subTypes()) {
-        boolean plain =
-            type.isFinal() && type.supertypes().isEmpty() && groups.get(i).subTypes().size() == 1;
-        if (type.composite() instanceof FunctionType && !plain) {
-          uses.add(
-              Feature.GC,
-              "a function type with subtypes or in a recursive group",
-              at(SectionId.TYPE, i));
-        }
-      }
-    }
   }
 
   private void imports() {

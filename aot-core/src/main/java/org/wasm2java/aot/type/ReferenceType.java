@@ -16,6 +16,9 @@ public record ReferenceType(boolean nullable, HeapType heapType) implements Valu
   /** Nullable references to host objects. */
   public static final ReferenceType EXTERNREF = nullable(AbstractHeapType.EXTERN);
 
+  /** Nullable internal references. */
+  public static final ReferenceType ANYREF = nullable(AbstractHeapType.ANY);
+
   /** Nullable references to exceptions. */
   public static final ReferenceType EXNREF = nullable(AbstractHeapType.EXN);
 

@@ -141,7 +141,11 @@ public final class Subtyping {
   }
 
   private AbstractHeapType kind(ConcreteHeapType concrete) {
-    CompositeType composite = types.get(concrete.typeIndex()).composite();
+    return kind(types.get(concrete.typeIndex()).composite());
+  }
+
+  /** Returns the abstract type just above the types of a form. */
+  public static AbstractHeapType kind(CompositeType composite) {
     if (composite instanceof FunctionType) {
       return AbstractHeapType.FUNC;
     }

@@ -35,6 +35,7 @@ class LayerTest {
           "decode",
           "validate.body",
           "validate",
+          "resolve",
           "ir",
           "live",
           "support",
@@ -53,6 +54,7 @@ class LayerTest {
       List.of(
           RUNTIME + ".internal",
           RUNTIME + ".type",
+          RUNTIME + ".gc",
           RUNTIME + ".format",
           RUNTIME + ".frame",
           RUNTIME,

@@ -40,7 +40,8 @@ class MissingPlacesTest {
                   "  LOCAL_GET(",
                   "  NEW(structural(0x27, LOCAL, MVP)),\n"),
               "VariableTyping.apply",
-              "InstructionLowering.lowerVariable"),
+              "InstructionLowering.lowerVariable",
+              "InstructionLowering.reference"),
           new Novelty(
               new Addition(
                   "instruction/TableOpcode.java",
@@ -65,6 +66,7 @@ class MissingPlacesTest {
           new Novelty(
               new Addition(
                   "instruction/AggregateOpcode.java", "  STRUCT_NEW(", "  NEW(gc(31, TYPE)),\n"),
+              "AggregateLowering.lower",
               "AggregateTyping.apply"),
           new Novelty(
               new Addition("instruction/Family.java", "  CONTROL(", "  NEW(new Opcode[0]),\n"),

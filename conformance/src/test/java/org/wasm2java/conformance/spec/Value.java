@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.gc.EqRef;
+import org.wasm2java.runtime.gc.I31;
+import org.wasm2java.runtime.gc.WasmArray;
+import org.wasm2java.runtime.gc.WasmStruct;
 import org.wasm2java.runtime.type.V128;
 
 /**
@@ -85,6 +89,11 @@ record Value(
     return switch (type) {
       case "funcref" -> actual instanceof WasmFunction;
       case "externref" -> actual != null;
+      case "anyref" -> actual != null && !(actual instanceof WasmFunction);
+      case "eqref" -> actual instanceof EqRef;
+      case "i31ref" -> actual instanceof I31;
+      case "structref" -> actual instanceof WasmStruct;
+      case "arrayref" -> actual instanceof WasmArray;
       default -> throw new IllegalArgumentException("result of type " + type);
     };
   }

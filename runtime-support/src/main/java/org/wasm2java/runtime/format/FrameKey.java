@@ -12,6 +12,8 @@ package org.wasm2java.runtime.format;
 public enum FrameKey {
   /** An access to an array without a call. */
   ARRAY("[]"),
+  /** A use of a reference that may be null or of another type, without a call. */
+  REFERENCE("."),
   /** A division without a call. */
   DIVISION("/"),
   /** A call through a table or of a reference. */

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.wasm2java.runtime.type.CustomSection;
 import org.wasm2java.runtime.type.ExportType;
 import org.wasm2java.runtime.type.ExternType;
 import org.wasm2java.runtime.type.FunctionType;
 import org.wasm2java.runtime.type.GlobalType;
+import org.wasm2java.runtime.type.HeapType;
 import org.wasm2java.runtime.type.ImportType;
 import org.wasm2java.runtime.type.MemoryType;
 import org.wasm2java.runtime.type.TableType;
@@ -142,8 +144,12 @@ public record ModuleInfo(
       out.write(bytes);
     }
 
+    private void value(ValueType type) throws IOException {
+      text(type.code());
+    }
+
     private void values(List<ValueType> types) throws IOException {
-      list(types, type -> out.writeByte(type.ordinal()));
+      list(types, this::value);
     }
 
     private void type(ExternType type) throws IOException {
@@ -152,14 +158,14 @@ public record ModuleInfo(
         function(function);
       } else if (type instanceof TableType table) {
         kind(Kind.TABLE);
-        out.writeByte(table.elementType().ordinal());
+        value(table.elementType());
         limits(table.minimum(), table.maximum());
       } else if (type instanceof MemoryType memory) {
         kind(Kind.MEMORY);
         limits(memory.minimum(), memory.maximum());
       } else if (type instanceof GlobalType global) {
         kind(Kind.GLOBAL);
-        out.writeByte(global.valueType().ordinal());
+        value(global.valueType());
         out.writeBoolean(global.mutable());
       } else if (type instanceof TagType tag) {
         kind(Kind.TAG);
@@ -174,6 +180,7 @@ public record ModuleInfo(
     private void function(FunctionType type) throws IOException {
       values(type.parameters());
       values(type.results());
+      text(type.definition().map(HeapType::code).orElse(""));
     }
 
     private void limits(long minimum, long maximum) throws IOException {
@@ -219,11 +226,16 @@ public record ModuleInfo(
     }
 
     private ValueType value() throws IOException {
-      return ValueType.values()[in.readByte()];
+      return ValueType.of(text());
     }
 
     private FunctionType function() throws IOException {
-      return new FunctionType(list(this::value), list(this::value));
+      List<ValueType> parameters = list(this::value);
+      List<ValueType> results = list(this::value);
+      String definition = text();
+      return definition.isEmpty()
+          ? new FunctionType(parameters, results)
+          : new FunctionType(parameters, results, Optional.of(HeapType.of(definition)));
     }
 
     private ExternType type() throws IOException {

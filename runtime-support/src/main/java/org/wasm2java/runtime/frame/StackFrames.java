@@ -66,6 +66,9 @@ public final class StackFrames {
     if (thrown instanceof ArithmeticException) {
       return FrameKey.DIVISION.text();
     }
+    if (thrown instanceof NullPointerException || thrown instanceof ClassCastException) {
+      return FrameKey.REFERENCE.text();
+    }
     // The stack ends where the function is entered, before any of its instructions.
     return thrown instanceof StackOverflowError ? NOWHERE : FrameKey.ARRAY.text();
   }

@@ -28,6 +28,17 @@ public final class Boundary {
    * the host's own exception where a host function failed, everything else unchanged.
    */
   public static RuntimeException leave(Throwable thrown) {
+    return leave(thrown, false);
+  }
+
+  /**
+   * As {@link #leave(Throwable)} for a module that may have arrays of its own: the exception of a
+   * Java array is the trap of these, as such a module checks the bounds of its memories otherwise.
+   */
+  static RuntimeException leave(Throwable thrown, boolean hasArrays) {
+    if (hasArrays && thrown instanceof ArrayIndexOutOfBoundsException) {
+      return Trap.of(TrapKind.OUT_OF_BOUNDS_ARRAY_ACCESS, thrown);
+    }
     if (thrown instanceof HostFailure failure) {
       throw Rethrow.unchecked(failure.getCause());
     }
@@ -36,6 +47,12 @@ public final class Boundary {
     }
     if (thrown instanceof ArithmeticException) {
       return Trap.of(TrapKind.INTEGER_DIVIDE_BY_ZERO, thrown);
+    }
+    if (thrown instanceof NullPointerException) {
+      return Trap.of(TrapKind.NULL_REFERENCE, thrown);
+    }
+    if (thrown instanceof ClassCastException) {
+      return Trap.of(TrapKind.CAST_FAILURE, thrown);
     }
     if (thrown instanceof StackOverflowError) {
       return Trap.of(TrapKind.CALL_STACK_EXHAUSTED, thrown);
@@ -48,10 +65,15 @@ public final class Boundary {
    * implicit exceptions, everything else unchanged; a failure of the host stays marked as one.
    */
   public static RuntimeException cross(Throwable thrown) {
+    return cross(thrown, false);
+  }
+
+  /** As {@link #cross(Throwable)} for a module that may have arrays of its own. */
+  static RuntimeException cross(Throwable thrown, boolean hasArrays) {
     if (thrown instanceof HostFailure failure) {
       return failure;
     }
-    return leave(thrown);
+    return leave(thrown, hasArrays);
   }
 
   /**
@@ -65,6 +87,8 @@ public final class Boundary {
     }
     if (thrown instanceof IndexOutOfBoundsException
         || thrown instanceof ArithmeticException
+        || thrown instanceof NullPointerException
+        || thrown instanceof ClassCastException
         || thrown instanceof StackOverflowError) {
       return new HostFailure(thrown);
     }
@@ -72,9 +96,9 @@ public final class Boundary {
   }
 
   /** Returns what the caller of an export will get for what a body threw. */
-  static Throwable seenOutside(Throwable thrown) {
+  static Throwable seenOutside(Throwable thrown, boolean hasArrays) {
     try {
-      return leave(thrown);
+      return leave(thrown, hasArrays);
     } catch (Throwable unchanged) {
       return unchanged;
     }

@@ -51,7 +51,7 @@ public abstract class GeneratedFunction extends WasmFunction {
   protected static RuntimeException passOn(WasmFunction called, Throwable thrown) {
     if (called.owner() instanceof GeneratedInstance owner) {
       owner.closeIfEnded(thrown);
-      return Boundary.cross(thrown);
+      return Boundary.cross(thrown, owner.hasArrays());
     }
     return Boundary.enter(thrown);
   }

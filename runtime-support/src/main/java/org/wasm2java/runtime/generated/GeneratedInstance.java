@@ -60,7 +60,12 @@ public abstract class GeneratedInstance extends Instance {
    */
   protected final RuntimeException leave(Throwable thrown) {
     closeIfEnded(thrown);
-    return Boundary.leave(thrown);
+    return Boundary.leave(thrown, hasArrays());
+  }
+
+  /** Returns whether code has arrays whose bounds Java checks beside those of memories. */
+  protected boolean hasArrays() {
+    return false;
   }
 
   /** Closes the instance if what its code threw is the end of it. */

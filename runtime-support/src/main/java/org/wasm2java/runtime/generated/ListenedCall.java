@@ -55,7 +55,7 @@ public final class ListenedCall {
   /** Tells that the function ended with an exception, and throws it again. */
   public RuntimeException abort(Throwable thrown) {
     try {
-      listener.abort(instance, function, Boundary.seenOutside(thrown));
+      listener.abort(instance, function, seenOutside(thrown));
     } catch (RuntimeException | Error e) {
       if (e != thrown) {
         e.addSuppressed(thrown);
@@ -63,5 +63,10 @@ public final class ListenedCall {
       throw e;
     }
     throw Rethrow.unchecked(thrown);
+  }
+
+  private Throwable seenOutside(Throwable thrown) {
+    return Boundary.seenOutside(
+        thrown, instance instanceof GeneratedInstance generated && generated.hasArrays());
   }
 }

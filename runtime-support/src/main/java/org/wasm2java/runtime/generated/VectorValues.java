@@ -56,7 +56,9 @@ public final class VectorValues {
     for (int i = 0; i < values.length; i++) {
       Object part = parts[next++];
       values[i] =
-          types.get(i) == ValueType.V128 ? V128.of((Long) part, (Long) parts[next++]) : part;
+          types.get(i).kind() == ValueType.Kind.V128
+              ? V128.of((Long) part, (Long) parts[next++])
+              : part;
     }
     return values;
   }

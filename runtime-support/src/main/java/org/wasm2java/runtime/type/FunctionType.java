@@ -2,9 +2,12 @@ package org.wasm2java.runtime.type;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The parameter and result types of a function.
+ * The parameter and result types of a function. Two types of the same parameters and results are
+ * the same unless a module says more of one of them: that it has supertypes, may have subtypes, or
+ * belongs to a recursive group.
  *
  * <pre>{@code
  * FunctionType add = FunctionType.of("i32 i32", "i32");
@@ -12,10 +15,12 @@ import java.util.List;
  *
  * @param parameters the types of the parameters, in order
  * @param results the types of the results, in order
+ * @param definition what a module says more of the type; empty for most types
  * @see <a href="https://webassembly.github.io/spec/core/syntax/types.html#function-types">Function
  *     types</a>
  */
-public record FunctionType(List<ValueType> parameters, List<ValueType> results)
+public record FunctionType(
+    List<ValueType> parameters, List<ValueType> results, Optional<HeapType> definition)
     implements ExternType {
   /** Neither parameters nor results. */
   public static final FunctionType NOTHING = of("", "");
@@ -26,14 +31,31 @@ public record FunctionType(List<ValueType> parameters, List<ValueType> results)
     results = List.copyOf(results);
   }
 
+  /** A type of which a module says no more. */
+  public FunctionType(List<ValueType> parameters, List<ValueType> results) {
+    this(parameters, results, Optional.empty());
+  }
+
   /**
-   * Returns the type for the two lists written as the text format's names with spaces between, for
-   * instance {@code of("i32 i64", "f32")}. Generated code uses it: it is compact and starts fast.
+   * Returns the type for the two lists written as the text format's names, or the {@link
+   * ValueType#code} of a type, with spaces between, for instance {@code of("i32 i64", "f32")}.
+   * Generated code uses it: it is compact and starts fast.
    *
    * @throws IllegalArgumentException if a name is not a value type's
    */
   public static FunctionType of(String parameters, String results) {
     return new FunctionType(parse(parameters), parse(results));
+  }
+
+  /**
+   * Returns a type of which a module says more.
+   *
+   * @param definition the {@link HeapType#code} of what it says
+   * @throws IllegalArgumentException if a name is not a value type's
+   */
+  public static FunctionType of(String parameters, String results, String definition) {
+    return new FunctionType(
+        parse(parameters), parse(results), Optional.of(HeapType.of(definition)));
   }
 
   private static List<ValueType> parse(String types) {
@@ -42,19 +64,22 @@ public record FunctionType(List<ValueType> parameters, List<ValueType> results)
     while (start < types.length()) {
       int space = types.indexOf(' ', start);
       int end = space < 0 ? types.length() : space;
-      parsed.add(valueType(types.substring(start, end)));
+      parsed.add(ValueType.of(types.substring(start, end)));
       start = end + 1;
     }
     return parsed;
   }
 
-  private static ValueType valueType(String text) {
-    for (ValueType type : ValueType.values()) {
-      if (type.text().equals(text)) {
-        return type;
-      }
-    }
-    throw new IllegalArgumentException("not a value type: " + text);
+  /**
+   * Returns whether a function of this type is one of the other, too.
+   *
+   * @see <a href="https://webassembly.github.io/spec/core/valid/matching.html#functions">Matching
+   *     of functions</a>
+   */
+  public boolean matches(FunctionType sup) {
+    return definition.isPresent() && sup.definition.isPresent()
+        ? definition.get().matches(sup.definition.get())
+        : equals(sup);
   }
 
   @Override

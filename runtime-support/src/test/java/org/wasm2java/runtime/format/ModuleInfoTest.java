@@ -14,7 +14,7 @@ import org.wasm2java.runtime.type.ValueType;
 
 class ModuleInfoTest {
   private static final FunctionType ALL_TYPES =
-      new FunctionType(Arrays.asList(ValueType.values()), List.of(ValueType.V128));
+      new FunctionType(ValueType.named(), List.of(ValueType.V128));
   private static final ModuleInfo INFO =
       new ModuleInfo(
           "0123",

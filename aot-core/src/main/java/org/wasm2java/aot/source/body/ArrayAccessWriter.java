@@ -56,8 +56,11 @@ final class ArrayAccessWriter implements AccessWriter {
       return Text.primary(access + "(" + array + ", " + place + ")");
     }
     if (!form.isWide()) {
-      marks.direct(FrameKey.ARRAY.text(), load.at());
-      return Text.primary(array + "[" + place + "]");
+      String index = checked(array, place, load.at());
+      if (!names.hasArrays()) {
+        marks.direct(FrameKey.ARRAY.text(), load.at());
+      }
+      return Text.primary(array + "[" + index + "]");
     }
     String get = view(form, "get", load.at()) + "(" + array + ", " + place + ")";
     return new Text("(" + form.javaType() + ") " + get, Precedence.UNARY);
@@ -69,14 +72,29 @@ final class ArrayAccessWriter implements AccessWriter {
     String array = names.local(store.bytes());
     boolean called = isCall(form, store.style());
     String place = place(store.address(), store.offset(), store.nonNegative(), called);
+    place = form.isWide() ? place : checked(array, place, store.at());
     String start = form.isWide() ? "" : marks.start();
     String value = stored(store, form);
     if (!form.isWide()) {
-      marks.direct(FrameKey.ARRAY.text(), store.at());
+      if (!names.hasArrays()) {
+        marks.direct(FrameKey.ARRAY.text(), store.at());
+      }
       return array + "[" + place + "] " + start + "= " + value;
     }
     String method = called ? access("store", form, store.at()) : view(form, "set", store.at());
     return method + "(" + array + ", " + place + ", " + value + ")";
+  }
+
+  /**
+   * Returns the index of a byte. Where the module has arrays of its own, the exception of a Java
+   * array is their trap, so that the bounds of the memory are checked by another.
+   */
+  private String checked(String array, String place, int at) {
+    if (!names.hasArrays()) {
+      return place;
+    }
+    String mark = marks.call(Access.class, "index", at);
+    return types.member(Access.class, "index") + mark + "(" + array + ", " + place + ")";
   }
 
   private String stored(Stmt.Store store, JavaForm.Store form) {

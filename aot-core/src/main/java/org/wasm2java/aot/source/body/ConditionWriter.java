@@ -1,7 +1,9 @@
 package org.wasm2java.aot.source.body;
 
 import org.wasm2java.aot.instruction.JavaForm;
+import org.wasm2java.aot.ir.Aggregate;
 import org.wasm2java.aot.ir.Carrier;
+import org.wasm2java.aot.ir.Cast;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.Constant;
@@ -90,6 +92,12 @@ final class ConditionWriter {
   private Condition condition(Expr expr) {
     if (!isCondition(expr)) {
       return new Relation(expressions.value(expr, Precedence.EQUALITY), "!=", zero(expr));
+    }
+    if (expr instanceof Aggregate aggregate) {
+      return new Whole(expressions.aggregates().equal(aggregate), false);
+    }
+    if (expr instanceof Cast cast) {
+      return new Whole(expressions.casts().test(cast), false);
     }
     return expr instanceof Entity entity ? test(entity) : condition((Operation) expr);
   }

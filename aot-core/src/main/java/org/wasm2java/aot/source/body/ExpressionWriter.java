@@ -2,7 +2,10 @@ package org.wasm2java.aot.source.body;
 
 import java.util.List;
 import org.wasm2java.aot.instruction.JavaForm;
+import org.wasm2java.aot.ir.Aggregate;
+import org.wasm2java.aot.ir.AggregateOperation;
 import org.wasm2java.aot.ir.Carrier;
+import org.wasm2java.aot.ir.Cast;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
@@ -42,6 +45,8 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
   private final PlaceMarks marks;
   private final ArrayAccessWriter arrays;
   private final EntityWriter entities;
+  private final AggregateWriter aggregates;
+  private final CastWriter casts;
   private final ConditionWriter conditions;
 
   public ExpressionWriter(MethodNames names, RuntimeTypes types, PlaceMarks marks) {
@@ -50,6 +55,8 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
     this.marks = marks;
     this.arrays = new ArrayAccessWriter(this, names, types, marks);
     this.entities = new EntityWriter(this, names, types, marks);
+    this.aggregates = new AggregateWriter(this, names, types, marks);
+    this.casts = new CastWriter(this, names, types, marks);
     this.conditions = new ConditionWriter(this);
   }
 
@@ -62,6 +69,14 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
 
   EntityWriter entities() {
     return entities;
+  }
+
+  AggregateWriter aggregates() {
+    return aggregates;
+  }
+
+  CastWriter casts() {
+    return casts;
   }
 
   /** Returns the text of a value. */
@@ -232,8 +247,24 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
     return entities.write(entity);
   }
 
+  @Override
+  public Text aggregate(Aggregate aggregate) {
+    return aggregates.write(aggregate);
+  }
+
+  @Override
+  public Text cast(Cast cast) {
+    return casts.write(cast);
+  }
+
   /** Returns whether an expression is a Java boolean by nature. */
   static boolean isTest(Expr expr) {
+    if (expr instanceof Aggregate aggregate) {
+      return aggregate.operation() == AggregateOperation.REF_EQ;
+    }
+    if (expr instanceof Cast cast) {
+      return cast.form() == Cast.Form.TEST;
+    }
     return expr instanceof Entity entity
         && (entity.operation() == EntityOperation.REF_IS_NULL
             || entity.operation() == EntityOperation.MEMORY_MOVED);

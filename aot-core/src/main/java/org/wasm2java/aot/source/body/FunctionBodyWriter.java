@@ -119,7 +119,8 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   public Void evaluate(Stmt.Evaluate evaluate) {
     Expr value = evaluate.value();
     boolean statement =
-        value instanceof Expr.Call
+        value.carrier() == Carrier.VOID
+            || value instanceof Expr.Call
             || value instanceof Expr.CallIndirect
             || (value instanceof Expr.Entity entity
                 && entity.operation() != EntityOperation.REF_IS_NULL

@@ -11,6 +11,7 @@ import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.MemoryForm;
+import org.wasm2java.aot.source.name.AggregateNames;
 import org.wasm2java.aot.source.name.Callee;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.JavaNames;
@@ -20,6 +21,7 @@ import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.LayoutLimits;
 import org.wasm2java.aot.split.method.plan.FunctionPlan;
 import org.wasm2java.aot.type.FunctionType;
+import org.wasm2java.aot.type.ReferenceType;
 import org.wasm2java.runtime.generated.Checkpoint;
 
 /**
@@ -190,6 +192,31 @@ public final class MethodNames {
     return names.writeGlobal(prefix, globalIndex, part, value);
   }
 
+  /** Returns the names of the fields of structures and arrays. */
+  AggregateNames aggregates() {
+    return names.aggregates();
+  }
+
+  /** Returns the carrier of a structure or array type. */
+  Carrier aggregateCarrier(int typeIndex) {
+    return Carrier.single(ReferenceType.nonNull(plan.module().definedTypes().get(typeIndex)));
+  }
+
+  /** Returns the least index of a type that equals the type at an index. */
+  int canonical(int typeIndex) {
+    return plan.module().canonicalType(typeIndex);
+  }
+
+  /** Returns the class of functions of a type. */
+  String typeClass(int typeIndex) {
+    return AsciiText.of(names.typeClass(plan.module().canonicalType(typeIndex)));
+  }
+
+  /** Returns whether code has arrays whose bounds Java checks beside those of memories. */
+  boolean hasArrays() {
+    return plan.module().hasArrays();
+  }
+
   String functionReference(int functionIndex) {
     return prefix + "function(" + functionIndex + ")";
   }
@@ -263,7 +290,7 @@ public final class MethodNames {
 
   /** Returns what an indirect call calls, with marks before its two pairs of parentheses. */
   String callee(CallIndirect call, String elements, String at, String index) {
-    String type = AsciiText.of(names.typeClass(plan.module().canonicalType(call.typeIndex())));
+    String type = typeClass(call.typeIndex());
     String table = table(call.tableIndex()) + ".elements" + elements + "()";
     return type + ".at" + at + "(" + table + ", " + index + ")";
   }

@@ -9,6 +9,7 @@ package org.wasm2java.aot.source.body;
 enum Precedence {
   ASSIGNMENT,
   CONDITIONAL,
+  OR_ELSE,
   OR,
   XOR,
   AND,

@@ -1,5 +1,6 @@
 package org.wasm2java.aot.source.name;
 
+import java.lang.constant.ClassDesc;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,8 @@ public final class GeneratedNames {
   private enum Companion {
     CODE("Code"),
     TYPE("Type"),
+    STRUCT("Struct"),
+    ARRAY("Array"),
     REFERENCE("Ref"),
     STATE("State"),
     SETUP("Setup"),
@@ -76,18 +79,28 @@ public final class GeneratedNames {
   private final IndexSpaces spaces;
   private final SortedMap<String, Carrier> scratchFields = new TreeMap<>();
   private final Set<Integer> exportedGlobals;
+  private final Set<String> aggregateClasses;
+  private final AggregateNames aggregates;
 
   private GeneratedNames(GeneratedNames others) {
     this.plan = others.plan;
     this.names = others.names;
     this.spaces = others.spaces;
     this.exportedGlobals = others.exportedGlobals;
+    this.aggregateClasses = others.aggregateClasses;
+    this.aggregates = others.aggregates;
   }
 
   public GeneratedNames(JavaPlan plan) {
     this.plan = plan;
     this.names = plan.module().decoded().names();
     this.spaces = plan.module().spaces();
+    this.aggregates = new AggregateNames(plan.module());
+    this.aggregateClasses =
+        plan.module().definedTypes().stream()
+            .flatMap(type -> type.definition().orElseThrow().javaClass().stream())
+            .map(ClassDesc::displayName)
+            .collect(Collectors.toSet());
     this.exportedGlobals = new HashSet<>();
     for (Export export : plan.module().decoded().exports()) {
       if (export.kind() == ExternKind.GLOBAL) {
@@ -112,8 +125,19 @@ public final class GeneratedNames {
   /** Returns whether the module's classes have this simple name, or may have it. */
   boolean isClass(String name) {
     return name.equals(plan.simpleName())
-        || (name.startsWith(plan.simpleName())
-            && COMPANIONS.matcher(name.substring(plan.simpleName().length())).matches());
+        || isCompanion(plan.simpleName(), name)
+        || aggregateClasses.contains(name);
+  }
+
+  /** Returns whether a class beside that of a module may have this name without a choice. */
+  static boolean isCompanion(String simpleName, String name) {
+    return name.startsWith(simpleName)
+        && COMPANIONS.matcher(name.substring(simpleName.length())).matches();
+  }
+
+  /** Returns the class of structures or arrays of a type that has no name. */
+  static String aggregateClass(String simpleName, boolean struct, int canonicalType) {
+    return simpleName + (struct ? Companion.STRUCT : Companion.ARRAY).text + canonicalType;
   }
 
   public String codeClass(int number) {
@@ -127,6 +151,11 @@ public final class GeneratedNames {
 
   public String typeClass(int canonicalType) {
     return companion(Companion.TYPE, canonicalType);
+  }
+
+  /** Returns the names of the fields of structures and arrays. */
+  public AggregateNames aggregates() {
+    return aggregates;
   }
 
   public String referenceClass(int number) {

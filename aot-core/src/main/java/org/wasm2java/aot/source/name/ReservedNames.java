@@ -36,6 +36,10 @@ import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.TrapKind;
 import org.wasm2java.runtime.WasmFunction;
 import org.wasm2java.runtime.frame.ModuleFrames;
+import org.wasm2java.runtime.gc.EqRef;
+import org.wasm2java.runtime.gc.I31;
+import org.wasm2java.runtime.gc.WasmArray;
+import org.wasm2java.runtime.gc.WasmStruct;
 import org.wasm2java.runtime.generated.Boundary;
 import org.wasm2java.runtime.generated.Checkpoint;
 import org.wasm2java.runtime.generated.DataSegments;
@@ -47,6 +51,7 @@ import org.wasm2java.runtime.generated.RuntimeAbi;
 import org.wasm2java.runtime.generated.VectorValues;
 import org.wasm2java.runtime.ops.Access;
 import org.wasm2java.runtime.ops.Discard;
+import org.wasm2java.runtime.ops.GcOps;
 import org.wasm2java.runtime.ops.Lookup;
 import org.wasm2java.runtime.ops.RawCall;
 import org.wasm2java.runtime.ops.Rounds;
@@ -69,20 +74,24 @@ public final class ReservedNames {
           Boundary.class,
           BoxedValues.class,
           Checkpoint.class,
+          ClassCastException.class,
           Collections.class,
           DataSegments.class,
           Discard.class,
           Double.class,
           ElementSegments.class,
+          EqRef.class,
           Extern.class,
           Float.class,
           FunctionInfo.class,
           FunctionListener.class,
           FunctionType.class,
+          GcOps.class,
           GeneratedFunction.class,
           GeneratedInstance.class,
           Global.class,
           HostModule.class,
+          I31.class,
           IllegalArgumentException.class,
           IllegalStateException.class,
           Instance.class,
@@ -121,7 +130,9 @@ public final class ReservedNames {
           WasiCommand.class,
           WasiCommand.Program.class,
           ModuleFrames.class,
-          WasmFunction.class);
+          WasmArray.class,
+          WasmFunction.class,
+          WasmStruct.class);
 
   private static final SortedSet<String> NAMED = named();
 
@@ -155,7 +166,7 @@ public final class ReservedNames {
     for (Carrier carrier : Carrier.known()) {
       letters.append(carrier.letter());
     }
-    return "[" + letters + "]";
+    return "([" + letters + "]|" + Carrier.DEFINED + "\\d+)";
   }
 
   /** Returns whether a class of this simple name would hide one that generated code uses. */

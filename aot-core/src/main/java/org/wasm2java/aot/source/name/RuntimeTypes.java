@@ -1,11 +1,11 @@
 package org.wasm2java.aot.source.name;
 
 import java.lang.constant.ClassDesc;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.wasm2java.aot.source.place.AsciiText;
 import org.wasm2java.aot.type.ValueType;
 
 /**
@@ -15,10 +15,18 @@ import org.wasm2java.aot.type.ValueType;
  */
 public final class RuntimeTypes {
   private final Set<String> generated;
+  private final String packageName;
   private final SortedSet<String> imports = new TreeSet<>();
 
-  public RuntimeTypes(Set<String> generatedSimpleNames) {
+  /**
+   * The names in a file.
+   *
+   * @param generatedSimpleNames the simple names that generated classes take from others
+   * @param packageName the file's package
+   */
+  public RuntimeTypes(Set<String> generatedSimpleNames, String packageName) {
     this.generated = generatedSimpleNames;
+    this.packageName = packageName;
   }
 
   /** Returns how bodies of this file name a class, a primitive type or an array of such. */
@@ -43,11 +51,14 @@ public final class RuntimeTypes {
         : name(type.packageName(), simpleName, type.packageName() + "." + simpleName);
   }
 
-  private String name(String packageName, String simpleName, String qualifiedName) {
+  private String name(String owner, String simpleName, String qualifiedName) {
+    if (owner.equals(packageName)) {
+      return AsciiText.of(simpleName);
+    }
     if (generated.contains(simpleName)) {
       return qualifiedName;
     }
-    if (!packageName.equals("java.lang")) {
+    if (!owner.equals("java.lang")) {
       imports.add(qualifiedName);
     }
     return simpleName;
@@ -58,11 +69,14 @@ public final class RuntimeTypes {
     return name(type) + "." + member;
   }
 
-  /** Returns the expression for the runtime's constant of a value type. */
+  /** Returns the expression for the runtime's object of a value type. */
   public String valueType(ValueType type) {
-    return member(
-        org.wasm2java.runtime.type.ValueType.class,
-        Signatures.names(List.of(type)).toUpperCase(Locale.ROOT));
+    Class<?> owner = org.wasm2java.runtime.type.ValueType.class;
+    String code = Signatures.code(type);
+    return org.wasm2java.runtime.type.ValueType.named().stream()
+            .anyMatch(named -> named.code().equals(code))
+        ? member(owner, code.toUpperCase(Locale.ROOT))
+        : member(owner, "of(\"" + code + "\")");
   }
 
   /** Returns the source with the imports that its bodies need beside those it has. */

@@ -13,8 +13,11 @@ import java.util.stream.IntStream;
 import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.type.AbstractHeapType;
+import org.wasm2java.aot.type.ConcreteHeapType;
+import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ReferenceType;
 import org.wasm2java.aot.type.ValueType;
+import org.wasm2java.aot.validate.ValidModule;
 import org.wasm2java.runtime.internal.ShownText;
 
 /** Function types as Java parameters, arguments and results. */
@@ -75,17 +78,38 @@ public final class Signatures {
         .collect(Collectors.joining(", "));
   }
 
-  /** Returns types as the runtime's function type is made of them: names with spaces between. */
-  public static String names(List<ValueType> types) {
-    StringBuilder names = new StringBuilder();
-    for (ValueType type : types) {
-      String name =
-          type instanceof ReferenceType reference
-              ? reference.heapType() == AbstractHeapType.FUNC ? "funcref" : "externref"
-              : type.text();
-      names.append(names.length() == 0 ? "" : " ").append(name);
+  /** Returns types as the runtime's function type is made of them: codes with spaces between. */
+  public static String names(List<? extends ValueType> types) {
+    return types.stream().map(Signatures::code).collect(Collectors.joining(" "));
+  }
+
+  /** Returns the expression for the runtime's object of a function type. */
+  public static CodeBlock functionType(ValidModule module, int typeIndex) {
+    FunctionType type = module.spaces().functionTypeAt(typeIndex);
+    CodeBlock.Builder call =
+        CodeBlock.builder()
+            .add(
+                "$T.of($S, $S",
+                org.wasm2java.runtime.type.FunctionType.class,
+                names(type.parameters()),
+                names(type.results()));
+    module
+        .functionDefinition(typeIndex)
+        .ifPresent(definition -> call.add(", $S", definition.code()));
+    return call.add(")").build();
+  }
+
+  /** Returns the code by which the runtime knows a type, see its {@code ValueType}. */
+  public static String code(ValueType type) {
+    if (!(type instanceof ReferenceType reference)
+        || (reference.nullable() && reference.heapType() instanceof AbstractHeapType)) {
+      return type.text();
     }
-    return names.toString();
+    String heapType =
+        reference.heapType() instanceof ConcreteHeapType concrete
+            ? concrete.definition().orElseThrow().code()
+            : reference.heapType().text();
+    return (reference.nullable() ? "?" : "!") + heapType;
   }
 
   /** Returns text for Javadoc, in ASCII: what Javadoc, HTML or Java would read is an entity. */

@@ -4,6 +4,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.wasm2java.aot.instruction.JavaForm;
+import org.wasm2java.aot.ir.Aggregate;
+import org.wasm2java.aot.ir.AggregateOperation;
+import org.wasm2java.aot.ir.Cast;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.JvmLimits;
@@ -29,6 +32,10 @@ public final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
   private static final int ELEMENT = 6;
 
   private static final int FIELD = 4;
+
+  /** A cast or a test, and that for null. */
+  private static final int CAST = 6;
+
   private static final int INVOKE = 4;
   private static final int JUMP = 3;
   private static final int COMPARISON = 8;
@@ -268,6 +275,21 @@ public final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
         return all(entity.operands()) + ELEMENT;
       }
       return all(entity.operands()) + 2 * FIELD + INVOKE;
+    }
+
+    @Override
+    public Integer aggregate(Aggregate aggregate) {
+      int each =
+          aggregate.operation() == AggregateOperation.ARRAY_NEW_FIXED
+              ? ELEMENT * aggregate.operands().size()
+              : 0;
+      return all(aggregate.operands()) + each + 2 * FIELD + INVOKE;
+    }
+
+    @Override
+    public Integer cast(Cast cast) {
+      int test = cast.form() == Cast.Form.TEST ? 2 * JUMP : 0;
+      return of(cast.operand()) + CAST + test;
     }
   }
 }
