@@ -31,6 +31,7 @@ public final class TranslationOptions {
   private final boolean measureHeap;
   private final boolean interruptible;
   private final boolean fuel;
+  private final boolean exceptionFrames;
   private final List<String> listen;
   private final List<String> customSections;
   private final RefusedFeatures refused;
@@ -43,6 +44,7 @@ public final class TranslationOptions {
     measureHeap = builder.measureHeap;
     interruptible = builder.interruptible;
     fuel = builder.fuel;
+    exceptionFrames = builder.exceptionFrames;
     listen = List.copyOf(builder.listen);
     customSections = List.copyOf(builder.customSections);
     refused = builder.refused;
@@ -108,6 +110,11 @@ public final class TranslationOptions {
     return fuel;
   }
 
+  /** Returns whether exceptions have frames, see {@link Builder#exceptionFrames}. */
+  public boolean exceptionFrames() {
+    return exceptionFrames;
+  }
+
   /** Returns patterns of functions, see {@link Builder#listen}. */
   public List<String> listen() {
     return listen;
@@ -124,7 +131,7 @@ public final class TranslationOptions {
   }
 
   Instrumentation instrumentation() {
-    return new Instrumentation(interruptible, fuel, listen);
+    return new Instrumentation(interruptible, fuel, listen, exceptionFrames);
   }
 
   /** Collects options. */
@@ -136,6 +143,7 @@ public final class TranslationOptions {
     private boolean measureHeap;
     private boolean interruptible;
     private boolean fuel;
+    private boolean exceptionFrames;
     private final List<String> listen = new ArrayList<>();
     private final List<String> customSections = new ArrayList<>();
     private RefusedFeatures refused = RefusedFeatures.parse("");
@@ -194,6 +202,15 @@ public final class TranslationOptions {
      */
     public Builder fuel(boolean value) {
       fuel = value;
+      return this;
+    }
+
+    /**
+     * Sets whether an exception that WebAssembly throws knows the functions that were running then,
+     * {@code WasmException.frames}. To note them takes many times as long as to throw and catch.
+     */
+    public Builder exceptionFrames(boolean value) {
+      exceptionFrames = value;
       return this;
     }
 

@@ -16,6 +16,11 @@ final class CodeOptions {
   private boolean fuel;
 
   @Option(
+      names = "--exception-frames",
+      description = "Let exceptions know the functions that were running; throwing takes longer.")
+  private boolean exceptionFrames;
+
+  @Option(
       names = "--listen",
       paramLabel = "PATTERN",
       description = {
@@ -47,7 +52,11 @@ final class CodeOptions {
   }
 
   void addTo(TranslationOptions.Builder options) {
-    options.interruptible(interruptible).fuel(fuel).features(features);
+    options
+        .interruptible(interruptible)
+        .fuel(fuel)
+        .exceptionFrames(exceptionFrames)
+        .features(features);
     listen.forEach(options::listen);
     customSections.forEach(options::customSections);
   }

@@ -63,6 +63,10 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(property = "wasm2java.fuel", defaultValue = "false")
   boolean fuel;
 
+  /** Lets exceptions of WebAssembly know the functions that were running. */
+  @Parameter(property = "wasm2java.exceptionFrames", defaultValue = "false")
+  boolean exceptionFrames;
+
   /**
    * Functions whose calls a listener can be told of: patterns of their names in the module or as
    * exports, or of their indices, such as {@code str*} and {@code func[12]}.
@@ -168,7 +172,8 @@ public final class GenerateMojo extends AbstractMojo {
         .add(wasmFile.getName())
         .add(sources)
         .add(resources)
-        .add(interruptible + " " + fuel + " " + listen + " " + customSections + " " + refused())
+        .add(interruptible + " " + fuel + " " + exceptionFrames)
+        .add(listen + " " + customSections + " " + refused())
         .text();
   }
 
@@ -181,7 +186,8 @@ public final class GenerateMojo extends AbstractMojo {
         TranslationOptions.builder(className)
             .programName(wasmFile.getName())
             .interruptible(interruptible)
-            .fuel(fuel);
+            .fuel(fuel)
+            .exceptionFrames(exceptionFrames);
     listen.forEach(options::listen);
     customSections.forEach(options::customSections);
     try {

@@ -82,7 +82,7 @@ public final class BoxedValues {
       case STRUCT -> WasmStruct.class;
       case ARRAY -> WasmArray.class;
       case FUNC -> WasmFunction.class;
-      case EXN -> Throwable.class;
+      case EXN -> WasmException.class;
       case NONE, NOFUNC, NOEXTERN, NOEXN -> Void.class;
     };
   }

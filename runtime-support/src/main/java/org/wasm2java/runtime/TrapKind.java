@@ -41,6 +41,8 @@ public enum TrapKind {
   CAST_FAILURE("cast failure"),
   /** An array of more elements than a Java array can have. */
   ARRAY_TOO_LARGE("array too large"),
+  /** A null reference where an exception was to be thrown again. */
+  NULL_EXCEPTION_REFERENCE("null exception reference"),
   /** The Java stack, which holds the wasm call stack, is exhausted. */
   CALL_STACK_EXHAUSTED("call stack exhausted"),
   /** The thread was interrupted, the code cancelled, or a deadline has passed. */

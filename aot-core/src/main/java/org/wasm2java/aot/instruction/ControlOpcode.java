@@ -53,15 +53,15 @@ public enum ControlOpcode implements Opcode {
   BR_ON_CAST(structural(prefixed(0xFB, 24), CAST_BRANCH, GC)),
   BR_ON_CAST_FAIL(structural(prefixed(0xFB, 25), CAST_BRANCH, GC)),
   // Exceptions
-  THROW(untranslated(0x08, TAG, EXCEPTION_HANDLING)),
-  THROW_REF(untranslated(0x0A, NONE, EXCEPTION_HANDLING)),
-  TRY_TABLE(untranslated(0x1F, CATCHES, EXCEPTION_HANDLING)),
+  THROW(structural(0x08, TAG, EXCEPTION_HANDLING)),
+  THROW_REF(structural(0x0A, NONE, EXCEPTION_HANDLING)),
+  TRY_TABLE(structural(0x1F, CATCHES, EXCEPTION_HANDLING)),
   // Exceptions before standardisation
-  TRY(untranslated(0x06, BLOCK_TYPE, LEGACY_EXCEPTIONS)),
-  CATCH(untranslated(0x07, TAG, LEGACY_EXCEPTIONS)),
-  RETHROW(untranslated(0x09, LABEL, LEGACY_EXCEPTIONS)),
-  DELEGATE(untranslated(0x18, LABEL, LEGACY_EXCEPTIONS)),
-  CATCH_ALL(untranslated(0x19, NONE, LEGACY_EXCEPTIONS));
+  TRY(structural(0x06, BLOCK_TYPE, LEGACY_EXCEPTIONS)),
+  CATCH(structural(0x07, TAG, LEGACY_EXCEPTIONS)),
+  RETHROW(structural(0x09, LABEL, LEGACY_EXCEPTIONS)),
+  DELEGATE(structural(0x18, LABEL, LEGACY_EXCEPTIONS)),
+  CATCH_ALL(structural(0x19, NONE, LEGACY_EXCEPTIONS));
 
   private final Row row;
 

@@ -33,7 +33,7 @@ public class CallingLoops extends StatementWalk {
 
   @Override
   public void expression(Expr expr) {
-    calls |= expr instanceof Expr.Call || expr instanceof Expr.CallIndirect;
+    calls |= (expr.ownEffects() & Effects.THROWS) != 0;
     super.expression(expr);
   }
 

@@ -13,6 +13,7 @@ import org.wasm2java.aot.type.ReferenceType;
 import org.wasm2java.aot.type.TypeDefinition;
 import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.aot.type.VectorType;
+import org.wasm2java.runtime.WasmException;
 import org.wasm2java.runtime.WasmFunction;
 import org.wasm2java.runtime.gc.EqRef;
 import org.wasm2java.runtime.gc.WasmArray;
@@ -52,6 +53,9 @@ public sealed interface Carrier {
 
   /** An array of any type. */
   Reference ARRAY = new Reference(desc(WasmArray.class), "array", "Y");
+
+  /** A reference to an exception. */
+  Reference EXCEPTION = new Reference(desc(WasmException.class), "exception", "W");
 
   /** A reference that is always null; what has this carrier never stays an operand. */
   Reference NULL = new Reference(ConstantDescs.CD_Object, "null", "U");
@@ -337,7 +341,7 @@ public sealed interface Carrier {
       case ARRAY -> ARRAY;
       case FUNC -> FUNCTION;
       case NONE, NOFUNC, NOEXTERN -> NULL;
-      case EXN, NOEXN -> throw new IllegalArgumentException("nothing carries " + heapType.text());
+      case EXN, NOEXN -> EXCEPTION;
     };
   }
 
@@ -385,7 +389,7 @@ public sealed interface Carrier {
   /** Returns all carriers that are known before a module is. */
   static List<Carrier> known() {
     List<Carrier> known = new ArrayList<>(List.of(Primitive.values()));
-    known.addAll(List.of(FUNCTION, EXTERN, EQ, I31, STRUCT, ARRAY, NULL));
+    known.addAll(List.of(FUNCTION, EXTERN, EQ, I31, STRUCT, ARRAY, EXCEPTION, NULL));
     known.addAll(List.of(Array.values()));
     known.add(VOID);
     return known;
@@ -393,9 +397,7 @@ public sealed interface Carrier {
 
   /** Returns whether code generation carries values of the type. */
   static boolean carries(ValueType type) {
-    return !(type instanceof ReferenceType reference)
-        || (reference.heapType() != AbstractHeapType.EXN
-            && reference.heapType() != AbstractHeapType.NOEXN);
+    return true;
   }
 
   private static ClassDesc desc(Class<?> type) {

@@ -15,7 +15,9 @@ import org.wasm2java.aot.ir.Stmt.SetGlobal;
 import org.wasm2java.aot.ir.Stmt.SetLocal;
 import org.wasm2java.aot.ir.Stmt.Store;
 import org.wasm2java.aot.ir.Stmt.Switch;
+import org.wasm2java.aot.ir.Stmt.Throw;
 import org.wasm2java.aot.ir.Stmt.Trap;
+import org.wasm2java.aot.ir.Stmt.Try;
 
 /**
  * Whether control can fall off the end of statements, by the rule that javac applies. A block's
@@ -92,6 +94,16 @@ public final class Completion implements Stmt.Visitor<Boolean> {
 
   @Override
   public Boolean trap(Trap trap) {
+    return false;
+  }
+
+  @Override
+  public Boolean handling(Try handling) {
+    return of(handling.body()) || of(handling.handler());
+  }
+
+  @Override
+  public Boolean throwing(Throw throwing) {
     return false;
   }
 

@@ -52,6 +52,9 @@ public final class Effects {
   /** Makes an object, another one each time. */
   public static final int ALLOCATES = 1 << 13;
 
+  /** May throw an exception of WebAssembly, which a handler catches. */
+  public static final int THROWS = 1 << 14;
+
   /** Everything that a callee may change. */
   public static final int WRITES =
       WRITES_MEMORY | WRITES_GLOBAL | WRITES_TABLE | GROWS | WRITES_RESULTS | WRITES_HEAP;
@@ -61,7 +64,7 @@ public final class Effects {
       READS_MEMORY | READS_GLOBAL | READS_TABLE | READS_RESULTS | READS_HEAP;
 
   /** A call of a function that may do anything but grow a memory. */
-  public static final int CALL = TRAPS | READS | (WRITES & ~GROWS);
+  public static final int CALL = TRAPS | THROWS | READS | (WRITES & ~GROWS);
 
   private Effects() {}
 

@@ -69,6 +69,16 @@ public enum EntityOperation {
   REF_FUNC(Carrier.FUNCTION, 0, Effects.NONE),
   /** Whether a reference is null. */
   REF_IS_NULL(Carrier.INT, 1, Effects.NONE),
+  /** A new exception of tag {@code first}; the operands are its payload. */
+  EXCEPTION_NEW(Carrier.EXCEPTION, -1, Effects.NONE),
+  /** A new exception of tag {@code first} with the numbers and the references of two arrays. */
+  EXCEPTION_OF_ARRAYS(Carrier.EXCEPTION, 2, Effects.READS_RESULTS),
+  /** An exception that is to be thrown again; traps if it is null. */
+  EXCEPTION_THROWN(Carrier.EXCEPTION, 1, Effects.TRAPS),
+  /** Whether an exception is of tag {@code first}. */
+  EXCEPTION_IS(Carrier.INT, 1, Effects.NONE),
+  /** A value that an exception carries: {@code first} is its place among numbers or references. */
+  EXCEPTION_VALUE(1, Effects.NONE),
   /** A result after the first of the call just made; {@code first} is its position. */
   EXTRA_RESULT(0, Effects.READS_RESULTS),
   /** Gives the function's result of position {@code first}, which is not 0. */
@@ -109,7 +119,7 @@ public enum EntityOperation {
     return Optional.ofNullable(result);
   }
 
-  /** Returns how many operands there are. */
+  /** Returns how many operands there are, or -1 if that depends on the module. */
   public int operands() {
     return operands;
   }

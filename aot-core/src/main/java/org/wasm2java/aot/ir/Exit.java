@@ -22,6 +22,9 @@ public sealed interface Exit {
 
     /** Visits a return from the function. */
     R returning(Return returning);
+
+    /** Visits a throw. */
+    R throwing(Throw throwing);
   }
 
   /** Control falls off the end of the statements. */
@@ -45,6 +48,14 @@ public sealed interface Exit {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.returning(this);
+    }
+  }
+
+  /** Control goes to the innermost handler, or leaves the function: Java finds the way. */
+  record Throw() implements Exit {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.throwing(this);
     }
   }
 

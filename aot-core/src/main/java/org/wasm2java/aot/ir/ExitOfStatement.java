@@ -19,6 +19,16 @@ final class ExitOfStatement implements Stmt.Visitor<Optional<Exit>> {
   }
 
   @Override
+  public Optional<Exit> throwing(Stmt.Throw throwing) {
+    return Optional.of(new Exit.Throw());
+  }
+
+  @Override
+  public Optional<Exit> handling(Stmt.Try handling) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Exit> setLocal(Stmt.SetLocal setLocal) {
     return Optional.empty();
   }

@@ -188,7 +188,12 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
   public Void entity(Expr.Entity entity) {
     EntityOperation operation = entity.operation();
     int operands = entity.operands().size();
-    require(operands == operation.operands(), operation + " has " + operands + " operands");
+    require(
+        operands == operation.operands() || operation == EntityOperation.EXCEPTION_NEW,
+        operation + " has " + operands + " operands");
+    if (operation == EntityOperation.EXCEPTION_NEW) {
+      operands("throw", entity.operands(), carriers(spaces.tagParameters(entity.first())));
+    }
     entity.operands().forEach(this::value);
     operation
         .result()

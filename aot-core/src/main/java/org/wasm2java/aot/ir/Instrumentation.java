@@ -8,10 +8,12 @@ import java.util.List;
  * @param interruptible whether running code notices that it should stop
  * @param fuel whether running code uses up fuel
  * @param listen patterns of the functions whose calls a listener is told of
+ * @param exceptionFrames whether exceptions note what was running when they were thrown
  */
-public record Instrumentation(boolean interruptible, boolean fuel, List<String> listen) {
+public record Instrumentation(
+    boolean interruptible, boolean fuel, List<String> listen, boolean exceptionFrames) {
   /** Nothing beside what the module says. */
-  public static final Instrumentation NONE = new Instrumentation(false, false, List.of());
+  public static final Instrumentation NONE = new Instrumentation(false, false, List.of(), false);
 
   /** Copies the patterns. */
   public Instrumentation {

@@ -208,6 +208,20 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
   }
 
   @Override
+  public Void handling(Stmt.Try handling) {
+    line("try");
+    nested(handling.body());
+    line("catch " + handling.caught());
+    nested(handling.handler());
+    return null;
+  }
+
+  @Override
+  public Void throwing(Stmt.Throw throwing) {
+    return line("throw " + text(throwing.exception()));
+  }
+
+  @Override
   public Void checkpoint(Stmt.Checkpoint checkpoint) {
     String fuel = checkpoint.fuel() ? " fuel" : "";
     return line("checkpoint " + checkpoint.cost() + fuel + (checkpoint.stop() ? " stop" : ""));

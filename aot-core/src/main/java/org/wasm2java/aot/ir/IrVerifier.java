@@ -247,6 +247,30 @@ public final class IrVerifier {
       return null;
     }
 
+    /** As javac sees it: whatever the body assigned, control may have left it before. */
+    @Override
+    public Void handling(Stmt.Try handling) {
+      require(handling.caught().carrier() == Carrier.EXCEPTION, "what is caught is an exception");
+      BitSet before = copy();
+      list(handling.body());
+      BitSet behindBody = assigned;
+      assigned = before;
+      assign(handling.caught());
+      list(handling.handler());
+      if (!Completion.of(handling.handler())) {
+        assigned = behindBody;
+      } else if (Completion.of(handling.body())) {
+        assigned.and(behindBody);
+      }
+      return null;
+    }
+
+    @Override
+    public Void throwing(Stmt.Throw throwing) {
+      value(throwing.exception(), Carrier.EXCEPTION);
+      return null;
+    }
+
     @Override
     public Void checkpoint(Stmt.Checkpoint checkpoint) {
       return null;

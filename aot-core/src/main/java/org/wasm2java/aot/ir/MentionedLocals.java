@@ -49,6 +49,12 @@ final class MentionedLocals extends StatementWalk {
   }
 
   @Override
+  public Void handling(Stmt.Try handling) {
+    found.add(handling.caught());
+    return super.handling(handling);
+  }
+
+  @Override
   public Void callPart(Stmt.CallPart callPart) {
     note(callPart.arguments());
     note(callPart.results());

@@ -118,6 +118,16 @@ public abstract class StatementRewriter implements Stmt.Visitor<Stmt> {
   }
 
   @Override
+  public Stmt handling(Stmt.Try handling) {
+    return new Stmt.Try(rewrite(handling.body()), handling.caught(), rewrite(handling.handler()));
+  }
+
+  @Override
+  public Stmt throwing(Stmt.Throw throwing) {
+    return new Stmt.Throw(rewrite(throwing.exception()));
+  }
+
+  @Override
   public Stmt checkpoint(Stmt.Checkpoint checkpoint) {
     return checkpoint;
   }

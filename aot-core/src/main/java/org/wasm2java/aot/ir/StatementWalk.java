@@ -104,6 +104,19 @@ public abstract class StatementWalk implements Stmt.Visitor<Void> {
   }
 
   @Override
+  public Void handling(Stmt.Try handling) {
+    walk(handling.body());
+    walk(handling.handler());
+    return null;
+  }
+
+  @Override
+  public Void throwing(Stmt.Throw throwing) {
+    expression(throwing.exception());
+    return null;
+  }
+
+  @Override
   public Void checkpoint(Stmt.Checkpoint checkpoint) {
     return null;
   }

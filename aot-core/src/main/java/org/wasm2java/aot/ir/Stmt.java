@@ -48,6 +48,12 @@ public sealed interface Stmt {
     /** Visits an unconditional trap. */
     R trap(Trap trap);
 
+    /** Visits statements whose exceptions are handled. */
+    R handling(Try handling);
+
+    /** Visits a throw. */
+    R throwing(Throw throwing);
+
     /** Visits a checkpoint. */
     R checkpoint(Checkpoint checkpoint);
 
@@ -255,6 +261,27 @@ public sealed interface Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.trap(this);
+    }
+  }
+
+  /**
+   * Statements and what runs if an exception of WebAssembly leaves them: traps, exits and the like
+   * pass. What the handler throws is not handled here.
+   *
+   * @param caught holds the exception in the handler, and occurs nowhere else
+   */
+  record Try(List<Stmt> body, Local caught, List<Stmt> handler) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.handling(this);
+    }
+  }
+
+  /** Throws an exception, which is not null. */
+  record Throw(Expr exception) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.throwing(this);
     }
   }
 

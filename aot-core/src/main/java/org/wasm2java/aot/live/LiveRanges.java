@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.Label;
@@ -35,11 +36,25 @@ public final class LiveRanges extends StatementRewriter {
 
   private final List<Local> ranges = new ArrayList<>();
 
+  /** What arrives at the handlers around a statement, the innermost last. */
+  private final List<Handler> handlers = new ArrayList<>();
+
   /** The range that holds each local's value here; null where control cannot come. */
   private Local @Nullable [] current;
 
   /** Two ranges of a local that control leaves an {@code if} with. */
   private record Meeting(Local one, Local other) {}
+
+  /** A handler: what it reads, and the ranges that may hold it when something is thrown. */
+  private static final class Handler {
+    private final LocalSet live;
+    private Local @Nullable [] arriving;
+
+    Handler(LocalSet live, Local @Nullable [] arriving) {
+      this.live = live;
+      this.arriving = arriving;
+    }
+  }
 
   private LiveRanges(IrFunction function) {
     liveness = Liveness.of(function);
@@ -175,7 +190,38 @@ public final class LiveRanges extends StatementRewriter {
     if (expr instanceof Expr.GetLocal get) {
       return new Expr.GetLocal(range(get.local()));
     }
-    return rewriteOperands(expr);
+    Expr rewritten = rewriteOperands(expr);
+    if ((expr.ownEffects() & Effects.THROWS) != 0) {
+      reachHandlers();
+    }
+    return rewritten;
+  }
+
+  /** Control may go from here to the handlers around. */
+  private void reachHandlers() {
+    for (Handler handler : handlers) {
+      handler.arriving = meet(handler.arriving, current, handler.live);
+    }
+  }
+
+  @Override
+  public Stmt handling(Stmt.Try handling) {
+    handlers.add(new Handler(liveness.at(handling), current == null ? null : current.clone()));
+    List<Stmt> body = rewrite(handling.body());
+    Local[] behindBody = current;
+    current = handlers.remove(handlers.size() - 1).arriving;
+    Local caught = begin(handling.caught());
+    List<Stmt> handler = rewrite(handling.handler());
+    current = behind(current, behindBody);
+    return new Stmt.Try(body, caught, handler);
+  }
+
+  @Override
+  public Stmt throwing(Stmt.Throw throwing) {
+    Stmt rewritten = super.throwing(throwing);
+    reachHandlers();
+    current = null;
+    return rewritten;
   }
 
   private Local range(Local local) {

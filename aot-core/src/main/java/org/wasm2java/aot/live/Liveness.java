@@ -1,8 +1,12 @@
 package org.wasm2java.aot.live;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.ir.Label;
@@ -41,6 +45,7 @@ public final class Liveness {
   private static final Observer NOBODY = (list, index, live) -> {};
 
   private final @Nullable LocalSet[] atLabel;
+  private final Map<Stmt.Try, LocalSet> atHandler = new IdentityHashMap<>();
   private boolean changed;
 
   private Liveness(IrFunction function) {
@@ -61,6 +66,11 @@ public final class Liveness {
   public LocalSet at(Label label) {
     LocalSet live = atLabel[label.number()];
     return live == null ? LocalSet.EMPTY : live;
+  }
+
+  /** Returns what is live where the handler of a statement of the function begins. */
+  public LocalSet at(Stmt.Try handling) {
+    return atHandler.getOrDefault(handling, LocalSet.EMPTY);
   }
 
   /** Walks a function's whole body backwards; returns what is live at its start. */
@@ -105,11 +115,22 @@ public final class Liveness {
       inside = outer;
       inside.add(new LiveBehind(List.of(statements)));
     }
+
+    /** The handler is walked first. */
+    @Override
+    public Void handling(Stmt.Try handling) {
+      super.handling(handling);
+      Collections.swap(inside, 0, 1);
+      return null;
+    }
   }
 
   private class Walk implements Stmt.Visitor<Void> {
     private final Observer observer;
     LocalSet live;
+
+    /** What the handlers around a statement read: control goes there from whatever throws. */
+    private LocalSet caught = LocalSet.EMPTY;
 
     Walk(Observer observer, LocalSet live) {
       this.observer = observer;
@@ -124,6 +145,9 @@ public final class Liveness {
     }
 
     private Void reads(Expr expr) {
+      if (caught != LocalSet.EMPTY && (expr.ownEffects() & Effects.THROWS) != 0) {
+        live = live.union(caught);
+      }
       if (expr instanceof Expr.GetLocal get) {
         if (!get.local().isInActivation()) {
           live = live.with(get.local().index());
@@ -227,6 +251,28 @@ public final class Liveness {
       return null;
     }
 
+    /** Java wants all that the handler reads to be assigned before the body. */
+    @Override
+    public Void handling(Stmt.Try handling) {
+      LocalSet behind = live;
+      list(handling.handler());
+      LocalSet handled = live.without(handling.caught().index());
+      atHandler.put(handling, handled);
+      LocalSet outer = caught;
+      caught = outer.union(handled);
+      live = behind;
+      list(handling.body());
+      caught = outer;
+      live = live.union(handled);
+      return null;
+    }
+
+    @Override
+    public Void throwing(Stmt.Throw throwing) {
+      live = caught;
+      return reads(throwing.exception());
+    }
+
     @Override
     public Void checkpoint(Checkpoint checkpoint) {
       return null;
@@ -242,6 +288,7 @@ public final class Liveness {
       }
       live = all;
       callPart.results().forEach(result -> live = live.without(result.index()));
+      live = live.union(caught);
       callPart.arguments().forEach(argument -> live = live.with(argument.index()));
       return null;
     }

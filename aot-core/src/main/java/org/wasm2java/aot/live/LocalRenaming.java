@@ -1,5 +1,6 @@
 package org.wasm2java.aot.live;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.wasm2java.aot.ir.Expr;
@@ -41,6 +42,21 @@ public class LocalRenaming extends StatementRewriter {
         entry == null ? null : names.getOrDefault(entry, entry),
         group.kind(),
         rewrite(group.body()));
+  }
+
+  /** What is caught is a variable, whatever has it from there on. */
+  @Override
+  public Stmt handling(Stmt.Try handling) {
+    List<Stmt> body = rewrite(handling.body());
+    List<Stmt> handler = rewrite(handling.handler());
+    Local caught = names.getOrDefault(handling.caught(), handling.caught());
+    if (!caught.isInActivation()) {
+      return new Stmt.Try(body, caught, handler);
+    }
+    List<Stmt> kept = new ArrayList<>();
+    kept.add(new Stmt.SetLocal(caught, new Expr.GetLocal(handling.caught())));
+    kept.addAll(handler);
+    return new Stmt.Try(body, handling.caught(), kept);
   }
 
   @Override

@@ -138,7 +138,7 @@ final class BranchLowering {
   }
 
   /** Returns what a branch does with values that are trivial, apart from other statements. */
-  private List<Stmt> arm(OpenConstruct target, List<PendingValue> values) {
+  List<Stmt> arm(OpenConstruct target, List<PendingValue> values) {
     if (target.form() == OpenConstruct.Form.FUNCTION) {
       return giveBack(Vectors.carried(PendingValue.exprs(values)));
     }

@@ -1,5 +1,7 @@
 package org.wasm2java.aot.lower;
 
+import java.util.List;
+import org.wasm2java.aot.instruction.BlockType;
 import org.wasm2java.aot.instruction.ControlOpcode;
 import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.instruction.Instruction;
@@ -17,6 +19,7 @@ final class ControlLowering {
   private final ConditionalLowering conditionals;
   private final BranchLowering branches;
   private final CallLowering calls;
+  private final ExceptionLowering exceptions;
   private int labels;
 
   ControlLowering(ValidModule module, MemoryGrowth growth, ValueStack stack, Locals locals) {
@@ -26,6 +29,8 @@ final class ControlLowering {
     this.conditionals = new ConditionalLowering(stack, locals, blocks);
     this.branches = new BranchLowering(stack, locals, new CastLowering(module, stack));
     this.calls = new CallLowering(module.spaces(), growth, stack, locals);
+    this.exceptions =
+        new ExceptionLowering(module.spaces(), stack, locals, branches, this::newLabel);
   }
 
   int labelCount() {
@@ -55,20 +60,20 @@ final class ControlLowering {
       case CALL_INDIRECT -> callIndirect((Instruction.DoublyIndexed) instruction, at);
       case BR_ON_CAST -> branches.branchOnCast((Instruction.BranchOnCast) instruction);
       case BR_ON_CAST_FAIL -> branches.branchOnCastFail((Instruction.BranchOnCast) instruction);
+      case THROW -> exceptions.throwTag(index(instruction), at);
+      case THROW_REF -> exceptions.throwRef(at);
+      case TRY_TABLE -> tryTable((Instruction.TryTable) instruction, number);
+      case TRY -> exceptions.open(start(instruction, number, 0), List.of());
+      case CATCH -> exceptions.openCatch(index(instruction));
+      case CATCH_ALL -> exceptions.openCatch(OpenTry.ANY_TAG);
+      case RETHROW -> exceptions.rethrow(index(instruction));
+      case DELEGATE -> exceptions.delegate(index(instruction));
       case RETURN_CALL,
           RETURN_CALL_INDIRECT,
           CALL_REF,
           RETURN_CALL_REF,
           BR_ON_NULL,
-          BR_ON_NON_NULL,
-          THROW,
-          THROW_REF,
-          TRY_TABLE,
-          TRY,
-          CATCH,
-          RETHROW,
-          DELEGATE,
-          CATCH_ALL ->
+          BR_ON_NON_NULL ->
           throw InstructionLowering.untranslated(opcode);
     };
   }
@@ -79,9 +84,26 @@ final class ControlLowering {
 
   /** Returns the start of a construct, {@code above} whose parameters lie other operands. */
   private OpenConstruct.Start start(Instruction instruction, int number, int above) {
-    FunctionType type = module.blockType(((Instruction.Structured) instruction).blockType());
+    return start(((Instruction.Structured) instruction).blockType(), number, above);
+  }
+
+  private OpenConstruct.Start start(BlockType blockType, int number, int above) {
+    FunctionType type = module.blockType(blockType);
     int base = stack.height() - above - type.parameters().size();
-    return new OpenConstruct.Start(type, number, new Label(labels++), base);
+    return new OpenConstruct.Start(type, number, newLabel(), base);
+  }
+
+  private Label newLabel() {
+    return new Label(labels++);
+  }
+
+  private Flow tryTable(Instruction.TryTable instruction, int number) {
+    return exceptions.open(start(instruction.blockType(), number, 0), instruction.clauses());
+  }
+
+  /** Returns the statements of the whole function. */
+  List<Stmt> body(OpenConstruct function) {
+    return exceptions.delegated(function, function.takeStatements());
   }
 
   private Flow end(OpenConstruct construct) {
@@ -89,6 +111,7 @@ final class ControlLowering {
       case FUNCTION -> construct.reachable() ? branches.returning() : Flow.AWAY;
       case BLOCK, LOOP -> blocks.close(construct);
       case IF -> conditionals.close((OpenIf) construct);
+      case TRY -> exceptions.close((OpenTry) construct);
     };
   }
 

@@ -75,6 +75,7 @@ public final class FunctionLowering {
       stack.current().follow(flow);
       number = flow == Flow.NEXT ? number + 1 : nextPart(number);
     }
+    List<Stmt> statements = control.body(function);
     List<Carrier> results = Carrier.of(type.results());
     return new IrFunction(
         functionIndex,
@@ -82,20 +83,43 @@ public final class FunctionLowering {
         results,
         locals.count(),
         control.labelCount(),
-        function.takeStatements());
+        statements);
   }
 
   /**
-   * Returns the {@code else} or {@code end} that comes next in the innermost construct: nothing
-   * before it can be reached.
+   * Returns the {@code else}, {@code catch} or {@code end} that comes next in the innermost
+   * construct: nothing before it can be reached.
    */
   private int nextPart(int number) {
     int opener = stack.current().opener();
     if (opener == OpenConstruct.NO_INSTRUCTION) {
       return Math.max(number + 1, body.size() - 1);
     }
+    if (body.at(opener).opcode() == ControlOpcode.TRY) {
+      return nextCatch(number, typed.blockEnd(opener));
+    }
     int elseNumber = typed.blockElse(opener);
     return elseNumber > number ? elseNumber : typed.blockEnd(opener);
+  }
+
+  private int nextCatch(int number, int end) {
+    int next = number + 1;
+    while (next < end) {
+      if (!(body.at(next).opcode() instanceof ControlOpcode opcode)) {
+        next++;
+        continue;
+      }
+      if (opcode == ControlOpcode.CATCH || opcode == ControlOpcode.CATCH_ALL) {
+        return next;
+      }
+      boolean opens =
+          switch (opcode) {
+            case BLOCK, LOOP, IF, TRY, TRY_TABLE -> true;
+            default -> false;
+          };
+      next = opens ? typed.blockEnd(next) + 1 : next + 1;
+    }
+    return end;
   }
 
   private Flow lower(Instruction instruction, int number) {

@@ -2,7 +2,11 @@ package org.wasm2java.aot.lower;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.wasm2java.aot.instruction.Flow;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Label;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.Stmt;
@@ -23,8 +27,17 @@ class OpenConstruct {
     FUNCTION,
     BLOCK,
     LOOP,
-    IF
+    IF,
+    TRY
   }
+
+  /**
+   * Where exceptions arrive that a {@code try} inside leaves to this construct.
+   *
+   * @param label what is jumped to
+   * @param exception what holds the exception then
+   */
+  record Delegation(Label label, Local exception) {}
 
   /**
    * Where a construct starts.
@@ -41,6 +54,7 @@ class OpenConstruct {
   private final List<Stmt> statements = new ArrayList<>();
   private List<Local> parameterLocals = List.of();
   private List<Local> resultLocals = List.of();
+  private @Nullable Delegation delegation;
   private boolean targeted;
   private boolean reachable = true;
 
@@ -114,6 +128,19 @@ class OpenConstruct {
   Stmt jump() {
     targeted = true;
     return new Stmt.Jump(label());
+  }
+
+  /** Returns where exceptions arrive; it is made when first needed. */
+  Delegation delegation(Supplier<Label> newLabel, Locals locals) {
+    if (delegation == null) {
+      delegation = new Delegation(newLabel.get(), locals.temporary(Carrier.EXCEPTION));
+    }
+    return delegation;
+  }
+
+  /** Returns where exceptions arrive, if any do. */
+  Optional<Delegation> delegation() {
+    return Optional.ofNullable(delegation);
   }
 
   /** Returns the types of what a branch passes on: a loop's parameters, else the results. */

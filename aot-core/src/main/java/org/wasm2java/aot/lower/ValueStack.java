@@ -83,6 +83,11 @@ final class ValueStack {
     return constructs.get(0);
   }
 
+  /** Returns how many constructs are open, the function's body among them. */
+  int constructs() {
+    return constructs.size();
+  }
+
   /** Returns the construct that a label index counts to, 0 being the innermost. */
   OpenConstruct construct(int label) {
     return constructs.get(constructs.size() - 1 - label);

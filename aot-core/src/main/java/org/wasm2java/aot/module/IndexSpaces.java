@@ -15,6 +15,7 @@ import org.wasm2java.aot.type.RecursiveType;
 import org.wasm2java.aot.type.SubType;
 import org.wasm2java.aot.type.TableType;
 import org.wasm2java.aot.type.TagType;
+import org.wasm2java.aot.type.ValueType;
 
 /**
  * The index spaces of a decoded module, imports first.
@@ -216,6 +217,11 @@ public final class IndexSpaces {
   /** Returns the import that a tag is, if it is one. */
   public Optional<Import> tagImport(int tagIndex) {
     return imported(tagImports, tagIndex);
+  }
+
+  /** Returns the types of what the exceptions of a tag carry. */
+  public List<ValueType> tagParameters(int tagIndex) {
+    return functionTypeAt(tagType(tagIndex).typeIndex()).parameters();
   }
 
   /** Returns a tag's type. */

@@ -27,6 +27,7 @@ public record Names(
 
   private static final int TYPES = 4;
   private static final int GLOBALS = 7;
+  private static final int TAGS = 11;
 
   /** Copies the maps. */
   public Names {
@@ -44,6 +45,11 @@ public record Names(
   /** Returns the name of a local, parameters first. */
   public Optional<String> localName(int functionIndex, int localIndex) {
     return Optional.ofNullable(locals.getOrDefault(functionIndex, Map.of()).get(localIndex));
+  }
+
+  /** Returns the name of a tag. */
+  public Optional<String> tagName(int tagIndex) {
+    return Optional.ofNullable(others.getOrDefault(TAGS, Map.of()).get(tagIndex));
   }
 
   /** Returns the name of a global. */

@@ -7,9 +7,9 @@ import org.wasm2java.aot.ir.StatementWalk;
 import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.live.LocalSet;
 
-/** Which locals each loop of a function assigns, nested loops included. */
+/** Which locals each loop, and each body of a try, assigns, nested ones included. */
 final class AssignedInLoops extends StatementWalk {
-  private final Map<Stmt.Loop, LocalSet> byLoop = new IdentityHashMap<>();
+  private final Map<Stmt, LocalSet> byStatement = new IdentityHashMap<>();
   private LocalSet current = LocalSet.EMPTY;
 
   private AssignedInLoops() {}
@@ -20,9 +20,9 @@ final class AssignedInLoops extends StatementWalk {
     return assigned;
   }
 
-  /** Returns the indices of the locals that a loop assigns. */
-  LocalSet in(Stmt.Loop loop) {
-    return byLoop.getOrDefault(loop, LocalSet.EMPTY);
+  /** Returns the indices of the locals that a loop, or the body of a try, assigns. */
+  LocalSet in(Stmt statement) {
+    return byStatement.getOrDefault(statement, LocalSet.EMPTY);
   }
 
   @Override
@@ -36,8 +36,19 @@ final class AssignedInLoops extends StatementWalk {
     LocalSet outer = current;
     current = LocalSet.EMPTY;
     walk(loop.body());
-    byLoop.put(loop, current);
+    byStatement.put(loop, current);
     current = outer.union(current);
+    return null;
+  }
+
+  @Override
+  public Void handling(Stmt.Try handling) {
+    LocalSet outer = current;
+    current = LocalSet.EMPTY;
+    walk(handling.body());
+    byStatement.put(handling, current);
+    current = outer.union(current);
+    walk(handling.handler());
     return null;
   }
 }

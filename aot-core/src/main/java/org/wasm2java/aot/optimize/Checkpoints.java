@@ -102,6 +102,11 @@ final class Checkpoints extends StatementRewriter {
           }
 
           @Override
+          public Boolean throwing(Exit.Throw throwing) {
+            return true;
+          }
+
+          @Override
           public Boolean returning(Exit.Return returning) {
             return true;
           }

@@ -172,6 +172,24 @@ final class KnownAddresses extends StatementRewriter {
   }
 
   @Override
+  public Stmt handling(Stmt.Try handling) {
+    LocalSet before = known;
+    List<Stmt> body = rewrite(handling.body());
+    LocalSet behindBody = known;
+    known = before == NOWHERE ? NOWHERE : before.minus(assigned.in(handling));
+    List<Stmt> handler = rewrite(handling.handler());
+    known = meet(known, behindBody);
+    return new Stmt.Try(body, handling.caught(), handler);
+  }
+
+  @Override
+  public Stmt throwing(Stmt.Throw throwing) {
+    Stmt rewritten = super.throwing(throwing);
+    known = NOWHERE;
+    return rewritten;
+  }
+
+  @Override
   public Stmt returning(Stmt.Return returning) {
     Stmt rewritten = super.returning(returning);
     known = NOWHERE;

@@ -295,11 +295,17 @@ final class ImportWriter {
     }
     method.addParameters(Signatures.parameters(signature)).beginControlFlow("try");
     method.addCode(received(function, instance, call));
+    boolean handles = plan.usage().handlesExceptions();
     return method
-        .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
-        .addStatement("throw $T.enter(e)", Boundary.class)
+        .nextControlFlow("catch ($T | $T e)", thrown(), StackOverflowError.class)
+        .addStatement("throw $T.$L(e)", Boundary.class, handles ? "foreign" : "enter")
         .endControlFlow()
         .build();
+  }
+
+  /** A module that handles exceptions sees those of the host, checked or not. */
+  private Class<?> thrown() {
+    return plan.usage().handlesExceptions() ? Exception.class : RuntimeException.class;
   }
 
   /** The statements that take the results of an imported function and return the first. */

@@ -3,6 +3,8 @@ package org.wasm2java.aot.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.wasm2java.aot.module.Export;
+import org.wasm2java.aot.module.ExternKind;
 import org.wasm2java.aot.module.Import;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.module.WasmModule;
@@ -102,7 +104,27 @@ final class InstantiationStatements {
     return spaces
         .tagImport(tagIndex)
         .map(declared -> "linker.tag(" + name(declared) + ", " + runtimeType + ")")
-        .orElse("new " + types.name(Tag.class) + "(" + runtimeType + ")");
+        .orElseGet(
+            () -> {
+              String name = tagName(tagIndex);
+              String further = name.isEmpty() ? "" : ", " + JavaLiterals.string(name);
+              return "new " + types.name(Tag.class) + "(" + runtimeType + further + ")";
+            });
+  }
+
+  /** Returns what messages call a tag of the module's own. */
+  private String tagName(int tagIndex) {
+    return module
+        .names()
+        .tagName(tagIndex)
+        .or(
+            () ->
+                module.exports().stream()
+                    .filter(export -> export.kind() == ExternKind.TAG)
+                    .filter(export -> export.index() == tagIndex)
+                    .map(Export::name)
+                    .findFirst())
+        .orElse("");
   }
 
   private String global(int globalIndex, RuntimeTypes types) {

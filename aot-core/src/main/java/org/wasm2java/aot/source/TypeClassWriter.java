@@ -47,6 +47,9 @@ final class TypeClassWriter {
   private final RuntimeTypes types;
   private final RawCallWriter raw;
 
+  /** Whether the module handles exceptions: those of the host are foreign ones to it. */
+  private final boolean handles;
+
   TypeClassWriter(JavaPlan plan, GeneratedNames names, int canonicalType, RuntimeTypes types) {
     this.plan = plan;
     this.names = names;
@@ -58,6 +61,7 @@ final class TypeClassWriter {
     this.self = ClassName.get(plan.packageName(), names.typeClass(canonicalType));
     this.types = types;
     this.raw = new RawCallWriter(signature, types);
+    this.handles = plan.usage().handlesExceptions();
   }
 
   /**
@@ -400,8 +404,8 @@ final class TypeClassWriter {
           .beginControlFlow("if (raw != null)")
           .beginControlFlow("try")
           .addCode(raw.call("raw"))
-          .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
-          .addStatement("throw passOn(target, e)")
+          .nextControlFlow("catch ($T | $T e)", thrown(), StackOverflowError.class)
+          .addStatement("throw $L(target, e)", handles ? "passOnForeign" : "passOn")
           .endControlFlow()
           .endControlFlow();
     }
@@ -415,11 +419,15 @@ final class TypeClassWriter {
       }
       method
           .nextControlFlow("catch ($T e)", Throwable.class)
-          .addStatement("throw passOn(target, e)")
+          .addStatement("throw $L(target, e)", handles ? "passOnForeign" : "passOn")
           .endControlFlow()
           .endControlFlow();
     }
     return boxed(method, arguments).build();
+  }
+
+  private Class<?> thrown() {
+    return handles ? Exception.class : RuntimeException.class;
   }
 
   private String array(String elements) {
@@ -452,8 +460,8 @@ final class TypeClassWriter {
       method.addStatement("return $L", Signatures.unboxed(results.returned(), "results[0]"));
     }
     return method
-        .nextControlFlow("catch ($T | $T e)", RuntimeException.class, StackOverflowError.class)
-        .addStatement("throw $T.enter(e)", Boundary.class)
+        .nextControlFlow("catch ($T | $T e)", thrown(), StackOverflowError.class)
+        .addStatement("throw $T.$L(e)", Boundary.class, handles ? "foreign" : "enter")
         .endControlFlow();
   }
 }

@@ -31,6 +31,8 @@ public final class ModuleUsage {
   private final BitSet dataSegments = new BitSet();
   private final BitSet elementSegments = new BitSet();
 
+  private boolean handles;
+
   private ModuleUsage() {}
 
   /** Looks through a module. */
@@ -62,6 +64,7 @@ public final class ModuleUsage {
     for (int i = 0; i < body.size(); i++) {
       Instruction instruction = body.at(i);
       Opcode opcode = instruction.opcode();
+      handles |= opcode == ControlOpcode.TRY_TABLE || opcode == ControlOpcode.TRY;
       if (instruction instanceof Instruction.DoublyIndexed indexed) {
         if (opcode == ControlOpcode.CALL_INDIRECT) {
           indirectTypes.add(indexed.first());
@@ -99,6 +102,11 @@ public final class ModuleUsage {
         && valid.spaces().type(concrete.typeIndex()).composite() instanceof FunctionType) {
       indirectTypes.add(concrete.typeIndex());
     }
+  }
+
+  /** Returns whether code handles exceptions. */
+  public boolean handlesExceptions() {
+    return handles;
   }
 
   /** Returns the type indices of indirect calls and of casts of functions. */

@@ -72,7 +72,11 @@ public record Case(Path folder) {
             .filter(option -> option.startsWith("listen "))
             .map(option -> option.substring("listen ".length()))
             .toList();
-    return new Instrumentation(options.contains("interruptible"), options.contains("fuel"), listen);
+    return new Instrumentation(
+        options.contains("interruptible"),
+        options.contains("fuel"),
+        listen,
+        options.contains("exception-frames"));
   }
 
   private Stream<String> lines() {
@@ -94,7 +98,8 @@ public record Case(Path folder) {
         TranslationOptions.builder("cases.Module")
             .methodLimit(methodLimit())
             .interruptible(instrumentation.interruptible())
-            .fuel(instrumentation.fuel());
+            .fuel(instrumentation.fuel())
+            .exceptionFrames(instrumentation.exceptionFrames());
     instrumentation.listen().forEach(options::listen);
     return options.build();
   }

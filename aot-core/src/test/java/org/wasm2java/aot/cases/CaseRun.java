@@ -13,6 +13,7 @@ import org.wasm2java.runtime.Global;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Store;
+import org.wasm2java.runtime.Tag;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.WasmFunction;
 import org.wasm2java.runtime.host.HostFunction;
@@ -25,6 +26,7 @@ import org.wasm2java.runtime.type.ValueType;
  * <pre>
  * name(i32 1, i64 2) = f64 0.5, null    calls an export and compares the results
  * name() traps unreachable              expects a trap of this kind
+ * name() throws failure [7]             expects an exception with this message
  * instantiate traps unreachable         expects the instantiation to trap; no calls may follow
  * trace 1 2 3                           compares what host.trace was called with since last time
  * memory 0 = 1 2                        compares bytes of the memory host.memory
@@ -33,10 +35,12 @@ import org.wasm2java.runtime.type.ValueType;
 final class CaseRun {
   private static final Pattern CALL = Pattern.compile("(.*)\\((.*)\\) = (.*)");
   private static final Pattern TRAP = Pattern.compile("(.*)\\((.*)\\) traps (.*)");
+  private static final Pattern THROW = Pattern.compile("(.*)\\((.*)\\) throws (.*)");
   private static final String INSTANTIATE_TRAPS = "instantiate traps ";
 
   private final List<String> traced = new ArrayList<>();
   private final Memory memory = Memory.create(1, -1);
+  private final Tag tag = new Tag(FunctionType.of("i32", ""), "hostTag");
   private final Store store = store();
 
   static void run(GeneratedClasses classes, List<String> script) {
@@ -67,7 +71,17 @@ final class CaseRun {
         .define("host", "counter", Global.create(ValueType.I32, true, 100))
         .define("host", "base", Global.create(ValueType.I64, false, 1000L))
         .define("host", "address", Global.create(ValueType.I32, false, 64))
+        .define("host", "tag", tag)
+        .define("host", "fail", HostFunction.boxed(FunctionType.of("i32", ""), this::fail))
         .define("host", "memory", memory);
+  }
+
+  /** Throws by the tag, or an exception of Java for a negative argument. */
+  private Object[] fail(Object... arguments) {
+    if ((Integer) arguments[0] < 0) {
+      throw new IllegalStateException("host " + arguments[0]);
+    }
+    throw tag.exception(arguments[0]);
   }
 
   private Object[] trace(Object... arguments) {
@@ -91,10 +105,13 @@ final class CaseRun {
   private void line(Instance instance, String line) {
     Matcher trap = TRAP.matcher(line);
     Matcher call = CALL.matcher(line);
-    if (trap.matches()) {
-      Throwable thrown = catchThrowable(() -> call(instance, trap));
-      assertThat(thrown).as(line).isInstanceOf(Trap.class);
-      assertThat(((Trap) thrown).kind().text()).as(line).isEqualTo(trap.group(3));
+    Matcher thrown = THROW.matcher(line);
+    if (thrown.matches()) {
+      assertThatThrownBy(() -> call(instance, thrown)).as(line).hasMessage(thrown.group(3));
+    } else if (trap.matches()) {
+      Throwable trapped = catchThrowable(() -> call(instance, trap));
+      assertThat(trapped).as(line).isInstanceOf(Trap.class);
+      assertThat(((Trap) trapped).kind().text()).as(line).isEqualTo(trap.group(3));
     } else if (call.matches()) {
       assertThat(call(instance, call)).as(line).isEqualTo(texts(values(call.group(3))));
     } else {

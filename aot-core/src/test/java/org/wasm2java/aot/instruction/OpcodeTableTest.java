@@ -62,7 +62,9 @@ class OpcodeTableTest {
           Feature.BULK_MEMORY,
           Feature.REFERENCE_TYPES,
           Feature.SIMD,
-          Feature.RELAXED_SIMD);
+          Feature.RELAXED_SIMD,
+          Feature.EXCEPTION_HANDLING,
+          Feature.LEGACY_EXCEPTIONS);
 
   private static int[] range(int first, int last) {
     return IntStream.rangeClosed(first, last).toArray();

@@ -97,7 +97,7 @@ public final class IrParser {
       if (line.depth() > depth) {
         throw line.broken("too deep");
       }
-      if (line.peek().equals("else")) {
+      if (line.peek().equals("else") || line.peek().equals("catch")) {
         break;
       }
       next++;
@@ -137,6 +137,8 @@ public final class IrParser {
       case "if" -> conditional(expressions.expression(line), depth);
       case "switch" -> multiway(expressions.expression(line), depth);
       case "jump" -> new Stmt.Jump(names.label(line));
+      case "try" -> handling(depth);
+      case "throw" -> new Stmt.Throw(expressions.expression(line));
       case "return" -> new Stmt.Return(expressions.expressions(line));
       case "checkpoint" ->
           new Stmt.Checkpoint(Expr.NOWHERE, line.number(), line.take("fuel"), line.take("stop"));
@@ -199,6 +201,15 @@ public final class IrParser {
             && lines.get(next).text().equals("else");
     next += hasElse ? 1 : 0;
     return new Stmt.If(condition, thenBody, hasElse ? list(depth + 1) : List.of());
+  }
+
+  private Stmt handling(int depth) {
+    List<Stmt> body = list(depth + 1);
+    IrLine line = lines.get(next++);
+    line.expect("catch");
+    Local caught = names.local(line.word(), line);
+    line.expectEnd();
+    return new Stmt.Try(body, caught, list(depth + 1));
   }
 
   private Stmt multiway(Expr selector, int depth) {

@@ -16,7 +16,7 @@ import org.wasm2java.aot.random.RandomModule;
 class IrParserTest {
   private static final int RANDOM_MODULES = 60;
   private static final int[] METHOD_LIMITS = {100, 7500};
-  private static final Instrumentation ALL = new Instrumentation(true, true, List.of("*"));
+  private static final Instrumentation ALL = new Instrumentation(true, true, List.of("*"), true);
 
   static List<Case> cases() {
     return Case.all();

@@ -73,7 +73,7 @@ class RandomModulesTest {
   @MethodSource("someSeeds")
   void codeThatIsStoppedLimitedAndWatchedDoesTheSame(long seed) {
     RandomModule module = new RandomModule(seed);
-    Instrumentation all = new Instrumentation(true, true, List.of("*"));
+    Instrumentation all = new Instrumentation(true, true, List.of("*"), true);
     AllPhases.verify(module.bytes(), all);
     List<Call> calls = RandomRun.calls(module, seed);
     AtomicReference<Instance> whole = new AtomicReference<>();

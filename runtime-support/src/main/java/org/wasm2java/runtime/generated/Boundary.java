@@ -1,7 +1,10 @@
 package org.wasm2java.runtime.generated;
 
+import org.wasm2java.runtime.ExitException;
+import org.wasm2java.runtime.ResourceLimitException;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.TrapKind;
+import org.wasm2java.runtime.WasmException;
 import org.wasm2java.runtime.internal.Rethrow;
 
 /**
@@ -42,6 +45,9 @@ public final class Boundary {
     if (thrown instanceof HostFailure failure) {
       throw Rethrow.unchecked(failure.getCause());
     }
+    if (thrown instanceof WasmException exception && exception.isHost()) {
+      throw Rethrow.unchecked(exception.getCause());
+    }
     if (thrown instanceof IndexOutOfBoundsException) {
       return Trap.of(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS, thrown);
     }
@@ -62,7 +68,7 @@ public final class Boundary {
 
   /**
    * Returns what a function of another module throws into the calling one: a trap for the JVM's
-   * implicit exceptions, everything else unchanged; a failure of the host stays marked as one.
+   * implicit exceptions, everything else unchanged; what marks a failure of the host stays.
    */
   public static RuntimeException cross(Throwable thrown) {
     return cross(thrown, false);
@@ -72,6 +78,9 @@ public final class Boundary {
   static RuntimeException cross(Throwable thrown, boolean hasArrays) {
     if (thrown instanceof HostFailure failure) {
       return failure;
+    }
+    if (thrown instanceof WasmException exception) {
+      return exception;
     }
     return leave(thrown, hasArrays);
   }
@@ -93,6 +102,35 @@ public final class Boundary {
       return new HostFailure(thrown);
     }
     throw Rethrow.unchecked(thrown);
+  }
+
+  /**
+   * As {@link #enter}, into a module that handles exceptions: those of the host are foreign ones to
+   * it, which {@code catch_all} catches. What ends the execution is none of them: traps, exits and
+   * limits.
+   */
+  public static RuntimeException foreign(Throwable thrown) {
+    Throwable failure = thrown instanceof HostFailure ? thrown.getCause() : thrown;
+    boolean ends =
+        failure instanceof Trap
+            || failure instanceof ExitException
+            || failure instanceof ResourceLimitException;
+    if (failure instanceof Exception && !(failure instanceof WasmException) && !ends) {
+      return WasmException.ofHost(failure);
+    }
+    return enter(thrown);
+  }
+
+  /**
+   * Returns the exception that {@code throw_ref} throws.
+   *
+   * @throws Trap if there is none
+   */
+  public static WasmException thrown(WasmException reference) {
+    if (reference == null) {
+      throw Trap.of(TrapKind.NULL_EXCEPTION_REFERENCE);
+    }
+    return reference;
   }
 
   /** Returns what the caller of an export will get for what a body threw. */

@@ -56,6 +56,17 @@ public abstract class GeneratedFunction extends WasmFunction {
     return Boundary.enter(thrown);
   }
 
+  /** As {@link #passOn}, into a module that handles exceptions, see {@link Boundary#foreign}. */
+  protected static RuntimeException passOnForeign(WasmFunction called, Throwable thrown) {
+    Throwable passed;
+    try {
+      passed = passOn(called, thrown);
+    } catch (Throwable unchanged) {
+      passed = unchanged;
+    }
+    return Boundary.foreign(passed);
+  }
+
   /** Returns the arguments that do not fit the parameters of a Java method. */
   protected static Object[] argumentsFrom(int direct, Object[] arguments) {
     return Arrays.copyOfRange(arguments, direct, arguments.length);

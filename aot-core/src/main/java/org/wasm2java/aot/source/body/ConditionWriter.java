@@ -103,6 +103,10 @@ final class ConditionWriter {
   }
 
   private Condition test(Entity entity) {
+    if (entity.operation() == EntityOperation.EXCEPTION_IS) {
+      String exception = expressions.value(entity.operands().get(0), Precedence.PRIMARY);
+      return new Relation(exception + ".tag()", "==", expressions.tag(entity.first()));
+    }
     String operand = expressions.value(entity.operands().get(0), Precedence.EQUALITY);
     return entity.operation() == EntityOperation.REF_IS_NULL
         ? new Relation(operand, "==", "null")

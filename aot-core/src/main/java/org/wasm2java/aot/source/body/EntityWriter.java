@@ -23,6 +23,7 @@ final class EntityWriter {
   private final MethodNames names;
   private final RuntimeTypes types;
   private final PlaceMarks marks;
+  private final ExceptionWriter exceptions;
 
   EntityWriter(
       ExpressionWriter expressions, MethodNames names, RuntimeTypes types, PlaceMarks marks) {
@@ -30,6 +31,7 @@ final class EntityWriter {
     this.names = names;
     this.types = types;
     this.marks = marks;
+    this.exceptions = new ExceptionWriter(expressions, names, types, marks);
   }
 
   Text write(Entity entity) {
@@ -61,7 +63,10 @@ final class EntityWriter {
           table(entity, entity.second(), "init", names.elements(entity.first()) + ", " + arguments);
       case ELEM_DROP -> drop(names.elements(entity.first()), ElementSegments.class);
       case REF_FUNC -> Text.primary(marks.lastCall(names.functionReference(entity.first())));
-      case MEMORY_MOVED, REF_IS_NULL -> throw new IllegalStateException("a test is a condition");
+      case EXCEPTION_NEW, EXCEPTION_OF_ARRAYS, EXCEPTION_THROWN, EXCEPTION_VALUE ->
+          exceptions.write(entity);
+      case MEMORY_MOVED, REF_IS_NULL, EXCEPTION_IS ->
+          throw new IllegalStateException("a test is a condition");
       case EXTRA_RESULT -> Text.primary(names.result(entity.carrier(), entity.first()));
       case SET_RESULT ->
           assignment(names.result(entity.operands().get(0).carrier(), entity.first()), arguments);

@@ -84,6 +84,10 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
     return value(expr, Precedence.ASSIGNMENT);
   }
 
+  String tag(int tagIndex) {
+    return names.tag(tagIndex);
+  }
+
   RuntimeTypes types() {
     return types;
   }
@@ -267,7 +271,8 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
     }
     return expr instanceof Entity entity
         && (entity.operation() == EntityOperation.REF_IS_NULL
-            || entity.operation() == EntityOperation.MEMORY_MOVED);
+            || entity.operation() == EntityOperation.MEMORY_MOVED
+            || entity.operation() == EntityOperation.EXCEPTION_IS);
   }
 
   static boolean isLong(Expr expr) {

@@ -19,6 +19,7 @@ import org.wasm2java.aot.source.place.PlaceMarks;
 import org.wasm2java.aot.split.method.plan.MethodPlan;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.TrapKind;
+import org.wasm2java.runtime.WasmException;
 import org.wasm2java.runtime.generated.Checkpoint;
 import org.wasm2java.runtime.ops.Discard;
 
@@ -286,6 +287,25 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
   public Void trap(Stmt.Trap trap) {
     String method = types.member(Trap.class, "of") + marks.call(Trap.class, "of", trap.at());
     out.line("throw " + method + "(" + types.member(TrapKind.class, trap.kind().name()) + ");");
+    return null;
+  }
+
+  @Override
+  public Void handling(Stmt.Try handling) {
+    int behind = implied.behind();
+    out.open("try {");
+    list(handling.body());
+    implied.setBehind(behind);
+    String exception = types.name(WasmException.class);
+    out.reopen("} catch (" + exception + " " + names.local(handling.caught()) + ") {");
+    list(handling.handler());
+    out.close("}");
+    return null;
+  }
+
+  @Override
+  public Void throwing(Stmt.Throw throwing) {
+    out.line("throw " + expressions.value(throwing.exception()) + ";");
     return null;
   }
 

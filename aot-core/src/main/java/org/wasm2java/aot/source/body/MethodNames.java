@@ -152,6 +152,11 @@ public final class MethodNames {
     return prefix + name;
   }
 
+  /** Returns whether exceptions note what was running when they were thrown. */
+  boolean tracesExceptions() {
+    return plan.instrumentation().exceptionFrames();
+  }
+
   public String tag(int tagIndex) {
     return prefix + names.tag(tagIndex);
   }

@@ -34,6 +34,7 @@ import org.wasm2java.runtime.Table;
 import org.wasm2java.runtime.Tag;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.TrapKind;
+import org.wasm2java.runtime.WasmException;
 import org.wasm2java.runtime.WasmFunction;
 import org.wasm2java.runtime.frame.ModuleFrames;
 import org.wasm2java.runtime.gc.EqRef;
@@ -131,6 +132,7 @@ public final class ReservedNames {
           WasiCommand.Program.class,
           ModuleFrames.class,
           WasmArray.class,
+          WasmException.class,
           WasmFunction.class,
           WasmStruct.class);
 

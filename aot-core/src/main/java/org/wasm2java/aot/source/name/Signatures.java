@@ -112,6 +112,13 @@ public final class Signatures {
     return (reference.nullable() ? "?" : "!") + heapType;
   }
 
+  private static String reference(Carrier carrier) {
+    if (carrier == Carrier.EXCEPTION) {
+      return "exnref";
+    }
+    return carrier == Carrier.FUNCTION ? "funcref" : "externref";
+  }
+
   /** Returns text for Javadoc, in ASCII: what Javadoc, HTML or Java would read is an entity. */
   public static String comment(String given) {
     StringBuilder safe = new StringBuilder();

@@ -22,7 +22,8 @@ import org.wasm2java.aot.live.LocalRenaming;
  */
 record ActivationPlacement(IrFunction function, List<Local> activation) {
   /** What a rule says must be in the object, whatever the others say. */
-  private static final List<Function<IrFunction, Set<Local>>> RULES = List.of(SharedByGroups::of);
+  private static final List<Function<IrFunction, Set<Local>>> RULES =
+      List.of(SharedByGroups::of, HandledLocals::of);
 
   /** Copies the list. */
   ActivationPlacement {

@@ -103,6 +103,17 @@ final class ArrayLocals extends StatementRewriter {
   }
 
   @Override
+  public Stmt handling(Stmt.Try handling) {
+    List<Stmt> body = rewrite(handling.body());
+    List<Stmt> handler = new ArrayList<>();
+    if (moves(handling.caught())) {
+      handler.add(set(handling.caught(), new Expr.GetLocal(handling.caught())));
+    }
+    handler.addAll(rewrite(handling.handler()));
+    return new Stmt.Try(body, handling.caught(), handler);
+  }
+
+  @Override
   protected Expr rewrite(Expr expr) {
     if (expr instanceof Expr.GetLocal get) {
       Local local = get.local();

@@ -38,6 +38,7 @@ final class Declarations extends StatementWalk {
 
   private final Map<Local, Use> uses = new LinkedHashMap<>();
   private final Set<Stmt> declaring = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Local> caught = new HashSet<>();
   private final List<Local> atTop = new ArrayList<>();
   private Scope scope = new Scope(null);
 
@@ -48,6 +49,7 @@ final class Declarations extends StatementWalk {
     Declarations declarations = new Declarations();
     declarations.walk(method.body());
     Set<Local> parameters = new HashSet<>(method.parameters());
+    parameters.addAll(declarations.caught);
     declarations.uses.forEach(
         (local, use) -> {
           if (!parameters.contains(local)) {
@@ -131,6 +133,13 @@ final class Declarations extends StatementWalk {
     super.setLocal(setLocal);
     occurs(setLocal.local(), setLocal);
     return null;
+  }
+
+  /** What is caught is declared where it is caught. */
+  @Override
+  public Void handling(Stmt.Try handling) {
+    caught.add(handling.caught());
+    return super.handling(handling);
   }
 
   @Override

@@ -269,6 +269,15 @@ final class FunctionOutliner {
     }
 
     @Override
+    public Stmt handling(Stmt.Try handling) {
+      int handler = Math.min(sizes.of(handling.handler()), limit.target() / 2);
+      return new Stmt.Try(
+          fit(handling.body(), inside.get(0), limit.whole() - handler),
+          handling.caught(),
+          fit(handling.handler(), inside.get(1), limit.target() / 2));
+    }
+
+    @Override
     public Stmt multiway(Stmt.Switch multiway) {
       List<List<Stmt>> cases = new ArrayList<>();
       for (int i = 0; i < multiway.cases().size(); i++) {

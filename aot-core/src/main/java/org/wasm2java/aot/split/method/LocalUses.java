@@ -18,6 +18,14 @@ abstract class LocalUses extends StatementWalk {
   }
 
   @Override
+  public Void handling(Stmt.Try handling) {
+    walk(handling.body());
+    occurs(handling.caught());
+    walk(handling.handler());
+    return null;
+  }
+
+  @Override
   public Void setLocal(Stmt.SetLocal setLocal) {
     occurs(setLocal.local());
     return super.setLocal(setLocal);

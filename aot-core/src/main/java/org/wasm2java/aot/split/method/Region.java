@@ -84,6 +84,11 @@ final class Region {
     }
 
     @Override
+    public LocalSet throwing(Exit.Throw throwing) {
+      return LocalSet.EMPTY; // see HandledLocals
+    }
+
+    @Override
     public LocalSet returning(Exit.Return returning) {
       return LocalSet.EMPTY;
     }
@@ -110,6 +115,11 @@ final class Region {
     @Override
     public Optional<Stmt> jump(Exit.Jump jump) {
       return Optional.of(new Stmt.Jump(jump.label()));
+    }
+
+    @Override
+    public Optional<Stmt> throwing(Exit.Throw throwing) {
+      return Optional.empty(); // Java goes on to the handler
     }
 
     /** The part has put all results into the fields of the instance. */
@@ -186,6 +196,11 @@ final class Region {
       return sharesEnd(jump.label())
           ? new Stmt.Jump(sharedEnd(jump.label()))
           : leave(jump, List.of());
+    }
+
+    @Override
+    public Stmt throwing(Exit.Throw throwing) {
+      throw new IllegalStateException("a part throws as its function does");
     }
 
     @Override

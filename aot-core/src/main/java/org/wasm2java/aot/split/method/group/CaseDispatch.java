@@ -317,6 +317,11 @@ final class CaseDispatch {
       return List.of(set(following, numbers.getOrDefault(jump.label(), 0)), jumpTo(end));
     }
 
+    @Override
+    public List<Stmt> throwing(Exit.Throw throwing) {
+      throw new IllegalStateException("a case throws as its function does");
+    }
+
     /** Further results go to where the function leaves them, the first to a local. */
     @Override
     public List<Stmt> returning(Exit.Return returning) {

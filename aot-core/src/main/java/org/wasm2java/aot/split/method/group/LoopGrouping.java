@@ -104,6 +104,11 @@ public final class LoopGrouping {
     }
 
     @Override
+    public Stmt handling(Stmt.Try handling) {
+      return new Stmt.Try(list(handling.body(), 0), handling.caught(), list(handling.handler(), 1));
+    }
+
+    @Override
     public Stmt multiway(Stmt.Switch multiway) {
       List<List<Stmt>> cases = new ArrayList<>();
       for (int i = 0; i < multiway.cases().size(); i++) {
@@ -140,6 +145,7 @@ public final class LoopGrouping {
     calls.walk(statements);
     return isInnermost(loop)
         && !calls.hasCalls()
+        && !Exits.throwing(statements)
         && !new Exits(statements, -1).areNumbered()
         && isFewArguments(statements, behind);
   }

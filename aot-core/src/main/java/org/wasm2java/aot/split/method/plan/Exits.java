@@ -46,6 +46,19 @@ public final class Exits {
     exits.addAll(search.returns);
   }
 
+  /** Returns whether an exception may leave statements by a throw of their own. */
+  public static boolean throwing(List<Stmt> statements) {
+    boolean[] found = {false};
+    new StatementWalk() {
+      @Override
+      public Void throwing(Stmt.Throw throwing) {
+        found[0] = true;
+        return null;
+      }
+    }.walk(statements);
+    return found[0];
+  }
+
   /** Returns all exits in the order of their numbers. */
   public List<Exit> all() {
     return exits;
@@ -91,6 +104,11 @@ public final class Exits {
           }
 
           @Override
+          public Boolean throwing(Exit.Throw throwing) {
+            return false; // what Java throws needs no number
+          }
+
+          @Override
           public Boolean returning(Exit.Return returning) {
             return true;
           }
@@ -109,6 +127,11 @@ public final class Exits {
           @Override
           public Integer jump(Exit.Jump jump) {
             return 1 + (shareNumbers() ? jump.label().number() : labels.indexOf(jump.label()));
+          }
+
+          @Override
+          public Integer throwing(Exit.Throw throwing) {
+            throw new IllegalArgumentException("what Java throws has no number");
           }
 
           @Override
@@ -156,6 +179,11 @@ public final class Exits {
       if (!inside.contains(label) && counts.merge(label, 1, Integer::sum) == 1) {
         labels.add(label);
       }
+      return null;
+    }
+
+    @Override
+    public Void throwing(Exit.Throw throwing) {
       return null;
     }
 

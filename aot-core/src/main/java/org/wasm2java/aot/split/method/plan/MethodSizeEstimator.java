@@ -185,6 +185,16 @@ public final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
   }
 
   @Override
+  public Integer handling(Stmt.Try handling) {
+    return of(handling.body()) + JUMP + GET_LOCAL + of(handling.handler());
+  }
+
+  @Override
+  public Integer throwing(Stmt.Throw throwing) {
+    return of(throwing.exception()) + 1;
+  }
+
+  @Override
   public Integer checkpoint(Stmt.Checkpoint checkpoint) {
     return (checkpoint.fuel() ? CHECK : 0) + (checkpoint.stop() ? CHECK : 0);
   }
@@ -270,6 +280,10 @@ public final class MethodSizeEstimator implements Stmt.Visitor<Integer> {
 
     @Override
     public Integer entity(Expr.Entity entity) {
+      if (entity.operation() == EntityOperation.EXCEPTION_NEW) {
+        int conversions = entity.operands().size() * (INVOKE + ELEMENT);
+        return all(entity.operands()) + conversions + 2 * FIELD + INVOKE;
+      }
       if (entity.operation() == EntityOperation.ARRAY_GET
           || entity.operation() == EntityOperation.ARRAY_SET) {
         return all(entity.operands()) + ELEMENT;

@@ -73,6 +73,12 @@ public final class Occurrences extends StatementWalk {
   }
 
   @Override
+  public Void handling(Stmt.Try handling) {
+    assign(handling.caught());
+    return super.handling(handling);
+  }
+
+  @Override
   public Void callPart(Stmt.CallPart callPart) {
     all.addAll(callPart.arguments());
     callPart.results().forEach(this::assign);

@@ -1,3 +1,0 @@
-(module
-  (tag $t)
-  (func $fails (throw $t)))
