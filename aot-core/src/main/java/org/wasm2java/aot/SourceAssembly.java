@@ -8,10 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.wasm2java.aot.callee.Callees;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.lane.LaneLowering;
 import org.wasm2java.aot.lower.FunctionLowering;
-import org.wasm2java.aot.lower.MemoryGrowth;
 import org.wasm2java.aot.optimize.Optimizer;
 import org.wasm2java.aot.source.SourceWriter;
 import org.wasm2java.aot.source.SourceWriter.CodeSources;
@@ -32,7 +32,7 @@ import org.wasm2java.aot.split.method.plan.SplitAttempts;
 final class SourceAssembly {
   private final JavaPlan plan;
   private final ProgressListener progress;
-  private final MemoryGrowth growth;
+  private final Callees callees;
   private final SourceWriter writer;
   private final AtomicInteger done = new AtomicInteger();
   private final Map<Integer, Integer> large = new ConcurrentHashMap<>();
@@ -43,7 +43,7 @@ final class SourceAssembly {
     this.plan = plan;
     this.attempts = SplitAttempts.first(MethodLimit.of(options.methodLimit()));
     this.progress = options.progress();
-    this.growth = MemoryGrowth.of(plan.module(), plan.listened());
+    this.callees = Callees.of(plan.module(), plan.listened());
     NamePatterns kept = NamePatterns.of(options.customSections());
     this.writer =
         new SourceWriter(plan, TranslatorVersion.text(), options.programName(), kept::matches);
@@ -107,7 +107,8 @@ final class SourceAssembly {
     List<FunctionPlan> functions = new ArrayList<>();
     for (int i = codeClass.first(); i < codeClass.end(); i++) {
       IrFunction function =
-          FunctionLowering.lower(plan.module(), growth, plan.memories(), plan.instrumentation(), i);
+          FunctionLowering.lower(
+              plan.module(), callees, plan.memories(), plan.instrumentation(), i);
       FunctionPlan methods =
           FunctionSplitter.split(
               Optimizer.optimize(LaneLowering.lower(function)),
@@ -117,7 +118,7 @@ final class SourceAssembly {
       if (largest > attempts.of(i).limit().hard()) {
         large.put(i, largest);
       }
-      functions.add(plan.listened().contains(i) ? methods.listened() : methods);
+      functions.add(plan.isAround(i) ? methods.inside() : methods);
     }
     report(functions.size());
     return functions;

@@ -35,6 +35,15 @@ public interface FunctionListener {
   default void after(Instance instance, FunctionInfo function, Object[] results) {}
 
   /**
+   * A function has evaluated the arguments of a tail call, which takes its place: it is told of no
+   * more. The function called is told of as any other, by {@link #before}. Unless a listener says
+   * otherwise this is the same as to return nothing.
+   */
+  default void tailCall(Instance instance, FunctionInfo function) {
+    after(instance, function, new Object[0]);
+  }
+
+  /**
    * A function ended with an exception, which goes on to the caller.
    *
    * @param thrown what the caller of the export will get: a {@link Trap}, an exception of a host

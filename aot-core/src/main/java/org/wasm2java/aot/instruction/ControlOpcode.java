@@ -18,7 +18,6 @@ import static org.wasm2java.aot.instruction.Immediates.TYPE;
 import static org.wasm2java.aot.instruction.Immediates.TYPE_TABLE;
 import static org.wasm2java.aot.instruction.Opcode.prefixed;
 import static org.wasm2java.aot.instruction.Row.structural;
-import static org.wasm2java.aot.instruction.Row.untranslated;
 
 /**
  * Control instructions: structure, branches, calls and exceptions.
@@ -43,13 +42,13 @@ public enum ControlOpcode implements Opcode {
   // Calls
   CALL(structural(0x10, FUNCTION, MVP).calling()),
   CALL_INDIRECT(structural(0x11, TYPE_TABLE, MVP).calling()),
-  RETURN_CALL(untranslated(0x12, FUNCTION, TAIL_CALLS).calling()),
-  RETURN_CALL_INDIRECT(untranslated(0x13, TYPE_TABLE, TAIL_CALLS).calling()),
-  CALL_REF(untranslated(0x14, TYPE, TYPED_FUNCTION_REFERENCES).calling()),
-  RETURN_CALL_REF(untranslated(0x15, TYPE, TAIL_CALLS).calling()),
+  RETURN_CALL(structural(0x12, FUNCTION, TAIL_CALLS).calling()),
+  RETURN_CALL_INDIRECT(structural(0x13, TYPE_TABLE, TAIL_CALLS).calling()),
+  CALL_REF(structural(0x14, TYPE, TYPED_FUNCTION_REFERENCES).calling()),
+  RETURN_CALL_REF(structural(0x15, TYPE, TAIL_CALLS).calling()),
   // Branches on references
-  BR_ON_NULL(untranslated(0xD5, LABEL, TYPED_FUNCTION_REFERENCES)),
-  BR_ON_NON_NULL(untranslated(0xD6, LABEL, TYPED_FUNCTION_REFERENCES)),
+  BR_ON_NULL(structural(0xD5, LABEL, TYPED_FUNCTION_REFERENCES)),
+  BR_ON_NON_NULL(structural(0xD6, LABEL, TYPED_FUNCTION_REFERENCES)),
   BR_ON_CAST(structural(prefixed(0xFB, 24), CAST_BRANCH, GC)),
   BR_ON_CAST_FAIL(structural(prefixed(0xFB, 25), CAST_BRANCH, GC)),
   // Exceptions

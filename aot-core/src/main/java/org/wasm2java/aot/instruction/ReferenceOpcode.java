@@ -9,7 +9,6 @@ import static org.wasm2java.aot.instruction.Immediates.HEAP_TYPE_NULL;
 import static org.wasm2java.aot.instruction.Immediates.NONE;
 import static org.wasm2java.aot.instruction.Opcode.prefixed;
 import static org.wasm2java.aot.instruction.Row.structural;
-import static org.wasm2java.aot.instruction.Row.untranslated;
 
 /**
  * Reference instructions.
@@ -24,7 +23,7 @@ public enum ReferenceOpcode implements Opcode {
   REF_IS_NULL(structural(0xD1, NONE, REFERENCE_TYPES)),
   REF_FUNC(structural(0xD2, FUNCTION, REFERENCE_TYPES)),
   REF_EQ(structural(0xD3, NONE, GC)),
-  REF_AS_NON_NULL(untranslated(0xD4, NONE, TYPED_FUNCTION_REFERENCES)),
+  REF_AS_NON_NULL(structural(0xD4, NONE, TYPED_FUNCTION_REFERENCES)),
   REF_TEST(structural(prefixed(0xFB, 20), HEAP_TYPE, GC)),
   REF_TEST_NULL(structural(prefixed(0xFB, 21), HEAP_TYPE_NULL, GC).spelt("ref.test")),
   REF_CAST(structural(prefixed(0xFB, 22), HEAP_TYPE, GC)),

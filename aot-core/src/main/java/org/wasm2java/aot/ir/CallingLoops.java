@@ -34,6 +34,7 @@ public class CallingLoops extends StatementWalk {
   @Override
   public void expression(Expr expr) {
     calls |= (expr.ownEffects() & Effects.THROWS) != 0;
+    calls |= expr instanceof Expr.Entity entity && entity.operation().isTailCall();
     super.expression(expr);
   }
 

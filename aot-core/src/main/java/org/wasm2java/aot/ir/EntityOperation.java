@@ -79,10 +79,24 @@ public enum EntityOperation {
   EXCEPTION_IS(Carrier.INT, 1, Effects.NONE),
   /** A value that an exception carries: {@code first} is its place among numbers or references. */
   EXCEPTION_VALUE(1, Effects.NONE),
+  /** A reference that is not null. */
+  REF_AS_NON_NULL(1, Effects.TRAPS),
   /** A result after the first of the call just made; {@code first} is its position. */
   EXTRA_RESULT(0, Effects.READS_RESULTS),
   /** Gives the function's result of position {@code first}, which is not 0. */
   SET_RESULT(Carrier.VOID, 1, Effects.WRITES_RESULTS),
+  /** The function at an index of table {@code second}, of type {@code first}. */
+  FUNCTION_AT(Carrier.FUNCTION, 1, Effects.TRAPS | Effects.READS_TABLE),
+  /** The function that a reference is, of type {@code first}. */
+  FUNCTION_OF(Carrier.FUNCTION, 1, Effects.TRAPS),
+  /** Gives the argument of position {@code first} of a tail call. */
+  TAIL_ARGUMENT(Carrier.VOID, 1, Effects.WRITES_RESULTS),
+  /** Says that function {@code first} is to be called when this one has returned. */
+  TAIL_CALL(Carrier.VOID, 0, Effects.WRITES_RESULTS),
+  /** Says that a function that was found by type {@code first} is to be called then. */
+  TAIL_CALL_REF(Carrier.VOID, 1, Effects.WRITES_RESULTS),
+  /** Tells a listener that function {@code first} leaves by a tail call. */
+  TELL_TAIL_CALL(Carrier.VOID, 0, Effects.CALL),
   /** The fuel that is left. */
   FUEL(Carrier.LONG, 0, Effects.READS_RESULTS),
   /** Says how much fuel is left. */
@@ -127,6 +141,11 @@ public enum EntityOperation {
   /** Returns the effects beside those of the operands, as a set of {@link Effects}. */
   public int effects() {
     return effects;
+  }
+
+  /** Returns whether it makes what is called next the end of the function. */
+  public boolean isTailCall() {
+    return this == TAIL_CALL || this == TAIL_CALL_REF;
   }
 
   /** Returns whether it does, or looks at, rounds of a loop at once. */

@@ -378,16 +378,27 @@ public sealed interface Expr
   }
 
   /**
-   * A call through a table; Java evaluates the index first, so lowering keeps it free of order.
+   * A call through a table or of a reference; Java evaluates the index or reference first, so
+   * lowering keeps it free of order.
    *
+   * @param tableIndex the table, or {@link #NO_TABLE}
+   * @param index the index in the table, or the reference
    * @param at the instruction's byte offset in the module
    */
   record CallIndirect(
       int typeIndex, int tableIndex, Carrier carrier, Expr index, List<Expr> arguments, int at)
       implements Expr {
+    /** The index of the table where a reference is called. */
+    public static final int NO_TABLE = -1;
+
     /** Copies the arguments. */
     public CallIndirect {
       arguments = List.copyOf(arguments);
+    }
+
+    /** Returns whether it calls a reference. */
+    public boolean isOfReference() {
+      return tableIndex == NO_TABLE;
     }
 
     @Override

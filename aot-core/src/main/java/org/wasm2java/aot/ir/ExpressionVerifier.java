@@ -178,7 +178,8 @@ final class ExpressionVerifier implements Expr.Visitor<Void> {
   @Override
   public Void callIndirect(Expr.CallIndirect call) {
     FunctionType type = spaces.functionTypeAt(call.typeIndex());
-    operands("call_indirect", List.of(call.index()), List.of(Carrier.INT));
+    Carrier index = call.isOfReference() ? Carrier.FUNCTION : Carrier.INT;
+    operands("call_indirect", List.of(call.index()), List.of(index));
     operands("call_indirect", call.arguments(), arguments(type));
     result("call_indirect", call.carrier(), carriers(type.results()));
     return null;

@@ -337,8 +337,9 @@ public final class IrPrinter implements Stmt.Visitor<Void> {
 
     @Override
     public String callIndirect(Expr.CallIndirect call) {
-      String head =
-          "call_indirect table[" + call.tableIndex() + "] type[" + call.typeIndex() + "]:";
+      String table =
+          call.isOfReference() ? "call_ref" : "call_indirect table[" + call.tableIndex() + "]";
+      String head = table + " type[" + call.typeIndex() + "]:";
       return call(head + name(call.carrier()), call.operands());
     }
 

@@ -108,6 +108,33 @@ final class BranchLowering {
     return branch(instruction.label());
   }
 
+  /** Lowers {@code br_on_null}: the reference is not passed on, but stays. */
+  Flow branchOnNull(int label) {
+    stack.name(0);
+    PendingValue reference = stack.pop();
+    stack.pushNode(isNull(reference), List.of(reference));
+    Flow flow = branchIf(label);
+    stack.push(reference);
+    return flow;
+  }
+
+  /** Lowers {@code br_on_non_null}: the reference is passed on, but does not stay. */
+  Flow branchOnNonNull(int label) {
+    stack.name(0);
+    PendingValue reference = stack.peek(0);
+    List<Expr> isNull = List.of(isNull(reference));
+    Expr isNonNull = new Expr.Operation(NumericOpcode.I32_EQZ, Carrier.INT, isNull);
+    stack.pushNode(isNonNull, List.of(reference));
+    Flow flow = branchIf(label);
+    stack.pop();
+    return flow;
+  }
+
+  private static Expr isNull(PendingValue reference) {
+    List<Expr> operands = List.of(reference.expr());
+    return new Expr.Entity(EntityOperation.REF_IS_NULL, Carrier.INT, 0, 0, operands);
+  }
+
   /** Lowers {@code br_table}. */
   Flow branchTable(List<Integer> labels, int defaultLabel) {
     Optional<Constant> decided = stack.constant(0);

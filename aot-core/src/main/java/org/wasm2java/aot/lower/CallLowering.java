@@ -3,6 +3,7 @@ package org.wasm2java.aot.lower;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.wasm2java.aot.callee.MemoryGrowth;
 import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Effects;
@@ -53,6 +54,11 @@ final class CallLowering {
     return Flow.NEXT;
   }
 
+  /** Lowers {@code call_ref}. */
+  Flow callRef(int typeIndex, int at) {
+    return callIndirect(typeIndex, Expr.CallIndirect.NO_TABLE, at);
+  }
+
   /** Lowers {@code call_indirect}. Java finds the callee first: arguments must not notice. */
   Flow callIndirect(int typeIndex, int tableIndex, int at) {
     FunctionType type = spaces.functionTypeAt(typeIndex);
@@ -88,7 +94,7 @@ final class CallLowering {
    *
    * @param above how many values lie above the arguments
    */
-  private void carrySurplus(JavaSignature signature, int above) {
+  void carrySurplus(JavaSignature signature, int above) {
     int surplus = signature.surplus().size();
     if (surplus == 0) {
       return;

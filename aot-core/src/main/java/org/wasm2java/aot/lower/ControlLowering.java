@@ -1,6 +1,8 @@
 package org.wasm2java.aot.lower;
 
 import java.util.List;
+import java.util.Optional;
+import org.wasm2java.aot.callee.Callees;
 import org.wasm2java.aot.instruction.BlockType;
 import org.wasm2java.aot.instruction.ControlOpcode;
 import org.wasm2java.aot.instruction.Flow;
@@ -20,21 +22,31 @@ final class ControlLowering {
   private final BranchLowering branches;
   private final CallLowering calls;
   private final ExceptionLowering exceptions;
+  private final TailCallLowering tailCalls;
   private int labels;
 
-  ControlLowering(ValidModule module, MemoryGrowth growth, ValueStack stack, Locals locals) {
+  ControlLowering(
+      ValidModule module, Callees callees, ValueStack stack, Locals locals, int functionIndex) {
     this.module = module;
     this.stack = stack;
     this.blocks = new BlockLowering(stack, locals);
     this.conditionals = new ConditionalLowering(stack, locals, blocks);
     this.branches = new BranchLowering(stack, locals, new CastLowering(module, stack));
-    this.calls = new CallLowering(module.spaces(), growth, stack, locals);
+    this.calls = new CallLowering(module.spaces(), callees.growth(), stack, locals);
+    TailCallLowering.Caller caller =
+        new TailCallLowering.Caller(functionIndex, callees.listened(), this::newLabel);
+    this.tailCalls = new TailCallLowering(module.spaces(), stack, locals, calls, caller);
     this.exceptions =
         new ExceptionLowering(module.spaces(), stack, locals, branches, this::newLabel);
   }
 
   int labelCount() {
     return labels;
+  }
+
+  /** Returns the label of the loop around the body, if a tail call repeats it. */
+  Optional<Label> start() {
+    return tailCalls.start();
   }
 
   /**
@@ -58,6 +70,12 @@ final class ControlLowering {
       case RETURN -> branches.returning();
       case CALL -> calls.call(index(instruction), at);
       case CALL_INDIRECT -> callIndirect((Instruction.DoublyIndexed) instruction, at);
+      case RETURN_CALL -> tailCall(index(instruction), at);
+      case RETURN_CALL_INDIRECT -> tailCallIndirect((Instruction.DoublyIndexed) instruction, at);
+      case CALL_REF -> calls.callRef(index(instruction), at);
+      case RETURN_CALL_REF -> tailCallRef(index(instruction), at);
+      case BR_ON_NULL -> branches.branchOnNull(index(instruction));
+      case BR_ON_NON_NULL -> branches.branchOnNonNull(index(instruction));
       case BR_ON_CAST -> branches.branchOnCast((Instruction.BranchOnCast) instruction);
       case BR_ON_CAST_FAIL -> branches.branchOnCastFail((Instruction.BranchOnCast) instruction);
       case THROW -> exceptions.throwTag(index(instruction), at);
@@ -68,13 +86,6 @@ final class ControlLowering {
       case CATCH_ALL -> exceptions.openCatch(OpenTry.ANY_TAG);
       case RETHROW -> exceptions.rethrow(index(instruction));
       case DELEGATE -> exceptions.delegate(index(instruction));
-      case RETURN_CALL,
-          RETURN_CALL_INDIRECT,
-          CALL_REF,
-          RETURN_CALL_REF,
-          BR_ON_NULL,
-          BR_ON_NON_NULL ->
-          throw InstructionLowering.untranslated(opcode);
     };
   }
 
@@ -121,5 +132,29 @@ final class ControlLowering {
 
   private Flow callIndirect(Instruction.DoublyIndexed instruction, int at) {
     return calls.callIndirect(instruction.first(), instruction.second(), at);
+  }
+
+  private Flow tailCall(int functionIndex, int at) {
+    if (tailCalls.isPossible(module.spaces().functionType(functionIndex))) {
+      return tailCalls.call(functionIndex);
+    }
+    calls.call(functionIndex, at);
+    return branches.returning();
+  }
+
+  private Flow tailCallIndirect(Instruction.DoublyIndexed instruction, int at) {
+    if (tailCalls.isPossible(module.spaces().functionTypeAt(instruction.first()))) {
+      return tailCalls.callIndirect(instruction.first(), instruction.second(), at);
+    }
+    callIndirect(instruction, at);
+    return branches.returning();
+  }
+
+  private Flow tailCallRef(int typeIndex, int at) {
+    if (tailCalls.isPossible(module.spaces().functionTypeAt(typeIndex))) {
+      return tailCalls.callRef(typeIndex, at);
+    }
+    calls.callRef(typeIndex, at);
+    return branches.returning();
   }
 }

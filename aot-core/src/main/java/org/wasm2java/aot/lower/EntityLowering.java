@@ -9,8 +9,10 @@ import org.wasm2java.aot.instruction.TableOpcode;
 import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
+import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.validate.ValidModule;
+import org.wasm2java.runtime.TrapKind;
 
 /** Lowers operations on whole memories, tables, segments and references. */
 final class EntityLowering {
@@ -56,13 +58,27 @@ final class EntityLowering {
       case REF_NULL -> refNull((Instruction.HeapTyped) instruction);
       case REF_IS_NULL -> perform(EntityOperation.REF_IS_NULL, instruction, at);
       case REF_FUNC -> perform(EntityOperation.REF_FUNC, instruction, at);
-      case REF_EQ, REF_AS_NON_NULL, REF_TEST, REF_TEST_NULL, REF_CAST, REF_CAST_NULL ->
+      case REF_AS_NON_NULL -> asNonNull(at);
+      case REF_EQ, REF_TEST, REF_TEST_NULL, REF_CAST, REF_CAST_NULL ->
           throw InstructionLowering.untranslated(opcode);
     };
   }
 
   private Flow refNull(Instruction.HeapTyped instruction) {
     stack.push(new Expr.Constant(Carrier.single(module.resolved(instruction.type())), 0));
+    return Flow.NEXT;
+  }
+
+  private Flow asNonNull(int at) {
+    PendingValue reference = stack.pop();
+    if (reference.constant().isPresent()) {
+      return stack.leave(new Stmt.Trap(TrapKind.NULL_REFERENCE, at));
+    }
+    List<Expr> operands = List.of(reference.expr());
+    Carrier carrier = reference.expr().carrier();
+    stack.pushNode(
+        new Expr.Entity(EntityOperation.REF_AS_NON_NULL, carrier, 0, 0, operands, at),
+        List.of(reference));
     return Flow.NEXT;
   }
 

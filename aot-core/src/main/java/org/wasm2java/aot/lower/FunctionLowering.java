@@ -1,6 +1,8 @@
 package org.wasm2java.aot.lower;
 
+import java.util.Arrays;
 import java.util.List;
+import org.wasm2java.aot.callee.Callees;
 import org.wasm2java.aot.instruction.ControlOpcode;
 import org.wasm2java.aot.instruction.Flow;
 import org.wasm2java.aot.instruction.Instruction;
@@ -33,7 +35,7 @@ public final class FunctionLowering {
 
   private FunctionLowering(
       ValidModule module,
-      MemoryGrowth growth,
+      Callees callees,
       List<MemoryForm> memories,
       Instrumentation instrumentation,
       int functionIndex) {
@@ -45,7 +47,7 @@ public final class FunctionLowering {
     this.costs = StretchCosts.of(typed);
     this.locals = LocalsOf.function(module, memories, functionIndex);
     this.stack = new ValueStack(locals);
-    this.control = new ControlLowering(module, growth, stack, locals);
+    this.control = new ControlLowering(module, callees, stack, locals, functionIndex);
     this.instructions = new InstructionLowering(module, stack, locals);
   }
 
@@ -57,25 +59,23 @@ public final class FunctionLowering {
    */
   public static IrFunction lower(
       ValidModule module,
-      MemoryGrowth growth,
+      Callees callees,
       List<MemoryForm> memories,
       Instrumentation instrumentation,
       int functionIndex) {
-    return new FunctionLowering(module, growth, memories, instrumentation, functionIndex).lower();
+    return new FunctionLowering(module, callees, memories, instrumentation, functionIndex).lower();
   }
 
   private IrFunction lower() {
     OpenConstruct function = OpenConstruct.function(type);
     stack.open(function);
-    checkpoint(costs.entry(), 0);
-    function.addAll(locals.initial());
     int number = 0;
     while (number < body.size()) {
       Flow flow = lower(body.at(number), number);
       stack.current().follow(flow);
       number = flow == Flow.NEXT ? number + 1 : nextPart(number);
     }
-    List<Stmt> statements = control.body(function);
+    List<Stmt> statements = withStart(control.body(function));
     List<Carrier> results = Carrier.of(type.results());
     return new IrFunction(
         functionIndex,
@@ -84,6 +84,23 @@ public final class FunctionLowering {
         locals.count(),
         control.labelCount(),
         statements);
+  }
+
+  /** Puts what a function starts with before its body; a tail call of itself repeats some of it. */
+  private List<Stmt> withStart(List<Stmt> body) {
+    List<Stmt> zeros = locals.zeros();
+    List<Stmt> fetches = locals.fetches();
+    if (control.start().isEmpty()) {
+      return concat(checkpoint(costs.entry(), 0), locals.received(), zeros, fetches, body);
+    }
+    List<Stmt> repeated = concat(checkpoint(costs.entry(), 0), zeros, body);
+    List<Stmt> loop = List.of(new Stmt.Loop(control.start().orElseThrow(), repeated));
+    return concat(checkpoint(0, 0), locals.received(), fetches, loop);
+  }
+
+  @SafeVarargs
+  private static List<Stmt> concat(List<Stmt>... lists) {
+    return Arrays.stream(lists).flatMap(List::stream).toList();
   }
 
   /**
@@ -129,17 +146,17 @@ public final class FunctionLowering {
     }
     Flow flow = control.lower(opcode, instruction, number, at);
     if (opcode == ControlOpcode.LOOP) {
-      checkpoint(costs.loop(number), number);
+      stack.current().addAll(checkpoint(costs.loop(number), number));
     }
     return flow;
   }
 
-  /** Puts a checkpoint at the start of the innermost construct, if these are asked for. */
-  private void checkpoint(int cost, int number) {
-    if (instrumentation.checks()) {
-      boolean fuel = instrumentation.fuel() && cost > 0;
-      int at = body.offset(number);
-      stack.current().add(new Stmt.Checkpoint(at, cost, fuel, instrumentation.interruptible()));
-    }
+  /** Returns a checkpoint for the start of a construct, if these are asked for. */
+  private List<Stmt> checkpoint(int cost, int number) {
+    boolean fuel = instrumentation.fuel() && cost > 0;
+    return instrumentation.checks()
+        ? List.of(
+            new Stmt.Checkpoint(body.offset(number), cost, fuel, instrumentation.interruptible()))
+        : List.of();
   }
 }

@@ -99,21 +99,28 @@ final class Locals {
     return method;
   }
 
-  /**
-   * Returns the statements that take parameters from their array, give declared locals their zeros
-   * and fetch the arrays of memories.
-   */
-  List<Stmt> initial() {
+  /** Returns the statements that take parameters from their array and join vectors. */
+  List<Stmt> received() {
     List<Stmt> statements = new ArrayList<>();
     for (int i = direct; i < passed.size(); i++) {
       statements.add(new SetLocal(passed.get(i), carried(passed.get(i), i - direct)));
     }
     statements.addAll(joined);
+    return statements;
+  }
+
+  /** Returns the statements that give declared locals their zeros. */
+  List<Stmt> zeros() {
+    List<Stmt> statements = new ArrayList<>();
     for (Local local : declared.subList(parameters, declared.size())) {
       statements.add(new SetLocal(local, zero(local.carrier())));
     }
-    memories.forEach(memory -> statements.add(load(memory)));
     return statements;
+  }
+
+  /** Returns the statements that fetch the arrays of memories. */
+  List<Stmt> fetches() {
+    return memories.stream().map(this::load).toList();
   }
 
   private static Expr zero(Carrier carrier) {

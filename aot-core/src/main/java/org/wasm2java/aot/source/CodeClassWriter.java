@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.source.body.ByteTables;
 import org.wasm2java.aot.source.body.FunctionBodyWriter;
@@ -101,16 +102,49 @@ final class CodeClassWriter {
   }
 
   private List<MethodSpec> methods(FunctionPlan function, MethodPlan method) {
-    MethodSpec own = method(function, method);
-    return method.role() == Role.LISTENED ? List.of(telling(function, method), own) : List.of(own);
+    List<MethodSpec> all = new ArrayList<>();
+    if (method.role() == Role.INSIDE) {
+      int functionIndex = method.functionIndex();
+      boolean leaves = plan.tailCalls().leaves(functionIndex);
+      if (leaves) {
+        all.add(around(function, method));
+      }
+      if (plan.listened().contains(functionIndex)) {
+        all.add(telling(function, method, leaves));
+      }
+    }
+    all.add(method(function, method));
+    return all;
+  }
+
+  /** Returns the method that calls the function's body and makes the tail calls it leaves by. */
+  private MethodSpec around(FunctionPlan function, MethodPlan method) {
+    MethodNames methodNames = new MethodNames(names, plan, home, function);
+    int functionIndex = method.functionIndex();
+    MethodSpec.Builder builder = signature(method, methodNames, names.function(functionIndex));
+    builder.addJavadoc("$L\n", comment(functionIndex));
+    String body = names.toldBody(functionIndex);
+    List<String> arguments = new ArrayList<>();
+    if (!plan.singleClass()) {
+      arguments.add("self");
+    }
+    method.parameters().forEach(parameter -> arguments.add(methodNames.local(parameter)));
+    String call = body + "(" + String.join(", ", arguments) + ")";
+    TailWriter tails = new TailWriter(names, method.returned(), "result0", "null");
+    builder.addCode(tails.body(methodNames.instance(), call));
+    if (method.returned() != Carrier.VOID) {
+      builder.addStatement("return result0");
+    }
+    return builder.build();
   }
 
   /** Returns the method that tells the listener and calls the function's body, its part 0. */
-  private MethodSpec telling(FunctionPlan function, MethodPlan method) {
+  private MethodSpec telling(FunctionPlan function, MethodPlan method, boolean leaves) {
     MethodNames methodNames = new MethodNames(names, plan, home, function);
-    MethodSpec.Builder builder =
-        signature(method, methodNames, names.function(method.functionIndex()));
-    builder.addJavadoc("$L\n", comment(method.functionIndex()));
+    int functionIndex = method.functionIndex();
+    String name = leaves ? names.toldBody(functionIndex) : names.function(functionIndex);
+    MethodSpec.Builder builder = signature(method, methodNames, name);
+    builder.addJavadoc("$L\n", comment(functionIndex));
     String text = new ListenedFunctionWriter(plan, names, methodNames, method, types).write();
     return builder.addCode("$L", text).build();
   }
@@ -122,7 +156,8 @@ final class CodeClassWriter {
     String name = part ? names.part(functionIndex, method.part()) : names.function(functionIndex);
     MethodSpec.Builder builder = signature(method, methodNames, name);
     if (part) {
-      if (plan.singleClass() || function.lastPartClass() == 0) {
+      boolean called = method.part() == 0 && plan.tailCalls().leaves(functionIndex);
+      if (!called && (plan.singleClass() || function.lastPartClass() == 0)) {
         builder.addModifiers(Modifier.PRIVATE);
       }
     } else {

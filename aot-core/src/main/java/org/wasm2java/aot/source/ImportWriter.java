@@ -51,8 +51,14 @@ final class ImportWriter {
   }
 
   private ClassName owner(ImportedModule module) {
+    return owner(plan, names, module);
+  }
+
+  /** Returns the class in which what stands for an imported module is nested. */
+  static ClassName owner(JavaPlan plan, GeneratedNames names, ImportedModule module) {
     int number = module.importClass();
-    return number == 0 ? main : ClassName.get(plan.packageName(), names.importClass(number));
+    String name = number == 0 ? plan.simpleName() : names.importClass(number);
+    return ClassName.get(plan.packageName(), name);
   }
 
   private ClassName interfaceName(ImportedModule module) {
@@ -156,11 +162,16 @@ final class ImportWriter {
     }
     for (int i = 0; i < module.functions().size(); i++) {
       ImportedFunction function = module.functions().get(i);
-      builder.addField(typeClass(function), "function" + i, Modifier.PRIVATE);
+      builder.addField(typeClass(function), "function" + i, functionAccess());
       builder.addMethod(linkedMethod(function, i));
     }
     linkFunctions(constructor, module).forEach(builder::addMethod);
     return builder.addMethod(constructor.build()).build();
+  }
+
+  /** Tail calls look at what has been linked. */
+  private Modifier[] functionAccess() {
+    return plan.tailCalls().any() ? new Modifier[0] : new Modifier[] {Modifier.PRIVATE};
   }
 
   private ClassName typeClass(ImportedFunction function) {

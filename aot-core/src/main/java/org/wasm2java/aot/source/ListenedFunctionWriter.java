@@ -7,14 +7,12 @@ import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.ir.ResultShape;
 import org.wasm2java.aot.ir.ResultShape.Further;
-import org.wasm2java.aot.module.WasmModule;
-import org.wasm2java.aot.source.body.JavaLiterals;
+import org.wasm2java.aot.source.body.ListenedFunction;
 import org.wasm2java.aot.source.body.MethodNames;
 import org.wasm2java.aot.source.body.SourceBuffer;
 import org.wasm2java.aot.source.name.ApiValues;
 import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.RuntimeTypes;
-import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.source.place.PlaceMarks;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.method.plan.MethodPlan;
@@ -66,7 +64,8 @@ final class ListenedFunctionWriter {
       out.line("return;");
     }
     out.close("}");
-    out.line(types.name(FunctionInfo.class) + " function0 = " + function(self) + ";");
+    String function = new ListenedFunction(plan.module(), method.functionIndex()).text(self, types);
+    out.line(types.name(FunctionInfo.class) + " function0 = " + function + ";");
     String call = types.name(ListenedCall.class);
     String boxed = boxedArguments(call);
     if (ApiValues.haveVector(type.parameters())) {
@@ -83,6 +82,11 @@ final class ListenedFunctionWriter {
     out.reopen("} catch (" + types.name(Throwable.class) + " thrown0) {");
     out.line("throw call0.abort(thrown0);");
     out.close("}");
+    if (plan.tailCalls().leaves(method.functionIndex())) {
+      out.open("if (" + methodNames.tail() + " != 0) {");
+      out.line((gives ? "return result0" : "return") + ";");
+      out.close("}");
+    }
     after();
     if (gives) {
       out.line("return result0;");
@@ -108,29 +112,6 @@ final class ListenedFunctionWriter {
       arguments.add(methodNames.local(parameter));
     }
     return call + ".arguments(" + String.join(", ", arguments) + ")";
-  }
-
-  private String function(String self) {
-    return types.member(ListenedCall.class, "function")
-        + "("
-        + self
-        + ", "
-        + method.functionIndex()
-        + ", "
-        + JavaLiterals.string(name())
-        + ", "
-        + JavaLiterals.string(Signatures.names(type.parameters()))
-        + ", "
-        + JavaLiterals.string(Signatures.names(type.results()))
-        + ")";
-  }
-
-  private String name() {
-    int index = method.functionIndex();
-    WasmModule module = plan.module().decoded();
-    List<String> exported =
-        module.functionExports().getOrDefault(index, List.of("func[" + index + "]"));
-    return module.names().functionName(index).orElse(exported.get(0));
   }
 
   /** What a listener calls may use the fields of further results: they are written again. */

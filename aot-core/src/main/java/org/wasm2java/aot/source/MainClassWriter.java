@@ -99,6 +99,10 @@ final class MainClassWriter {
     tables.forEach(builder::addField);
     state.addTo(builder);
     new ExecutionWriter(plan.instrumentation()).addTo(builder);
+    if (plan.tailCalls().any()) {
+      builder.addField(TypeName.INT, GeneratedNames.TAIL);
+      builder.addField(WasmFunction.class, GeneratedNames.TAIL_FUNCTION);
+    }
     if (importsFunctions()) {
       builder.addField(NestedClass.IMPORTS.in(main), "imports", Modifier.FINAL);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import javax.lang.model.element.Modifier;
 import org.wasm2java.aot.ir.JavaSignature;
 import org.wasm2java.aot.ir.ResultShape;
@@ -21,6 +22,7 @@ import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.ReferenceGroups;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.runtime.WasmFunction;
+import org.wasm2java.runtime.generated.TailCall;
 
 /** Writes the classes of functions as values, and the factory that makes them. */
 final class ReferenceWriter {
@@ -59,22 +61,21 @@ final class ReferenceWriter {
             .addAnnotation(Override.class)
             .returns(Signatures.type(JavaSignature.of(type).returned()))
             .addParameters(Signatures.parameters(JavaSignature.of(type)));
-    if (group.functions().size() == 1) {
-      invoke(invoke, type, group.functions().get(0));
-    } else {
-      invoke.beginControlFlow("switch (function)");
-      for (int function : group.functions()) {
-        invoke.beginControlFlow("case $L:", function);
-        invoke(invoke, type, function);
-        if (type.results().isEmpty()) {
-          invoke.addStatement("return");
-        }
-        invoke.endControlFlow();
-      }
-      invoke.addCode("default:\n");
-      invoke.addStatement("throw new $T()", IllegalStateException.class).endControlFlow();
+    boolean isVoid = type.results().isEmpty();
+    each(group, invoke, isVoid, function -> invoke(invoke, type, function));
+    TypeSpec.Builder builder = TypeSpec.classBuilder(name);
+    if (group.functions().stream().anyMatch(plan.tailCalls()::mayGoOn)) {
+      MethodSpec.Builder tail =
+          MethodSpec.methodBuilder("invokeTail")
+              .addAnnotation(Override.class)
+              .returns(Signatures.type(JavaSignature.of(type).returned()))
+              .addParameter(TailCall.class, "call")
+              .addParameters(Signatures.parameters(JavaSignature.of(type)));
+      each(group, tail, isVoid, function -> invokeTail(tail, type, function));
+      builder.addMethod(tail.build());
     }
-    return TypeSpec.classBuilder(name)
+    boolean called = plan.tailCalls().types().contains(group.canonicalType());
+    return builder
         .addModifiers(Modifier.FINAL)
         .superclass(ClassName.get(plan.packageName(), names.typeClass(group.canonicalType())))
         .addField(main, "self", Modifier.PRIVATE, Modifier.FINAL)
@@ -83,6 +84,7 @@ final class ReferenceWriter {
             MethodSpec.constructorBuilder()
                 .addParameter(main, "self")
                 .addParameter(TypeName.INT, "function")
+                .addCode(called ? "super(self, function + 1);\n" : "")
                 .addStatement("this.self = self")
                 .addStatement("this.function = function")
                 .build())
@@ -102,6 +104,59 @@ final class ReferenceWriter {
                 .build())
         .addMethod(invoke.build())
         .build();
+  }
+
+  /** Adds the statements for each function of a group to its method. */
+  private static void each(
+      ReferenceGroups.Group group,
+      MethodSpec.Builder method,
+      boolean isVoid,
+      IntConsumer statements) {
+    if (group.functions().size() == 1) {
+      statements.accept(group.functions().get(0));
+      return;
+    }
+    method.beginControlFlow("switch (function)");
+    for (int function : group.functions()) {
+      method.beginControlFlow("case $L:", function);
+      statements.accept(function);
+      if (isVoid) {
+        method.addStatement("return");
+      }
+      method.endControlFlow();
+    }
+    method.addCode("default:\n");
+    method.addStatement("throw new $T()", IllegalStateException.class).endControlFlow();
+  }
+
+  /** A body is called so that what follows it is left to the caller if that is of others. */
+  private void invokeTail(MethodSpec.Builder method, FunctionType type, int function) {
+    if (!plan.tailCalls().mayGoOn(function)) {
+      invoke(method, type, function);
+      return;
+    }
+    JavaSignature signature = JavaSignature.of(type);
+    ResultShape results = signature.results();
+    method.addCode(
+        plan.tailCalls().leaves(function)
+            ? tails(signature).body("self", tailCallee(signature, function))
+            : tails(signature).fromStart("self", function, signature));
+    if (results instanceof ResultShape.Array) {
+      method.addCode(array(function));
+    } else {
+      method.addCode(fields(results));
+    }
+    if (!(results instanceof ResultShape.None)) {
+      method.addStatement("return result");
+    }
+  }
+
+  private TailWriter tails(JavaSignature signature) {
+    return new TailWriter(names, signature.returned(), "result", "call");
+  }
+
+  private String tailCallee(JavaSignature signature, int function) {
+    return names.tailCallee(function).call("self", "", Signatures.arguments(signature));
   }
 
   private void invoke(MethodSpec.Builder method, FunctionType type, int function) {

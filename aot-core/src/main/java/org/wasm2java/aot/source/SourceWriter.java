@@ -158,6 +158,9 @@ public final class SourceWriter {
           declared(
               new TypeClassWriter(plan, own, type, types).write(called.contains(type)), types));
     }
+    for (TypeSpec type : new TailClassWriter(plan, own).write()) {
+      files.add(declared(type, newTypes()));
+    }
     RuntimeTypes types = newTypes();
     CodeClassWriter code = new CodeClassWriter(plan, own, 0, 0, types);
     MainClassWriter main = new MainClassWriter(plan, own, programName, types, this::newTypes);
@@ -172,6 +175,7 @@ public final class SourceWriter {
   private SortedSet<Integer> calledTypes() {
     SortedSet<Integer> types = new TreeSet<>();
     plan.usage().indirectTypes().forEach(type -> types.add(plan.module().canonicalType(type)));
+    plan.usage().referenceTypes().forEach(type -> types.add(plan.module().canonicalType(type)));
     for (ImportedModule module : plan.imports()) {
       module.functions().forEach(function -> types.add(function.typeIndex()));
     }

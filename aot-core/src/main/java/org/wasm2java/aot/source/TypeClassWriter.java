@@ -46,6 +46,7 @@ final class TypeClassWriter {
   private final ClassName self;
   private final RuntimeTypes types;
   private final RawCallWriter raw;
+  private final TailTypeWriter tails;
 
   /** Whether the module handles exceptions: those of the host are foreign ones to it. */
   private final boolean handles;
@@ -62,6 +63,7 @@ final class TypeClassWriter {
     this.types = types;
     this.raw = new RawCallWriter(signature, types);
     this.handles = plan.usage().handlesExceptions();
+    this.tails = new TailTypeWriter(plan, names, canonicalType, self, types);
   }
 
   /**
@@ -97,6 +99,7 @@ final class TypeClassWriter {
     if (hasHandle()) {
       builder.addMethod(handle());
     }
+    tails.addTo(builder);
     if (called) {
       addCalls(builder);
     }
@@ -106,6 +109,9 @@ final class TypeClassWriter {
   private void addCalls(TypeSpec.Builder builder) {
     if (!results.further().isEmpty()) {
       builder.addMethod(invokeFor());
+    }
+    if (isCalledByReference()) {
+      builder.addMethod(of());
     }
     builder
         .addMethod(at())
@@ -269,6 +275,28 @@ final class TypeClassWriter {
         .build();
   }
 
+  private boolean isCalledByReference() {
+    boolean told = tails.isCalled() && !plan.listened().isEmpty();
+    return told
+        || plan.usage().referenceTypes().stream()
+            .anyMatch(type -> plan.module().canonicalType(type) == canonicalType);
+  }
+
+  private MethodSpec of() {
+    return MethodSpec.methodBuilder("of")
+        .addModifiers(Modifier.STATIC)
+        .returns(self)
+        .addParameter(WasmFunction.class, "function")
+        .beginControlFlow("if (function instanceof $T same)", self)
+        .addStatement("return same")
+        .endControlFlow()
+        .beginControlFlow("if (function == null)")
+        .addStatement("throw nullFunction()")
+        .endControlFlow()
+        .addStatement("return from(function)")
+        .build();
+  }
+
   private MethodSpec at() {
     return MethodSpec.methodBuilder("at")
         .addModifiers(Modifier.STATIC)
@@ -358,6 +386,7 @@ final class TypeClassWriter {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addParameter(WasmFunction.class, "target")
+            .addCode(tails.isCalled() ? "super(null, 0);\n" : "")
             .addStatement("this.target = target");
     TypeSpec.Builder builder =
         TypeSpec.classBuilder(NestedClass.FOREIGN.in(self))
@@ -389,6 +418,7 @@ final class TypeClassWriter {
             .addParameter(WasmFunction.class, "target")
             .addStatement("return new $T(target)", NestedClass.FOREIGN.in(self))
             .build();
+    tails.addToForeign(builder);
     return builder.addMethod(constructor.build()).addMethod(of).addMethod(foreignInvoke()).build();
   }
 

@@ -2,6 +2,7 @@ package org.wasm2java.aot.split;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import org.wasm2java.aot.ir.Instrumentation;
 import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.module.Function;
@@ -40,6 +41,7 @@ public final class ClassPartitioner {
             && imports.stream().allMatch(group -> group.importClass() == 0)
             && decoded.exports().size() <= limits.exports();
     List<CodeClass> codeClasses = codeClasses(module, limits);
+    SortedSet<Integer> listened = ListenedFunctions.of(module, instrumentation.listen());
     return new JavaPlan(
         module,
         dot < 0 ? "" : className.substring(0, dot),
@@ -57,7 +59,8 @@ public final class ClassPartitioner {
         MemoryForms.of(module),
         imports,
         instrumentation,
-        ListenedFunctions.of(module, instrumentation.listen()));
+        listened,
+        TailCalls.of(module, usage, listened));
   }
 
   private static boolean exportsDescribed(WasmModule module, LayoutLimits limits) {

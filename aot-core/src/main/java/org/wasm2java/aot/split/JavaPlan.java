@@ -30,6 +30,7 @@ import org.wasm2java.aot.validate.ValidModule;
  * @param imports the imported functions by interface
  * @param instrumentation what the code does beside what the module says
  * @param listened the functions whose calls a listener can be told of
+ * @param tailCalls the tail calls that are no loops
  */
 public record JavaPlan(
     ValidModule module,
@@ -48,7 +49,8 @@ public record JavaPlan(
     List<MemoryForm> memories,
     List<ImportedModule> imports,
     Instrumentation instrumentation,
-    SortedSet<Integer> listened) {
+    SortedSet<Integer> listened,
+    TailCalls tailCalls) {
   /**
    * Functions whose methods share a class.
    *
@@ -73,5 +75,13 @@ public record JavaPlan(
   /** Returns the module's name: of its name section, or else the simple name of its class. */
   public String moduleName() {
     return module.decoded().names().moduleName().filter(name -> !name.isEmpty()).orElse(simpleName);
+  }
+
+  /**
+   * Returns whether callers of a function call a method that does more than its body: that tells a
+   * listener, or makes the tail calls by which the body left.
+   */
+  public boolean isAround(int functionIndex) {
+    return listened.contains(functionIndex) || tailCalls.leaves(functionIndex);
   }
 }

@@ -26,6 +26,7 @@ import org.wasm2java.aot.validate.ValidModule;
 /** What a module's code refers to, found in one pass over all instructions. */
 public final class ModuleUsage {
   private final SortedSet<Integer> indirectTypes = new TreeSet<>();
+  private final SortedSet<Integer> referenceTypes = new TreeSet<>();
   private final SortedSet<Integer> tableFunctions = new TreeSet<>();
   private final SortedSet<Integer> otherReferences = new TreeSet<>();
   private final BitSet dataSegments = new BitSet();
@@ -66,7 +67,7 @@ public final class ModuleUsage {
       Opcode opcode = instruction.opcode();
       handles |= opcode == ControlOpcode.TRY_TABLE || opcode == ControlOpcode.TRY;
       if (instruction instanceof Instruction.DoublyIndexed indexed) {
-        if (opcode == ControlOpcode.CALL_INDIRECT) {
+        if (opcode == ControlOpcode.CALL_INDIRECT || opcode == ControlOpcode.RETURN_CALL_INDIRECT) {
           indirectTypes.add(indexed.first());
         } else if (opcode == MemoryOpcode.MEMORY_INIT) {
           dataSegments.set(indexed.first());
@@ -82,6 +83,8 @@ public final class ModuleUsage {
       } else if (instruction instanceof Instruction.Indexed indexed) {
         if (opcode == ReferenceOpcode.REF_FUNC) {
           references.add(indexed.index());
+        } else if (opcode == ControlOpcode.CALL_REF || opcode == ControlOpcode.RETURN_CALL_REF) {
+          referenceTypes.add(indexed.index());
         } else if (opcode == MemoryOpcode.DATA_DROP) {
           dataSegments.set(indexed.index());
         } else if (opcode == TableOpcode.ELEM_DROP) {
@@ -112,6 +115,11 @@ public final class ModuleUsage {
   /** Returns the type indices of indirect calls and of casts of functions. */
   public SortedSet<Integer> indirectTypes() {
     return indirectTypes;
+  }
+
+  /** Returns the type indices of calls of references. */
+  public SortedSet<Integer> referenceTypes() {
+    return referenceTypes;
   }
 
   /** Returns the functions that tables are filled with: indirect calls reach them. */

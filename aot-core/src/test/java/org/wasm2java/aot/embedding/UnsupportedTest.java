@@ -31,7 +31,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "tail-call, 'unsupported: tail calls: return_call', 'func[0] $loop, instruction 1'",
     "memory64, 'unsupported: memory64: memory 0', 'at offset 0x'",
     "threads, 'unsupported: threads: memory 0', 'at offset 0x'",
   })

@@ -28,12 +28,16 @@ final class Guest {
       String name, String className, Consumer<TranslationOptions.Builder> choice) {
     TranslationOptions.Builder options = TranslationOptions.builder(className);
     choice.accept(options);
+    return GeneratedClasses.of(new Translator(options.build()).compile(bytes(name)));
+  }
+
+  static byte[] bytes(String name) {
     String path = "/execution/" + name + ".wasm";
     try (InputStream in = Guest.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new AssertionError("the resource " + path + " is missing");
       }
-      return GeneratedClasses.of(new Translator(options.build()).compile(in.readAllBytes()));
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new AssertionError(path, e);
     }

@@ -64,7 +64,10 @@ class OpcodeTableTest {
           Feature.SIMD,
           Feature.RELAXED_SIMD,
           Feature.EXCEPTION_HANDLING,
-          Feature.LEGACY_EXCEPTIONS);
+          Feature.LEGACY_EXCEPTIONS,
+          Feature.GC,
+          Feature.TAIL_CALLS,
+          Feature.TYPED_FUNCTION_REFERENCES);
 
   private static int[] range(int first, int last) {
     return IntStream.rangeClosed(first, last).toArray();

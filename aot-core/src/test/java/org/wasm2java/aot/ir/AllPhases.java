@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.wasm2java.aot.callee.Callees;
 import org.wasm2java.aot.decode.ModuleDecoder;
 import org.wasm2java.aot.lane.LaneLowering;
 import org.wasm2java.aot.lower.FunctionLowering;
-import org.wasm2java.aot.lower.MemoryGrowth;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.optimize.Optimizer;
 import org.wasm2java.aot.split.LayoutLimits;
@@ -48,13 +48,13 @@ public final class AllPhases {
   }
 
   private static Stream<IrFunction> lowered(ValidModule module, Instrumentation instrumentation) {
-    MemoryGrowth growth = MemoryGrowth.of(module, Set.of());
+    Callees callees = Callees.of(module, Set.of());
     IndexSpaces spaces = module.spaces();
     return IntStream.range(spaces.importedFunctions(), spaces.functionCount())
         .mapToObj(
             index ->
                 FunctionLowering.lower(
-                    module, growth, MemoryForms.of(module), instrumentation, index));
+                    module, callees, MemoryForms.of(module), instrumentation, index));
   }
 
   /** Returns the methods of this size that a function becomes, its own first. */

@@ -39,6 +39,7 @@ class LayerTest {
           "ir",
           "live",
           "support",
+          "callee",
           "lower",
           "lane",
           "optimize.loop",

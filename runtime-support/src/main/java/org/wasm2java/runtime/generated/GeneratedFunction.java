@@ -104,6 +104,11 @@ public abstract class GeneratedFunction extends WasmFunction {
     }
   }
 
+  /** Returns the trap for a call of the null reference. */
+  protected static Trap nullFunction() {
+    return Trap.of(TrapKind.NULL_FUNCTION_REFERENCE);
+  }
+
   /**
    * Returns the trap for an element that an indirect call could not use.
    *

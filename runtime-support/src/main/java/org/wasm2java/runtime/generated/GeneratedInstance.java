@@ -29,6 +29,9 @@ public abstract class GeneratedInstance extends Instance {
   /** What listeners are told of functions, by index; made when a listener is first told. */
   private Map<Integer, FunctionInfo> listened;
 
+  /** Hands a tail call over to another module; {@code null} while it is used. */
+  TailCall spareTailCall;
+
   /** For generated code: an instance that takes its imports from this linker. */
   protected GeneratedInstance(Linker linker) {
     super(linker);

@@ -42,6 +42,13 @@ public final class ListenedCall {
     return instance.info(index, name, parameters, results);
   }
 
+  /** Tells a listener, if there is one, that a function leaves by a tail call. */
+  public static void leave(Instance instance, FunctionListener listener, FunctionInfo function) {
+    if (listener != null) {
+      listener.tailCall(instance, function);
+    }
+  }
+
   /** Returns all arguments, from those that fit a Java method and the others. */
   public static Object[] arguments(Object[] more, Object... direct) {
     return GeneratedFunction.allArguments(direct, more);

@@ -10,9 +10,11 @@ import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.place.PlaceMarks;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Table;
+import org.wasm2java.runtime.format.FrameKey;
 import org.wasm2java.runtime.generated.Checkpoint;
 import org.wasm2java.runtime.generated.DataSegments;
 import org.wasm2java.runtime.generated.ElementSegments;
+import org.wasm2java.runtime.ops.ReferenceOps;
 import org.wasm2java.runtime.ops.Rounds;
 
 /**
@@ -67,9 +69,18 @@ final class EntityWriter {
           exceptions.write(entity);
       case MEMORY_MOVED, REF_IS_NULL, EXCEPTION_IS ->
           throw new IllegalStateException("a test is a condition");
+      case REF_AS_NON_NULL -> asNonNull(entity, arguments);
       case EXTRA_RESULT -> Text.primary(names.result(entity.carrier(), entity.first()));
       case SET_RESULT ->
           assignment(names.result(entity.operands().get(0).carrier(), entity.first()), arguments);
+      case FUNCTION_AT -> functionAt(entity, arguments);
+      case FUNCTION_OF -> functionOf(entity, arguments);
+      case TAIL_ARGUMENT ->
+          assignment(
+              names.tailField(entity.operands().get(0).carrier(), entity.first()), arguments);
+      case TAIL_CALL -> assignment(names.tail(), Integer.toString(entity.first() + 1));
+      case TAIL_CALL_REF -> tailCall(entity);
+      case TELL_TAIL_CALL -> Text.primary(names.tellTailCall(entity.first(), types));
       case FUEL -> Text.primary(names.fuel());
       case SET_FUEL -> assignment(names.fuel(), arguments);
       case OUT_OF_FUEL -> outOfFuel(entity);
@@ -78,6 +89,35 @@ final class EntityWriter {
       case ARRAY_GET -> arrayGet(entity);
       case ARRAY_SET -> arraySet(entity);
     };
+  }
+
+  private Text asNonNull(Entity entity, String reference) {
+    String mark = marks.call(ReferenceOps.class, "asNonNull", entity.at());
+    String method = types.member(ReferenceOps.class, "asNonNull") + mark;
+    return Text.primary(method + "(" + reference + ")");
+  }
+
+  private Text functionOf(Entity entity, String reference) {
+    String mark = marks.call(FrameKey.INDIRECT.text(), entity.at());
+    return Text.primary(names.typeClass(entity.first()) + ".of" + mark + "(" + reference + ")");
+  }
+
+  private Text functionAt(Entity entity, String index) {
+    String elements = marks.line();
+    String at = marks.call(FrameKey.INDIRECT.text(), entity.at());
+    String table = names.elementsOf(entity.second(), elements);
+    return Text.primary(
+        names.typeClass(entity.first()) + ".at" + at + "(" + table + ", " + index + ")");
+  }
+
+  /** What finds the function gives it by its type, a local that holds it does not. */
+  private Text tailCall(Entity entity) {
+    Expr function = entity.operands().get(0);
+    String callee = expressions.value(function);
+    if (!(function instanceof Entity)) {
+      callee = names.typeClass(entity.first()) + ".of" + marks.line() + "(" + callee + ")";
+    }
+    return Text.primary(callee + ".tailFor" + marks.line() + "(" + names.instance() + ")");
   }
 
   /** Returns the test whether a memory has another array than the given one. */

@@ -237,7 +237,7 @@ public final class ExpressionWriter implements Expr.Visitor<ExpressionWriter.Tex
 
   @Override
   public Text callIndirect(CallIndirect call) {
-    String elements = marks.line();
+    String elements = call.isOfReference() ? "" : marks.line();
     String index = value(call.index());
     String at = marks.call(FrameKey.INDIRECT.text(), call.at());
     String arguments = arguments(call.arguments());

@@ -12,7 +12,7 @@ public final class JavaLiterals {
   private JavaLiterals() {}
 
   /** Returns the expression for a constant. */
-  static String of(Constant constant, RuntimeTypes types) {
+  public static String of(Constant constant, RuntimeTypes types) {
     if (!(constant.carrier() instanceof Carrier.Primitive primitive)) {
       return "null";
     }

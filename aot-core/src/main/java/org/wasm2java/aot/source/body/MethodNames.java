@@ -23,6 +23,7 @@ import org.wasm2java.aot.split.method.plan.FunctionPlan;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ReferenceType;
 import org.wasm2java.runtime.generated.Checkpoint;
+import org.wasm2java.runtime.generated.ListenedCall;
 
 /**
  * The names that one method's body uses: its locals and labels, and the module seen from its class.
@@ -231,6 +232,29 @@ public final class MethodNames {
     return prefix + names.resultField(carrier, position);
   }
 
+  /** Returns the field of the instance that carries an argument of a tail call. */
+  String tailField(Carrier carrier, int position) {
+    return prefix + names.tailField(carrier, position);
+  }
+
+  /** Returns the field that says what is called next. */
+  public String tail() {
+    return instance() + "." + GeneratedNames.TAIL;
+  }
+
+  /** Returns the array of the elements of a table, with a mark before the parentheses. */
+  String elementsOf(int tableIndex, String mark) {
+    return table(tableIndex) + ".elements" + mark + "()";
+  }
+
+  /** Returns the call that tells the listener, if there is one, of a tail call. */
+  String tellTailCall(int functionIndex, RuntimeTypes types) {
+    String listener = instance() + "." + GeneratedNames.LISTENER;
+    String told = new ListenedFunction(plan.module(), functionIndex).text(instance(), types);
+    return types.member(ListenedCall.class, "leave(")
+        + (instance() + ", " + listener + ", " + listener + " == null ? null : " + told + ")");
+  }
+
   /** Returns the field of the instance that carries a local to or from a part. */
   String scratch(Carrier carrier, int position) {
     return prefix + names.scratchField(carrier, position);
@@ -295,9 +319,11 @@ public final class MethodNames {
 
   /** Returns what an indirect call calls, with marks before its two pairs of parentheses. */
   String callee(CallIndirect call, String elements, String at, String index) {
-    String type = typeClass(call.typeIndex());
-    String table = table(call.tableIndex()) + ".elements" + elements + "()";
-    return type + ".at" + at + "(" + table + ", " + index + ")";
+    if (call.isOfReference()) {
+      return typeClass(call.typeIndex()) + ".of" + at + "(" + index + ")";
+    }
+    String table = elementsOf(call.tableIndex(), elements);
+    return typeClass(call.typeIndex()) + ".at" + at + "(" + table + ", " + index + ")";
   }
 
   /** Returns how an indirect call calls it, with a mark before the arguments. */

@@ -17,6 +17,7 @@ import org.wasm2java.aot.module.Names;
 import org.wasm2java.aot.split.FunctionHome;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.StateLayout.Entity;
+import org.wasm2java.aot.split.TailCalls;
 import org.wasm2java.runtime.format.FunctionMethodName;
 
 /**
@@ -48,7 +49,8 @@ public final class GeneratedNames {
     EXPORTS("Exports"),
     EXPORTED("Exported"),
     IMPORTS("Imports"),
-    RESULTS("Results");
+    RESULTS("Results"),
+    TAILS("Tails");
 
     private final String text;
 
@@ -62,6 +64,12 @@ public final class GeneratedNames {
 
   /** The field of who is told of calls. */
   public static final String LISTENER = "listener";
+
+  /** The field of the function to call next: its index plus 1, or 0 for none. */
+  public static final String TAIL = "tail";
+
+  /** The field of the function to call next where that is not of the instance. */
+  public static final String TAIL_FUNCTION = "tailFunction";
 
   private static final Pattern COMPANIONS =
       Pattern.compile(
@@ -243,6 +251,32 @@ public final class GeneratedNames {
     return new Callee(owner, function(functionIndex));
   }
 
+  /** Returns a class that makes tail calls. */
+  public String tailClass(int number) {
+    return companion(Companion.TAILS, number);
+  }
+
+  /** Returns the method that makes tail calls of functions that return such a value. */
+  public String tailMethod(Carrier returned) {
+    return "call" + TailCalls.of(returned).letter();
+  }
+
+  /**
+   * Returns the method of a function for who makes the tail call that it may leave by: if it does,
+   * its body, or what tells of that.
+   */
+  public Callee tailCallee(int functionIndex) {
+    Callee callee = callee(functionIndex);
+    return plan.tailCalls().leaves(functionIndex)
+        ? new Callee(callee.owner(), toldBody(functionIndex))
+        : callee;
+  }
+
+  /** Returns the method that tells a listener of a function and calls its body, or the body. */
+  public String toldBody(int functionIndex) {
+    return plan.listened().contains(functionIndex) ? TAIL + functionIndex : part(functionIndex, 0);
+  }
+
   /** Returns what stands before the name of a field of the state. */
   private String state(Entity entity, int index) {
     int number = plan.state().classOf(entity, index);
@@ -295,6 +329,11 @@ public final class GeneratedNames {
    */
   public String scratchField(Carrier carrier, int position) {
     return field("s", carrier, position);
+  }
+
+  /** Returns the field that carries an argument of a tail call, and notes its use. */
+  public String tailField(Carrier carrier, int position) {
+    return field("a", TailCalls.of(carrier), position);
   }
 
   /** Returns the class of a function's frames, which is nested in the class of its methods. */

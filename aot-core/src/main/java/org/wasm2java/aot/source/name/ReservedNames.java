@@ -49,12 +49,15 @@ import org.wasm2java.runtime.generated.GeneratedFunction;
 import org.wasm2java.runtime.generated.GeneratedInstance;
 import org.wasm2java.runtime.generated.ListenedCall;
 import org.wasm2java.runtime.generated.RuntimeAbi;
+import org.wasm2java.runtime.generated.TailCall;
+import org.wasm2java.runtime.generated.TailCallee;
 import org.wasm2java.runtime.generated.VectorValues;
 import org.wasm2java.runtime.ops.Access;
 import org.wasm2java.runtime.ops.Discard;
 import org.wasm2java.runtime.ops.GcOps;
 import org.wasm2java.runtime.ops.Lookup;
 import org.wasm2java.runtime.ops.RawCall;
+import org.wasm2java.runtime.ops.ReferenceOps;
 import org.wasm2java.runtime.ops.Rounds;
 import org.wasm2java.runtime.type.FunctionType;
 import org.wasm2java.runtime.type.V128;
@@ -110,6 +113,7 @@ public final class ReservedNames {
           Object.class,
           Override.class,
           RawCall.class,
+          ReferenceOps.class,
           Rounds.class,
           RuntimeAbi.class,
           RuntimeException.class,
@@ -120,6 +124,8 @@ public final class ReservedNames {
           Store.class,
           String.class,
           Table.class,
+          TailCall.class,
+          TailCallee.class,
           Tag.class,
           Thread.class,
           Throwable.class,

@@ -19,11 +19,11 @@ import org.wasm2java.aot.GoldenFile;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.build.ClassFileMethods;
+import org.wasm2java.aot.callee.Callees;
 import org.wasm2java.aot.decode.ModuleDecoder;
 import org.wasm2java.aot.ir.Instrumentation;
 import org.wasm2java.aot.ir.IrFunction;
 import org.wasm2java.aot.lower.FunctionLowering;
-import org.wasm2java.aot.lower.MemoryGrowth;
 import org.wasm2java.aot.optimize.Optimizer;
 import org.wasm2java.aot.split.MemoryForms;
 import org.wasm2java.aot.split.method.plan.MethodLimit;
@@ -62,11 +62,7 @@ class CaseShapeTest {
     ValidModule module = ModuleValidator.validate(ModuleDecoder.decode(MODULE));
     IrFunction lowered =
         FunctionLowering.lower(
-            module,
-            MemoryGrowth.of(module, Set.of()),
-            MemoryForms.of(module),
-            Instrumentation.NONE,
-            1);
+            module, Callees.of(module, Set.of()), MemoryForms.of(module), Instrumentation.NONE, 1);
     SplitAttempt attempt = SplitAttempt.first(MethodLimit.of(LIMIT));
     return FunctionSplitter.split(Optimizer.optimize(lowered), attempt, 100_000).methods();
   }

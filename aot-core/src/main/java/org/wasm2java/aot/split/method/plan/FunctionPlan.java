@@ -48,10 +48,10 @@ public record FunctionPlan(
     return methods.size() == 1 ? 0 : methods.stream().mapToInt(MethodPlan::bytes).max().orElse(0);
   }
 
-  /** Returns the plan for a function whose calls a listener can be told of. */
-  public FunctionPlan listened() {
+  /** Returns the plan for a function that has a method around its body. */
+  public FunctionPlan inside() {
     List<MethodPlan> all = new ArrayList<>(methods);
-    all.set(0, methods.get(0).as(MethodPlan.Role.LISTENED));
+    all.set(0, methods.get(0).as(MethodPlan.Role.INSIDE));
     return new FunctionPlan(functionIndex, activation, all, partClasses);
   }
 

@@ -40,8 +40,8 @@ public record MethodPlan(
   public enum Role {
     /** It is the function: its callers call it. */
     FUNCTION,
-    /** It is all of the function but what a listener is told: a method that tells it calls it. */
-    LISTENED,
+    /** It is the function's body: a method calls it that tells a listener or makes tail calls. */
+    INSIDE,
     /** It holds statements of the function that another of its methods calls. */
     PART
   }

@@ -1,4 +1,4 @@
-package org.wasm2java.aot.lower;
+package org.wasm2java.aot.callee;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
