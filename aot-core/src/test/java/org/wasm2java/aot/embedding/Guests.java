@@ -29,6 +29,12 @@ final class Guests {
   /** Calls a host function from functions that may start it. */
   static final ModuleDescriptor EXITING = load("exiting");
 
+  /** Throws and catches exceptions, of its own and of the host. */
+  static final ModuleDescriptor THROWING = load("throwing");
+
+  /** Catches exceptions of the one before. */
+  static final ModuleDescriptor CATCHING = load("catching");
+
   /** Grows its memory. */
   static final ModuleDescriptor GROWING = load("growing");
 

@@ -21,6 +21,7 @@ final class RandomBody {
   private final RandomVectors vectors;
   private final RandomBranches branches;
   private final RandomCalls calls;
+  private final RandomExceptions exceptions;
 
   RandomBody(Random random, RandomModule module, Signature signature, int budget) {
     this.state = new BodyState(random, module, signature, budget);
@@ -33,6 +34,7 @@ final class RandomBody {
     this.expressions = new RandomExpressions(state, operations, vectors, this::construct);
     this.branches = new RandomBranches(state, expressions);
     this.calls = new RandomCalls(state, expressions);
+    this.exceptions = new RandomExceptions(state, expressions, this::arm);
   }
 
   /** Returns the locals and the instructions. */
@@ -101,7 +103,7 @@ final class RandomBody {
       case 11, 12 -> construct(List.of());
       case 13, 14, 15, 16 -> construct(someTypes(2));
       case 17, 18 -> branches.branchIf();
-      case 19 -> branches.leave();
+      case 19 -> leave();
       case 20, 21 -> calls.call();
       case 22, 23 -> unaryOrBinary();
       case 24 -> calls.bulk();
@@ -110,6 +112,16 @@ final class RandomBody {
       case 27 -> calls.growth();
       case 28 -> calls.callIndirect();
       default -> calls.host();
+    }
+  }
+
+  private void leave() {
+    if (module.hasExceptions() && state.labels.size() > 1 && state.chance(4)) {
+      exceptions.leave();
+    } else if (module.hasExceptions() && state.chance(3)) {
+      exceptions.throwIf();
+    } else {
+      branches.leave();
     }
   }
 
@@ -183,7 +195,7 @@ final class RandomBody {
   }
 
   private void unaryOrBinary() {
-    if (state.height() == 0 || state.top() == Type.FUNCREF) {
+    if (state.height() == 0 || state.top() == Type.FUNCREF || state.top() == Type.EXNREF) {
       return;
     }
     Type type = state.top();
@@ -217,11 +229,15 @@ final class RandomBody {
     int parameters = Math.min(state.height(), mostParameters);
     List<Type> taken =
         List.copyOf(state.stack.subList(state.stack.size() - parameters, state.stack.size()));
-    if (taken.contains(Type.FUNCREF)) {
+    if (taken.contains(Type.FUNCREF) || taken.contains(Type.EXNREF)) {
       taken = List.of();
     }
+    if (form == 0 && module.hasExceptions() && state.chance(2)) {
+      exceptions.construct(taken, results);
+      return;
+    }
     code.u8(0x02 + form);
-    blockType(taken, results);
+    module.writeBlockType(code, taken, results);
     int outerBase = state.base;
     state.base = state.stack.size() - taken.size();
     state.labels.add(new BodyState.Label(form == 1 ? taken : results, form == 1));
@@ -240,19 +256,16 @@ final class RandomBody {
     state.stack.addAll(results);
   }
 
+  /** Writes an arm that starts with some values. */
+  private void arm(List<Type> taken, List<Type> results) {
+    state.stack.subList(state.base, state.stack.size()).clear();
+    state.stack.addAll(taken);
+    arm(results);
+  }
+
   private void arm(List<Type> results) {
     sequence(results);
     state.stack.subList(state.base, state.stack.size()).clear();
     state.dead = false;
-  }
-
-  private void blockType(List<Type> parameters, List<Type> results) {
-    if (parameters.isEmpty() && results.isEmpty()) {
-      code.u8(0x40);
-    } else if (parameters.isEmpty() && results.size() == 1) {
-      code.u8(results.get(0).code);
-    } else {
-      code.signed(module.typeIndex(new Signature(parameters, results)));
-    }
   }
 }

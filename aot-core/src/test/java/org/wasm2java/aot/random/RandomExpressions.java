@@ -88,7 +88,9 @@ final class RandomExpressions {
   /** Emits code that pushes a value of this type. */
   void value(Type type, int depth) {
     state.budget--;
-    if (type == Type.FUNCREF) {
+    if (type == Type.EXNREF) {
+      constant(type);
+    } else if (type == Type.FUNCREF) {
       reference();
     } else if (depth <= 0 || state.budget <= 0) {
       leaf(type);

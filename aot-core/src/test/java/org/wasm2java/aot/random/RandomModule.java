@@ -30,6 +30,8 @@ public final class RandomModule {
   public enum Kind {
     /** Those on numbers, references, memories and tables. */
     NUMBERS,
+    /** Those of {@link #NUMBERS} and exceptions, by the seed in the standard form or the legacy. */
+    EXCEPTIONS,
     /** Those on vectors that give the same in every engine, but for the bits of NaNs. */
     VECTORS,
     /** Relaxed ones, whose results may differ between engines. */
@@ -48,11 +50,13 @@ public final class RandomModule {
   private final List<Signature> signatures = new ArrayList<>();
   private final List<Type> globals = new ArrayList<>();
   private final int[] table = new int[TABLE_SIZE];
+  private final List<List<Type>> tags = new ArrayList<>();
   private final List<Signature> blockTypes = new ArrayList<>();
   private final List<WasmBytes> bodies = new ArrayList<>();
   private final byte[] bytes;
   private final int budget;
   private final boolean constants;
+  private final boolean legacy;
   private final Kind kind;
 
   /** The module of a seed. */
@@ -66,8 +70,10 @@ public final class RandomModule {
     random = new Random(seed);
     budget = 20 << random.nextInt(hasVectors() ? 4 : 6);
     constants = seed % 4 == 1;
+    legacy = seed % 2 == 0;
     plan();
     generate();
+    tags.forEach(payload -> typeIndex(new Signature(payload, List.of())));
     bytes = write();
   }
 
@@ -110,7 +116,20 @@ public final class RandomModule {
   }
 
   boolean hasVectors() {
-    return kind != Kind.NUMBERS;
+    return kind == Kind.VECTORS || kind == Kind.RELAXED;
+  }
+
+  boolean hasExceptions() {
+    return kind == Kind.EXCEPTIONS;
+  }
+
+  boolean hasLegacyExceptions() {
+    return legacy;
+  }
+
+  /** Returns what the exceptions of each tag carry. */
+  List<List<Type>> tags() {
+    return tags;
   }
 
   boolean hasRelaxed() {
@@ -128,6 +147,17 @@ public final class RandomModule {
 
   List<Type> globals() {
     return globals;
+  }
+
+  /** Writes the type of a construct. */
+  void writeBlockType(WasmBytes code, List<Type> parameters, List<Type> results) {
+    if (parameters.isEmpty() && results.isEmpty()) {
+      code.u8(0x40);
+    } else if (parameters.isEmpty() && results.size() == 1) {
+      code.u8(results.get(0).code);
+    } else {
+      code.signed(typeIndex(new Signature(parameters, results)));
+    }
   }
 
   /** Returns the index of the type of a construct. */
@@ -159,6 +189,9 @@ public final class RandomModule {
     }
     globals.add(Type.I32);
     globals.addAll(types(6));
+    if (hasExceptions()) {
+      tags.addAll(List.of(List.of(), List.of(Type.I32), types(3)));
+    }
     for (int i = 0; i < TABLE_SIZE; i++) {
       table[i] = random.nextInt(8) == 0 ? -1 : FIRST_RANDOM + random.nextInt(count);
     }
@@ -217,6 +250,9 @@ public final class RandomModule {
     module.u8(3).sized(functionSection());
     module.u8(4).sized(new WasmBytes().u8(1, 0x70, 1, TABLE_SIZE, TABLE_SIZE + 4));
     module.u8(5).sized(new WasmBytes().u8(1, 1, 1, 4));
+    if (hasExceptions()) {
+      module.u8(13).sized(tagSection());
+    }
     module.u8(6).sized(globalSection());
     module.u8(7).sized(exportSection());
     module.u8(9).sized(elementSection());
@@ -258,6 +294,14 @@ public final class RandomModule {
     return section;
   }
 
+  private WasmBytes tagSection() {
+    WasmBytes section = new WasmBytes().u32(tags.size());
+    for (List<Type> payload : tags) {
+      section.u8(0).u32(typeIndex(new Signature(payload, List.of())));
+    }
+    return section;
+  }
+
   private WasmBytes globalSection() {
     WasmBytes section = new WasmBytes().u32(globals.size());
     for (Type type : globals) {
@@ -267,7 +311,7 @@ public final class RandomModule {
         case I64 -> section.u8(0x42).signed(random.nextLong());
         case F32 -> section.u8(0x43).little(Float.floatToIntBits(random.nextFloat()), 4);
         case F64 -> section.u8(0x44).little(Double.doubleToLongBits(random.nextDouble()), 8);
-        case FUNCREF -> section.u8(0xD0, 0x70);
+        case FUNCREF, EXNREF -> section.u8(0xD0, type.code);
         case V128, F32X4, F64X2 ->
             section.u8(0xFD, 12).little(random.nextLong(), 8).little(random.nextLong(), 8);
       }

@@ -65,6 +65,12 @@ class RandomModulesTest {
     smallMethodsDoTheSame(new RandomModule(seed, kind), seed);
   }
 
+  @ParameterizedTest
+  @MethodSource("someSeeds")
+  void exceptionsInSmallMethodsAreTheSameAsInLargeOnes(long seed) {
+    smallMethodsDoTheSame(new RandomModule(seed, Kind.EXCEPTIONS), seed);
+  }
+
   static LongStream someSeeds() {
     return LongStream.range(FIRST_SEED, FIRST_SEED + (MODULES + 3) / 4);
   }

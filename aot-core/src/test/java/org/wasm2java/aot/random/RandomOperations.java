@@ -32,7 +32,7 @@ final class RandomOperations {
       case I64 -> code.u8(0x42).signed(integer());
       case F32 -> code.u8(0x43).little(Float.floatToRawIntBits((float) real()), 4);
       case F64 -> code.u8(0x44).little(Double.doubleToRawLongBits(real()), 8);
-      case FUNCREF -> code.u8(0xD0, 0x70);
+      case FUNCREF, EXNREF -> code.u8(0xD0, type.code);
       case V128, F32X4, F64X2 -> {
         code.u8(0xFD, 12);
         lanes(type);

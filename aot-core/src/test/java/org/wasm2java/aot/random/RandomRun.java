@@ -9,6 +9,7 @@ import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.Store;
 import org.wasm2java.runtime.Trap;
+import org.wasm2java.runtime.WasmException;
 import org.wasm2java.runtime.WasmFunction;
 import org.wasm2java.runtime.host.HostFunction;
 import org.wasm2java.runtime.type.FunctionType;
@@ -22,11 +23,16 @@ final class RandomRun {
   record Call(RandomModule.Entry entry, Object[] arguments) {}
 
   private final BiConsumer<Instance, Trap> traps;
+
+  /** Whether the host throws exceptions of its own, which a module with exceptions may catch. */
+  private final boolean fails;
+
   private int host;
   private int calls;
 
-  private RandomRun(BiConsumer<Instance, Trap> traps) {
+  private RandomRun(BiConsumer<Instance, Trap> traps, boolean fails) {
     this.traps = traps;
+    this.fails = fails;
   }
 
   /** Returns the same calls for the same seed. */
@@ -66,7 +72,7 @@ final class RandomRun {
       RandomModule module,
       List<Call> calls,
       BiConsumer<Instance, Trap> traps) {
-    RandomRun run = new RandomRun(traps);
+    RandomRun run = new RandomRun(traps, module.hasExceptions());
     Store store = new Store();
     store.define("env", "h", HostFunction.boxed(FunctionType.of("i32", "i32"), run::h));
     store.define(
@@ -97,6 +103,10 @@ final class RandomRun {
     } catch (Trap trap) {
       traps.accept(instance, trap);
       return " traps " + trap.kind();
+    } catch (WasmException e) {
+      return " throws" + text(e.payload().toArray());
+    } catch (IllegalStateException e) {
+      return " fails " + e.getMessage();
     }
   }
 
@@ -148,6 +158,9 @@ final class RandomRun {
   private Object[] h(Object... arguments) {
     int value = (int) arguments[0];
     host = host * 31 + value;
+    if (fails && host % 8 == 0) {
+      throw new IllegalStateException("host " + value);
+    }
     return new Object[] {host ^ value >>> 3};
   }
 

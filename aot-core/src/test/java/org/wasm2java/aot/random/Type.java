@@ -11,6 +11,7 @@ enum Type {
   F32(0x7D, 0x2A, 0x38),
   F64(0x7C, 0x2B, 0x39),
   FUNCREF(0x70, 0, 0),
+  EXNREF(0x69, 0, 0),
   /** A vector whose bits are the same in every engine. */
   V128(0x7B, 0, 0),
   /** A vector of which only such lanes are the same, NaNs with any bits being alike. */
