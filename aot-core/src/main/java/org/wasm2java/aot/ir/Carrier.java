@@ -193,6 +193,11 @@ public sealed interface Carrier {
    * @param letter a letter that no other carrier has
    */
   record Reference(ClassDesc javaType, String text, String letter) implements Carrier {
+    /** Returns the index of the defined type whose values it carries alone, or -1. */
+    public int definedType() {
+      return letter.length() > 1 ? Integer.parseInt(letter.substring(DEFINED.length())) : -1;
+    }
+
     @Override
     public int slots() {
       return 1;

@@ -11,6 +11,8 @@ import org.wasm2java.aot.lane.LaneLowering;
 import org.wasm2java.aot.lower.FunctionLowering;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.optimize.Optimizer;
+import org.wasm2java.aot.resolve.TypeResolution;
+import org.wasm2java.aot.source.name.TypeClassNames;
 import org.wasm2java.aot.split.LayoutLimits;
 import org.wasm2java.aot.split.MemoryForms;
 import org.wasm2java.aot.split.method.FunctionSplitter;
@@ -35,7 +37,7 @@ public final class AllPhases {
 
   /** Verifies every function with what it does beside its code. */
   public static int verify(byte[] wasm, Instrumentation instrumentation) {
-    ValidModule module = ModuleValidator.validate(ModuleDecoder.decode(wasm));
+    ValidModule module = resolved(wasm);
     return lowered(module, instrumentation)
         .parallel()
         .mapToInt(function -> verify(module.spaces(), function))
@@ -44,7 +46,12 @@ public final class AllPhases {
 
   /** Returns every function as it is lowered. */
   public static List<IrFunction> lowered(byte[] wasm, Instrumentation instrumentation) {
-    return lowered(ModuleValidator.validate(ModuleDecoder.decode(wasm)), instrumentation).toList();
+    return lowered(resolved(wasm), instrumentation).toList();
+  }
+
+  private static ValidModule resolved(byte[] wasm) {
+    return TypeResolution.resolve(
+        ModuleValidator.validate(ModuleDecoder.decode(wasm)), new TypeClassNames("cases.Module"));
   }
 
   private static Stream<IrFunction> lowered(ValidModule module, Instrumentation instrumentation) {

@@ -78,7 +78,7 @@ final class ArrayClassWriter {
     return MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC).returns(self);
   }
 
-  private static CodeBlock created(FieldType element, String length) {
+  private static CodeBlock created(FieldType element, CodeBlock length) {
     TypeName type = javaType(element.storage());
     return CodeBlock.of("$T[] $L = new $T[$L]", type, ELEMENTS, type, length);
   }
@@ -107,7 +107,7 @@ final class ArrayClassWriter {
           .addParameter(TypeName.LONG, "low")
           .addParameter(TypeName.LONG, "high")
           .addParameter(TypeName.INT, "length")
-          .addStatement("$L", created(element, length.toString()))
+          .addStatement("$L", created(element, length))
           .addStatement("$T.fill($L, 0, low, high, length)", GcOps.class, ELEMENTS)
           .addStatement("return new $T($L)", self, ELEMENTS)
           .build();
@@ -115,7 +115,7 @@ final class ArrayClassWriter {
     return method
         .addParameter(Signatures.type(carriers.get(0)), "value")
         .addParameter(TypeName.INT, "length")
-        .addStatement("$L", created(element, length.toString()))
+        .addStatement("$L", created(element, length))
         .addStatement(
             "$T.fill($L, $L)",
             Arrays.class,

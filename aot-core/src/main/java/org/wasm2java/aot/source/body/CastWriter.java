@@ -58,8 +58,12 @@ final class CastWriter {
 
   /** Java refuses casts between classes that it knows to have no common objects. */
   private String general(Cast cast) {
+    Carrier from = cast.operand().carrier();
     boolean known =
-        cast.operand().carrier().equals(Carrier.EXTERN) || cast.operand() instanceof Expr.Constant;
+        from.equals(Carrier.EXTERN)
+            || from.equals(Carrier.EQ)
+            || cast.operand() instanceof Expr.Constant
+            || names.related(from, Carrier.single(cast.target()));
     return known ? "" : "(" + types.name(Object.class) + ") ";
   }
 

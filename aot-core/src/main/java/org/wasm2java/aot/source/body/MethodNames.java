@@ -22,6 +22,7 @@ import org.wasm2java.aot.split.LayoutLimits;
 import org.wasm2java.aot.split.method.plan.FunctionPlan;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ReferenceType;
+import org.wasm2java.aot.type.Subtyping;
 import org.wasm2java.runtime.generated.Checkpoint;
 import org.wasm2java.runtime.generated.ListenedCall;
 
@@ -206,6 +207,17 @@ public final class MethodNames {
   /** Returns the carrier of a structure or array type. */
   Carrier aggregateCarrier(int typeIndex) {
     return Carrier.single(ReferenceType.nonNull(plan.module().definedTypes().get(typeIndex)));
+  }
+
+  /** Returns whether the class of one carrier is, or is below, that of the other. */
+  boolean related(Carrier one, Carrier other) {
+    int first = ((Carrier.Reference) one).definedType();
+    int second = ((Carrier.Reference) other).definedType();
+    Subtyping subtyping = plan.module().subtyping();
+    return one.equals(other)
+        || (first >= 0
+            && second >= 0
+            && (subtyping.extendsType(first, second) || subtyping.extendsType(second, first)));
   }
 
   /** Returns the least index of a type that equals the type at an index. */
