@@ -1,5 +1,6 @@
 package org.wasm2java.aot;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class Compilation {
   /** Bytes of heap that compiling a batch takes, beside the sources and classes. */
   private static final long BATCH_HEAP = 900_000_000;
 
-  private final JavacRunner javac = new JavacRunner(RuntimeClasses.classPath());
+  private final JavacRunner javac;
   private final ValidModule module;
   private final ProgressListener progress;
 
@@ -31,9 +32,12 @@ final class Compilation {
    *
    * @param module the module that the sources are of, for messages
    */
-  Compilation(ValidModule module, ProgressListener progress) {
+  Compilation(ValidModule module, TranslationOptions options) {
+    StringBuilder classPath = new StringBuilder(RuntimeClasses.classPath());
+    options.typesFrom().forEach(jar -> classPath.append(File.pathSeparatorChar).append(jar));
+    this.javac = new JavacRunner(classPath.toString());
     this.module = module;
-    this.progress = progress;
+    this.progress = options.progress();
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.wasm2java.aot;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +37,9 @@ public final class TranslationOptions {
   private final List<String> listen;
   private final List<String> customSections;
   private final RefusedFeatures refused;
+  private final String typesPackage;
+  private final Set<String> givenTypes;
+  private final List<Path> typesFrom;
 
   private TranslationOptions(Builder builder) {
     className = builder.className;
@@ -48,6 +53,9 @@ public final class TranslationOptions {
     listen = List.copyOf(builder.listen);
     customSections = List.copyOf(builder.customSections);
     refused = builder.refused;
+    typesPackage = builder.typesPackage;
+    givenTypes = builder.given.classes();
+    typesFrom = builder.given.jars();
   }
 
   /** Starts options for a class. */
@@ -130,6 +138,21 @@ public final class TranslationOptions {
     return refused;
   }
 
+  /** Returns the package of shared classes, empty for none, see {@link Builder#typesPackage}. */
+  public String typesPackage() {
+    return typesPackage;
+  }
+
+  /** Returns the jars of {@link Builder#typesFrom}. */
+  public List<Path> typesFrom() {
+    return typesFrom;
+  }
+
+  /** Returns the binary names of the classes in those jars. */
+  Set<String> givenTypes() {
+    return givenTypes;
+  }
+
   Instrumentation instrumentation() {
     return new Instrumentation(interruptible, fuel, listen, exceptionFrames);
   }
@@ -147,6 +170,8 @@ public final class TranslationOptions {
     private final List<String> listen = new ArrayList<>();
     private final List<String> customSections = new ArrayList<>();
     private RefusedFeatures refused = RefusedFeatures.parse("");
+    private String typesPackage = "";
+    private final GivenTypes given = new GivenTypes();
 
     private Builder(String className) {
       this.className = className;
@@ -250,12 +275,37 @@ public final class TranslationOptions {
     }
 
     /**
+     * Sets the package of the classes of structures and arrays. Modules that are translated with
+     * the same one have the same class for equal types, so that they can pass each other's objects;
+     * names of the name section play no part there. By default each module has classes of its own,
+     * in its package.
+     *
+     * @param name such as {@code com.acme.types}
+     */
+    public Builder typesPackage(String name) {
+      typesPackage = name;
+      return this;
+    }
+
+    /**
+     * Adds a jar of another module that was translated with the same {@link #typesPackage}: the
+     * classes it has are not generated again. It has to be on the class path with the result.
+     *
+     * @throws IOException if the file cannot be read or is no jar
+     */
+    public Builder typesFrom(Path jar) throws IOException {
+      given.add(jar);
+      return this;
+    }
+
+    /**
      * Returns the options.
      *
      * @throws IllegalArgumentException if a name or a number is not usable
      */
     public TranslationOptions build() {
       requireClassName();
+      requireTypesPackage();
       if (programName.indexOf('\0') >= 0) {
         throw new IllegalArgumentException("the program's name contains a NUL character");
       }
@@ -269,6 +319,25 @@ public final class TranslationOptions {
                 + methodLimit);
       }
       return new TranslationOptions(this);
+    }
+
+    private void requireTypesPackage() {
+      boolean name =
+          SourceVersion.isName(typesPackage, SourceVersion.RELEASE_17)
+              && typesPackage.codePoints().noneMatch(Character::isIdentifierIgnorable)
+              && !(typesPackage + ".").startsWith("java.");
+      if (!typesPackage.isEmpty() && !name) {
+        throw new IllegalArgumentException(
+            "not a Java package for types: \""
+                + typesPackage
+                + "\": give one such as com.acme.types");
+      }
+      if (typesPackage.isEmpty() && !given.jars().isEmpty()) {
+        throw new IllegalArgumentException(
+            "the classes of "
+                + given.jars().get(0).getFileName()
+                + " can be used only with the package of types that it was translated with");
+      }
     }
 
     private void requireClassName() {

@@ -34,7 +34,8 @@ final class UncompilableCodeTest {
 
   private final Compilation compilation =
       new Compilation(
-          ModuleValidator.validate(ModuleDecoder.decode(module())), ProgressListener.NONE);
+          ModuleValidator.validate(ModuleDecoder.decode(module())),
+          TranslationOptions.builder("a.Module").build());
 
   /** A module with a function {@code $square} that does nothing. */
   private static byte[] module() {

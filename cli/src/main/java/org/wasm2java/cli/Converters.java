@@ -1,5 +1,6 @@
 package org.wasm2java.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -61,6 +62,21 @@ final class Converters {
         return VariableGrant.parse(text);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  /** A jar of another module whose classes of structures and arrays are used. */
+  static final class TypesJar implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String value) {
+      Path jar = path(value);
+      try {
+        TranslationOptions.builder("Any").typesFrom(jar);
+        return jar;
+      } catch (IOException e) {
+        throw new TypeConversionException(
+            "'" + value + "' cannot be read as a jar: " + e.getMessage());
       }
     }
   }

@@ -59,6 +59,8 @@ final class JarCommand extends ModuleCommand {
 
   @Mixin private final CodeOptions code = new CodeOptions();
 
+  @Mixin private final TypesOptions types = new TypesOptions();
+
   @Option(
       names = "--no-runtime",
       description = "Leave the classes of wasm2java-runtime out; the user of the jar adds them.")
@@ -137,6 +139,7 @@ final class JarCommand extends ModuleCommand {
 
   private void addTo(TranslationOptions.Builder options) {
     code.addTo(options);
+    types.addTo(options);
     options.programName(program.orNameOf(argument().file()));
   }
 

@@ -39,6 +39,8 @@ final class TranslateCommand extends ModuleCommand {
 
   @Mixin private final CodeOptions code = new CodeOptions();
 
+  @Mixin private final TypesOptions types = new TypesOptions();
+
   TranslateCommand(StandardStreams streams) {
     super(streams);
   }
@@ -52,14 +54,16 @@ final class TranslateCommand extends ModuleCommand {
     Translation translation =
         argument().process(className, this::addTo, streams(), Translator::translate);
     Map<Path, byte[]> files = new TreeMap<>();
+    Map<Path, byte[]> shared =
+        new TreeMap<>(ServiceFiles.merged(directory, translation.services()));
     translation
         .sources()
         .forEach(
-            (path, text) -> files.put(inDirectory(path), text.getBytes(StandardCharsets.UTF_8)));
+            (path, text) ->
+                (types.isShared(path) ? shared : files)
+                    .put(inDirectory(path), text.getBytes(StandardCharsets.UTF_8)));
     translation.resources().forEach((path, bytes) -> files.put(inDirectory(path), bytes));
-    new OutputFiles(files)
-        .sharing(ServiceFiles.merged(directory, translation.services()))
-        .write(output.force());
+    new OutputFiles(files).sharing(shared).write(output.force());
     argument().printWarnings(translation.warnings(), streams());
     argument().printTimings(translation.timings(), streams());
     return ExitStatus.OK.code();
@@ -67,6 +71,7 @@ final class TranslateCommand extends ModuleCommand {
 
   private void addTo(TranslationOptions.Builder options) {
     code.addTo(options);
+    types.addTo(options);
     options.programName(program.orNameOf(argument().file()));
   }
 

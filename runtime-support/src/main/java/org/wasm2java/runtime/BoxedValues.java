@@ -29,7 +29,7 @@ public final class BoxedValues {
    */
   public static Object check(ValueType type, Object value, String place) {
     Class<?> wanted = carrier(type);
-    if (value == null ? type.isNullable() : wanted.isInstance(value)) {
+    if (value == null ? type.isNullable() : wanted.isInstance(value) && isOf(type, value)) {
       return value;
     }
     throw new IllegalArgumentException(
@@ -37,9 +37,23 @@ public final class BoxedValues {
             + ": expected "
             + type.text()
             + " (a Java "
-            + wanted.getSimpleName()
+            + (className(type).isEmpty() ? wanted.getSimpleName() : className(type))
             + "), found "
             + (value == null ? "null" : value.getClass().getName()));
+  }
+
+  private static String className(ValueType type) {
+    return type.isReference() ? type.heapType().className() : "";
+  }
+
+  /** A structure or array of a defined type is of the class that was generated for it. */
+  private static boolean isOf(ValueType type, Object value) {
+    String wanted = className(type);
+    Class<?> found = value.getClass();
+    while (found != null && !wanted.isEmpty() && !found.getName().equals(wanted)) {
+      found = found.getSuperclass();
+    }
+    return found != null;
   }
 
   /**

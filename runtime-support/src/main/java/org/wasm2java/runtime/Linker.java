@@ -135,6 +135,7 @@ public final class Linker {
   public WasmFunction function(String module, String field, FunctionType type) {
     Extern found = imports.find(module, field, type);
     if (found instanceof WasmFunction function && function.type().matches(type)) {
+      requireClasses(module, field, type, function.type().sharesClasses(type));
       return function.forCaller(instance);
     }
     throw incompatible(module, field, type, found);
@@ -159,6 +160,7 @@ public final class Linker {
     if (found instanceof Table table
         && table.elementType().equals(elementType)
         && type.accepts(table.size(), table.maximum())) {
+      requireClasses(module, field, type, table.elementType().sharesClass(elementType));
       return table;
     }
     throw incompatible(module, field, type, found);
@@ -169,13 +171,15 @@ public final class Linker {
    * if it is mutable, else of this type or a subtype.
    */
   public Global global(String module, String field, ValueType valueType, boolean mutable) {
-    Extern found = imports.find(module, field, new GlobalType(valueType, mutable));
+    GlobalType type = new GlobalType(valueType, mutable);
+    Extern found = imports.find(module, field, type);
     if (found instanceof Global global
         && global.mutable() == mutable
         && (mutable ? global.type().equals(valueType) : global.type().matches(valueType))) {
+      requireClasses(module, field, type, global.type().sharesClass(valueType));
       return global;
     }
-    throw incompatible(module, field, new GlobalType(valueType, mutable), found);
+    throw incompatible(module, field, type, found);
   }
 
   /** Returns the tag that {@code module.field} is, of exactly this type. */
@@ -183,9 +187,23 @@ public final class Linker {
     TagType type = new TagType(functionType);
     Extern found = imports.find(module, field, type);
     if (found instanceof Tag tag && tag.type().equals(functionType)) {
+      requireClasses(module, field, type, tag.type().sharesClasses(functionType));
       return tag;
     }
     throw incompatible(module, field, type, found);
+  }
+
+  /** Equal types of two modules that were translated apart have two Java classes. */
+  private static void requireClasses(
+      String module, String field, ExternType type, boolean sharesClasses) {
+    if (!sharesClasses) {
+      throw ImportResolution.incompatible(
+          module,
+          field,
+          type,
+          "the same type, but other Java classes for its structures or arrays: translate both modules"
+              + " with the same --types-package, or one with --types-from the other's jar");
+    }
   }
 
   private static LinkException incompatible(

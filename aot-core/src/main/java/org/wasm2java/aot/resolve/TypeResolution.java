@@ -36,14 +36,14 @@ import org.wasm2java.aot.validate.ValidModule;
  */
 public final class TypeResolution {
   private final ValidModule module;
-  private final Map<Integer, ClassDesc> classes;
+  private final Map<Integer, ClassNaming.Named> classes;
   private final TypeIdentities identities;
   private final List<ConcreteHeapType> definedTypes = new ArrayList<>();
 
   private TypeResolution(ValidModule module, ClassNaming naming) {
     this.module = module;
-    this.classes = naming.classes(module);
     this.identities = new TypeIdentities(module.decoded().recursiveTypes());
+    this.classes = naming.classes(module, identities::of);
     for (int i = 0; i < module.spaces().typeCount(); i++) {
       int canonical = module.canonicalType(i);
       definedTypes.add(
@@ -62,13 +62,32 @@ public final class TypeResolution {
     CompositeType composite = module.spaces().type(typeIndex).composite();
     AbstractHeapType kind = Subtyping.kind(composite);
     StringBuilder code = new StringBuilder(kind.text()).append(':');
-    code.append(identities.of(typeIndex));
+    code.append(identity(typeIndex));
     List<Integer> supertypes = module.spaces().type(typeIndex).supertypes();
     while (!supertypes.isEmpty()) {
-      code.append('<').append(identities.of(supertypes.get(0)));
+      code.append('<').append(identity(supertypes.get(0)));
       supertypes = module.spaces().type(supertypes.get(0)).supertypes();
     }
-    return new TypeDefinition(kind, code.toString(), Optional.ofNullable(classes.get(typeIndex)));
+    Optional<ClassNaming.Named> named = Optional.ofNullable(classes.get(typeIndex));
+    return new TypeDefinition(
+        kind,
+        code.toString(),
+        named.map(ClassNaming.Named::name),
+        named.map(ClassNaming.Named::origin).orElse(TypeDefinition.Origin.OWN));
+  }
+
+  /** Returns a type's identity, and the class of its values if it has one. */
+  private String identity(int typeIndex) {
+    ClassNaming.Named named = classes.get(module.canonicalType(typeIndex));
+    return named == null
+        ? identities.of(typeIndex)
+        : identities.of(typeIndex) + "@" + binaryName(named.name());
+  }
+
+  private static String binaryName(ClassDesc name) {
+    return name.packageName().isEmpty()
+        ? name.displayName()
+        : name.packageName() + "." + name.displayName();
   }
 
   private ValidModule resolve() {

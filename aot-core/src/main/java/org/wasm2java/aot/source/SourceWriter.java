@@ -148,8 +148,8 @@ public final class SourceWriter {
     for (TypeSpec type : new ReferenceWriter(plan, own).write(groups)) {
       files.add(declared(type, newTypes()));
     }
-    for (TypeSpec type : new AggregateClasses(plan, own).write()) {
-      files.add(declared(type, newTypes()));
+    for (AggregateClasses.Written written : new AggregateClasses(plan, own).write()) {
+      files.add(declared(written.packageName(), written.type(), newTypes()));
     }
     SortedSet<Integer> called = calledTypes();
     for (int type : ReferenceWriter.types(groups, new TreeSet<>(called))) {
@@ -199,31 +199,38 @@ public final class SourceWriter {
   }
 
   private String folder() {
-    return plan.packageName().isEmpty() ? "" : plan.packageName().replace('.', '/') + "/";
+    return folder(plan.packageName());
+  }
+
+  private static String folder(String packageName) {
+    return packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
   }
 
   private SourceFile file(TypeSpec type, RuntimeTypes types) {
-    return file(type, types, "");
+    return file(plan.packageName(), type, types, "");
   }
 
   private SourceFile declared(TypeSpec type, RuntimeTypes types) {
-    String declaration = AsciiText.of(text(DeclarationWriter.declaration(type), newTypes()));
-    return file(type, types, declaration);
+    return declared(plan.packageName(), type, types);
   }
 
-  private SourceFile file(TypeSpec type, RuntimeTypes types, String declaration) {
-    PlaceLines.Source source = PlaceLines.read(text(type, types));
+  private SourceFile declared(String packageName, TypeSpec type, RuntimeTypes types) {
+    String declaration =
+        AsciiText.of(text(packageName, DeclarationWriter.declaration(type), newTypes()));
+    return file(packageName, type, types, declaration);
+  }
+
+  private static SourceFile file(
+      String packageName, TypeSpec type, RuntimeTypes types, String declaration) {
+    PlaceLines.Source source = PlaceLines.read(text(packageName, type, types));
     byte[] frames = FrameTableWriter.ofClass(source.methods());
-    return new SourceFile(path(type), AsciiText.of(source.text()), declaration, frames);
+    String path = folder(packageName) + type.name() + JAVA;
+    return new SourceFile(path, AsciiText.of(source.text()), declaration, frames);
   }
 
-  private String path(TypeSpec type) {
-    return folder() + type.name() + JAVA;
-  }
-
-  private String text(TypeSpec type, RuntimeTypes types) {
+  private static String text(String packageName, TypeSpec type, RuntimeTypes types) {
     String text =
-        JavaFile.builder(plan.packageName(), type)
+        JavaFile.builder(packageName, type)
             .skipJavaLangImports(true)
             .addFileComment(FILE_COMMENT)
             .indent("  ")

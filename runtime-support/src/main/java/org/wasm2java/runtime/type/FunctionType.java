@@ -100,4 +100,19 @@ public record FunctionType(
     }
     return text.append(']').toString();
   }
+
+  /**
+   * Returns whether two modules, of which one knows this type and the other one that it {@link
+   * #matches}, have the same Java classes for the parameters and results.
+   */
+  public boolean sharesClasses(FunctionType sup) {
+    boolean shares = true;
+    for (int i = 0; i < parameters.size(); i++) {
+      shares &= sup.parameters.get(i).sharesClass(parameters.get(i));
+    }
+    for (int i = 0; i < results.size(); i++) {
+      shares &= results.get(i).sharesClass(sup.results.get(i));
+    }
+    return shares;
+  }
 }

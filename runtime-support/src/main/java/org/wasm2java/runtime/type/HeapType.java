@@ -113,16 +113,39 @@ public final class HeapType {
   /** Before each supertype of a defined type. */
   private static final char SUPERTYPE = '<';
 
+  /** Between the identity of a structure or array type and its Java class. */
+  private static final char JAVA_CLASS = '@';
+
   private final Kind kind;
 
   /** The type itself and then its supertypes, the nearest first; empty for abstract types. */
-  private final List<String> identities;
+  private final List<Identity> identities;
+
+  /**
+   * What tells a defined type from others.
+   *
+   * @param hash equal for equal types of any modules
+   * @param className the Java class of its values in the module that knows it so; empty if it has
+   *     none of its own
+   */
+  private record Identity(String hash, String className) {
+    static Identity of(String text) {
+      int at = text.indexOf(JAVA_CLASS);
+      return at < 0
+          ? new Identity(text, "")
+          : new Identity(text.substring(0, at), text.substring(at + 1));
+    }
+
+    String text() {
+      return className.isEmpty() ? hash : hash + JAVA_CLASS + className;
+    }
+  }
 
   private HeapType(Kind kind) {
     this(kind, List.of());
   }
 
-  private HeapType(Kind kind, List<String> identities) {
+  private HeapType(Kind kind, List<Identity> identities) {
     this.kind = kind;
     this.identities = List.copyOf(identities);
   }
@@ -143,12 +166,12 @@ public final class HeapType {
     throw new IllegalArgumentException("not a heap type: " + code);
   }
 
-  private static List<String> split(String identities) {
-    List<String> parts = new ArrayList<>();
+  private static List<Identity> split(String identities) {
+    List<Identity> parts = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= identities.length(); i++) {
       if (i == identities.length() || identities.charAt(i) == SUPERTYPE) {
-        parts.add(identities.substring(start, i));
+        parts.add(Identity.of(identities.substring(start, i)));
         start = i + 1;
       }
     }
@@ -157,9 +180,13 @@ public final class HeapType {
 
   /** Returns the type as a text without spaces, from which {@link #of} makes it again. */
   public String code() {
-    return isDefined()
-        ? kind.text() + IDENTITY + String.join(String.valueOf(SUPERTYPE), identities)
-        : kind.text();
+    StringBuilder code = new StringBuilder(kind.text());
+    char separator = IDENTITY;
+    for (Identity identity : identities) {
+      code.append(separator).append(identity.text());
+      separator = SUPERTYPE;
+    }
+    return code.toString();
   }
 
   /** Returns the abstract type that it is or that it is just below: a defined type's form. */
@@ -174,7 +201,7 @@ public final class HeapType {
 
   /** Returns a text for people, such as {@code struct} or {@code struct:2fa1….0}. */
   public String text() {
-    return isDefined() ? kind.text() + IDENTITY + identities.get(0) : kind.text();
+    return isDefined() ? kind.text() + IDENTITY + hash() : kind.text();
   }
 
   /**
@@ -185,25 +212,52 @@ public final class HeapType {
    */
   public boolean matches(HeapType sup) {
     if (sup.isDefined()) {
-      return isDefined()
-          ? kind == sup.kind && identities.contains(sup.identities.get(0))
-          : kind == sup.kind.bottom();
+      return isDefined() ? kind == sup.kind && supertype(sup) != null : kind == sup.kind.bottom();
     }
     return kind.matches(sup.kind);
+  }
+
+  private String hash() {
+    return identities.get(0).hash();
+  }
+
+  /** Returns what the type or one above it is known by that is the given one, or {@code null}. */
+  private Identity supertype(HeapType sup) {
+    for (Identity identity : identities) {
+      if (identity.hash().equals(sup.hash())) {
+        return identity;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Returns the name of the Java class of the values of a structure or array type, in the module
+   * that knows the type so; empty for all other types.
+   */
+  public String className() {
+    return isDefined() ? identities.get(0).className() : "";
+  }
+
+  /**
+   * Returns whether the module that knows this type and the one that knows another, which this type
+   * {@link #matches}, have the same Java class for it.
+   */
+  public boolean sharesClass(HeapType sup) {
+    Identity known = isDefined() && sup.isDefined() ? supertype(sup) : null;
+    return known == null || known.className().equals(sup.className());
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof HeapType type
         && kind == type.kind
-        && (isDefined()
-            ? type.isDefined() && identities.get(0).equals(type.identities.get(0))
-            : !type.isDefined());
+        && (isDefined() ? type.isDefined() && hash().equals(type.hash()) : !type.isDefined());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(kind, isDefined() ? identities.get(0) : "");
+    return Objects.hash(kind, isDefined() ? hash() : "");
   }
 
   /** Returns {@link #text}. */

@@ -221,6 +221,11 @@ public final class ValueType {
             && heapType.matches(sup.heapType));
   }
 
+  /** Returns whether two modules have the same Java class, see {@link HeapType#sharesClass}. */
+  public boolean sharesClass(ValueType sup) {
+    return !isReference() || !sup.isReference() || heapType.sharesClass(sup.heapType);
+  }
+
   /**
    * Returns a boxed number as 64 bits: floats as their bits, an i32 sign-extended.
    *

@@ -36,12 +36,14 @@ final class AggregateTypes {
   }
 
   private String described(int typeIndex) {
-    return module
-        .decoded()
-        .names()
-        .typeName(typeIndex)
-        .map(name -> "type " + Signatures.comment(name))
-        .orElse("type " + typeIndex);
+    return names.isShared(typeIndex)
+        ? "a type that modules share"
+        : module
+            .decoded()
+            .names()
+            .typeName(typeIndex)
+            .map(name -> "type " + Signatures.comment(name))
+            .orElse("type " + typeIndex);
   }
 
   ClassName name(int typeIndex) {

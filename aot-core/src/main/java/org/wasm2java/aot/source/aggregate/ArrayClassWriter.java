@@ -54,7 +54,11 @@ final class ArrayClassWriter {
     if (supertype.isPresent()) {
       constructor.addStatement("super($L)", ELEMENTS);
     } else {
-      builder.addField(FieldSpec.builder(array, ELEMENTS, Modifier.FINAL).build());
+      FieldSpec.Builder field = FieldSpec.builder(array, ELEMENTS, Modifier.FINAL);
+      if (names.isShared(typeIndex)) {
+        field.addModifiers(Modifier.PUBLIC);
+      }
+      builder.addField(field.build());
       constructor.addStatement("this.$L = $L", ELEMENTS, ELEMENTS);
     }
     builder.addMethod(constructor.build());
@@ -75,7 +79,9 @@ final class ArrayClassWriter {
   }
 
   private static MethodSpec.Builder factory(String name, ClassName self) {
-    return MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC).returns(self);
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(self);
   }
 
   private static CodeBlock created(FieldType element, CodeBlock length) {
@@ -88,6 +94,7 @@ final class ArrayClassWriter {
         CodeBlock.of("$T.$L(length)", GcOps.class, isVector(element) ? "halves" : "length");
     builder.addMethod(
         factory("ofLength", self)
+            .addJavadoc("Returns an array of zeros or nulls.\n")
             .addParameter(TypeName.INT, "length")
             .addStatement("return new $T(new $T[$L])", self, javaType(element.storage()), length)
             .build());
@@ -100,7 +107,8 @@ final class ArrayClassWriter {
   }
 
   private static MethodSpec filled(ClassName self, FieldType element, CodeBlock length) {
-    MethodSpec.Builder method = factory("filled", self);
+    MethodSpec.Builder method =
+        factory("filled", self).addJavadoc("Returns an array of equal elements.\n");
     List<Carrier> carriers = Carrier.of(element.storage().unpacked());
     if (isVector(element)) {
       return method
@@ -128,6 +136,7 @@ final class ArrayClassWriter {
   private static MethodSpec ofElements(ClassName self, FieldType element) {
     TypeName type = javaType(element.storage());
     return factory("ofElements", self)
+        .addJavadoc("Returns an array of elements of a segment.\n")
         .addParameter(ArrayTypeName.of(ClassName.OBJECT), "segment")
         .addParameter(TypeName.INT, "start")
         .addParameter(TypeName.INT, "length")
@@ -146,6 +155,9 @@ final class ArrayClassWriter {
     TypeName type = javaType(element.storage());
     boolean vector = isVector(element);
     return factory("ofData", self)
+        .addJavadoc(
+            "Returns an array of the bytes of a segment, $L an element.\n",
+            width(element.storage()))
         .addParameter(ArrayTypeName.of(TypeName.BYTE), "segment")
         .addParameter(TypeName.INT, "start")
         .addParameter(TypeName.INT, "length")

@@ -61,8 +61,9 @@ final class StructClassWriter {
     }
     boolean defaultable =
         fields.stream().allMatch(StructClassWriter::isDefaultable) && !fields.isEmpty();
-    if (defaultable || (someAreLarge && !fields.isEmpty())) {
-      builder.addMethod(emptyConstructor(typeIndex, inherited, defaultable));
+    boolean shared = names.isShared(typeIndex);
+    if (defaultable || ((shared || someAreLarge) && !fields.isEmpty())) {
+      builder.addMethod(emptyConstructor(typeIndex, inherited, shared || defaultable));
     }
     if (!isLarge(typeIndex)) {
       builder.addMethod(constructor(typeIndex, inherited));
@@ -84,7 +85,9 @@ final class StructClassWriter {
           FieldSpec.builder(
               AggregateTypes.javaType(type.storage(), carriers.get(part)),
               names.fields(typeIndex).get(field).get(part));
-      if (!type.mutable() && !someAreLarge) {
+      if (names.isShared(typeIndex)) {
+        spec.addModifiers(Modifier.PUBLIC);
+      } else if (!type.mutable() && !someAreLarge) {
         spec.addModifiers(Modifier.FINAL);
       }
       builder.addField(spec.build());
@@ -100,7 +103,8 @@ final class StructClassWriter {
           .addJavadoc("A structure whose fields are zero or null.\n");
     }
     List<FieldType> fields = names.struct(typeIndex).fields();
-    for (int i = inherited; i < fields.size() && !someAreLarge; i++) {
+    boolean assigned = !someAreLarge && !names.isShared(typeIndex);
+    for (int i = inherited; i < fields.size() && assigned; i++) {
       FieldType field = fields.get(i);
       for (int part = 0; part < names.fields(typeIndex).get(i).size(); part++) {
         if (!field.mutable()) {

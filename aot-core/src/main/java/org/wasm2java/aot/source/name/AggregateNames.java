@@ -11,6 +11,7 @@ import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.type.ArrayType;
 import org.wasm2java.aot.type.FieldType;
 import org.wasm2java.aot.type.StructType;
+import org.wasm2java.aot.type.TypeDefinition;
 import org.wasm2java.aot.validate.ValidModule;
 
 /**
@@ -49,7 +50,9 @@ public final class AggregateNames {
     names.forEach(known -> known.forEach(scope::unique));
     List<FieldType> all = struct(canonical).fields();
     for (int i = names.size(); i < all.size(); i++) {
-      String given = module.decoded().names().fieldName(canonical, i).orElse("f" + i);
+      Optional<String> known =
+          isShared(canonical) ? Optional.empty() : module.decoded().names().fieldName(canonical, i);
+      String given = known.orElse("f" + i);
       String name = scope.unique(JavaNames.member(given));
       names.add(
           Carrier.of(all.get(i).storage().unpacked()).size() == 1
@@ -57,6 +60,16 @@ public final class AggregateNames {
               : List.of(name, scope.unique(name + "High")));
     }
     return List.copyOf(names);
+  }
+
+  /** Returns whether other modules use the class of a type: it depends on the type alone. */
+  public boolean isShared(int typeIndex) {
+    return origin(typeIndex) != TypeDefinition.Origin.OWN;
+  }
+
+  /** Returns where the class of a type comes from. */
+  public TypeDefinition.Origin origin(int typeIndex) {
+    return module.definedTypes().get(typeIndex).definition().orElseThrow().origin();
   }
 
   /** Returns the supertype of a type, by the least index of equal types. */

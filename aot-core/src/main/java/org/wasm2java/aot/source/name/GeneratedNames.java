@@ -18,6 +18,7 @@ import org.wasm2java.aot.split.FunctionHome;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.StateLayout.Entity;
 import org.wasm2java.aot.split.TailCalls;
+import org.wasm2java.aot.type.TypeDefinition;
 import org.wasm2java.runtime.format.FunctionMethodName;
 
 /**
@@ -106,7 +107,9 @@ public final class GeneratedNames {
     this.aggregates = new AggregateNames(plan.module());
     this.aggregateClasses =
         plan.module().definedTypes().stream()
-            .flatMap(type -> type.definition().orElseThrow().javaClass().stream())
+            .map(type -> type.definition().orElseThrow())
+            .filter(definition -> definition.origin() == TypeDefinition.Origin.OWN)
+            .flatMap(definition -> definition.javaClass().stream())
             .map(ClassDesc::displayName)
             .collect(Collectors.toSet());
     this.exportedGlobals = new HashSet<>();

@@ -1,0 +1,16 @@
+;; wasm-as --all-features: uses the structures of points.wat, which its name section calls otherwise.
+(module
+  (type $thing (sub (struct (field $number i32))))
+  (type $dot (sub $thing (struct (field $number i32) (field $at (mut i32)))))
+  (type $dots (array (mut (ref null $dot))))
+  (import "points" "origin" (global $origin (ref $thing)))
+  (import "points" "make" (func $make (param i32) (result (ref $dot))))
+  (import "points" "all" (func $all (result (ref $dots))))
+  (import "points" "x" (func $x (param (ref null $thing)) (result i32)))
+  (func (export "sum") (result i32)
+    (local $dot (ref $dot))
+    (local.set $dot (call $make (i32.const 7)))
+    (struct.set $dot $at (local.get $dot) (i32.add (struct.get $dot $at (local.get $dot)) (i32.const 100)))
+    (i32.add (call $x (local.get $dot))
+      (i32.add (struct.get $thing $number (global.get $origin))
+        (struct.get $dot $at (array.get $dots (call $all) (i32.const 0)))))))
