@@ -1,4 +1,4 @@
-;; wasm-as --all-features: uses the structures of points.wat, which its name section calls otherwise.
+;; wasm-as --all-features --disable-compact-imports -g: uses the structures of points.wat, which its name section calls otherwise.
 (module
   (type $thing (sub (struct (field $number i32))))
   (type $dot (sub $thing (struct (field $number i32) (field $at (mut i32)))))

@@ -1,4 +1,4 @@
-;; wasm-as --all-features: makes structures and arrays that another module uses.
+;; wasm-as --all-features --disable-compact-imports -g: makes structures and arrays that another module uses.
 (module
   (type $shape (sub (struct (field $id i32))))
   (type $point (sub $shape (struct (field $id i32) (field $x (mut i32)))))

@@ -90,7 +90,10 @@ public final class Translator {
   }
 
   private JavaPlan plan(ValidModule module) {
-    ValidModule resolved = TypeResolution.resolve(module, new TypeClassNames(options.className()));
+    ValidModule resolved =
+        TypeResolution.resolve(
+            module,
+            new TypeClassNames(options.className(), options.typesPackage(), options.givenTypes()));
     return ClassPartitioner.plan(resolved, options.className(), options.instrumentation(), layout);
   }
 }

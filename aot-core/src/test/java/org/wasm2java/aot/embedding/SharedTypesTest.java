@@ -103,7 +103,7 @@ class SharedTypesTest {
     Path plotter = jar("plotter", compile("plotter", options("Plotter")));
     assertThatThrownBy(() -> sum(points, plotter))
         .isInstanceOf(LinkException.class)
-        .hasMessageContaining("points.origin: expected global (ref struct:")
+        .hasMessageContaining("points.make: expected func [i32] -> [(ref struct:")
         .hasMessageContaining(
             "other Java classes for its structures or arrays: translate both modules with the same"
                 + " --types-package, or one with --types-from the other's jar");

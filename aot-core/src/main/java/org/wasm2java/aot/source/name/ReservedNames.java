@@ -85,6 +85,7 @@ public final class ReservedNames {
           Double.class,
           ElementSegments.class,
           EqRef.class,
+          Exception.class,
           Extern.class,
           Float.class,
           FunctionInfo.class,
