@@ -1,4 +1,4 @@
-;; wasm-as --all-features -g: structures, arrays and 31-bit integers.
+;; wasm-as --all-features --disable-compact-imports -g: structures, arrays and 31-bit integers.
 (module $geometry
   (type $shape (sub (struct (field $id i32))))
   (type $point (sub $shape (struct (field $id i32) (field $x (mut f64)) (field $y (mut f64)))))
@@ -63,4 +63,16 @@
   (func (export "cast") (param $red i32) (result i32)
     (struct.get $line $from (ref.cast (ref $line) (if (result eqref) (local.get $red) (then (call $pixel (local.get $red))) (else (ref.null none)))))
     (drop)
-    (i32.const 0)))
+    (i32.const 0))
+  (func (export "pick") (param $kind i32) (result i32)
+    (struct.get $shape $id
+      (if (result (ref null $shape)) (i32.lt_s (local.get $kind) (i32.const 2))
+        (then (if (result (ref null $shape)) (local.get $kind)
+          (then (call $point (f64.const 1) (f64.const 2)))
+          (else (call $pixel (i32.const 1)))))
+        (else (if (result (ref null $shape)) (i32.eq (local.get $kind) (i32.const 2))
+          (then (ref.null none))
+          (else (global.get $origin)))))))
+  (func (export "choose") (param $kind i32) (result i32)
+    (struct.get $shape $id
+      (select (result (ref null $shape)) (global.get $origin) (call $pixel (i32.const 1)) (local.get $kind)))))
