@@ -239,6 +239,9 @@ public final class IrVerifier {
       require(values.size() == results.size(), "a return of " + values.size() + " values");
       for (int i = 0; i < values.size(); i++) {
         value(values.get(i), results.get(i));
+        require(
+            values.get(i).carrier().equals(results.get(i)),
+            "result " + i + " is not returned as it is declared");
       }
     }
 

@@ -14,6 +14,8 @@ import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Expr.Constant;
 import org.wasm2java.aot.ir.Stmt;
+import org.wasm2java.aot.type.ReferenceType;
+import org.wasm2java.aot.type.ValueType;
 
 /**
  * Lowers branches and returns.
@@ -187,7 +189,8 @@ final class BranchLowering {
   }
 
   /** Many results are given one by one, so that the statements can be spread over methods. */
-  private static List<Stmt> giveBack(List<Expr> values) {
+  private List<Stmt> giveBack(List<Expr> carried) {
+    List<Expr> values = asDeclared(carried);
     if (values.size() <= MOST_RETURNED) {
       return List.of(new Stmt.Return(values));
     }
@@ -203,5 +206,21 @@ final class BranchLowering {
     }
     statements.add(new Stmt.Return(given));
     return statements;
+  }
+
+  /**
+   * Returns the values as the function declares them: where it is cut, what carries a result is
+   * found by its carrier.
+   */
+  private List<Expr> asDeclared(List<Expr> values) {
+    List<Expr> declared = new ArrayList<>(values.size());
+    for (ValueType type : stack.function().type().results()) {
+      for (Carrier carrier : Carrier.of(type)) {
+        Expr value = values.get(declared.size());
+        boolean same = value.carrier().equals(carrier);
+        declared.add(same ? value : CastLowering.asA((ReferenceType) type, value));
+      }
+    }
+    return declared;
   }
 }

@@ -38,6 +38,14 @@ final class CastLowering {
     return new Cast(Cast.Form.KNOWN, target, carrier, reference, Expr.NOWHERE);
   }
 
+  /** Returns a reference as one of a type above its own. */
+  static Expr asA(ReferenceType type, Expr reference) {
+    Carrier carrier = Carrier.single(type);
+    return reference instanceof Expr.Constant
+        ? new Expr.Constant(carrier, 0)
+        : known(type, carrier, reference);
+  }
+
   /** Lowers {@code ref.eq}. */
   Flow equal(int at) {
     List<PendingValue> operands = stack.pop(2);

@@ -90,11 +90,11 @@ final class ConditionalLowering {
         && ((then.results().get(0).effects() | stack.peek(0).effects()) & Effects.GROWS) == 0;
   }
 
-  /** Java's conditional expressions are of the first operand's class here: so must the second be. */
+  /**
+   * Java's conditional expressions are of the first operand's class here: so must the second be.
+   */
   private static boolean haveOneCarrier(PendingValue one, PendingValue other) {
-    return one.expr().carrier().equals(other.expr().carrier())
-        || isNull(one)
-        || isNull(other);
+    return one.expr().carrier().equals(other.expr().carrier()) || isNull(one) || isNull(other);
   }
 
   private static boolean isNull(PendingValue value) {
@@ -106,8 +106,7 @@ final class ConditionalLowering {
     PendingValue ifTrue = construct.then().results().get(0);
     PendingValue condition = construct.condition();
     stack.close();
-    Expr first =
-        isNull(ifTrue) ? new Expr.Constant(ifFalse.expr().carrier(), 0) : ifTrue.expr();
+    Expr first = isNull(ifTrue) ? new Expr.Constant(ifFalse.expr().carrier(), 0) : ifTrue.expr();
     stack.pushNode(
         new Expr.Select(condition.expr(), first, ifFalse.expr()),
         List.of(condition, ifTrue, ifFalse));

@@ -168,8 +168,6 @@ class ExceptionsTest {
     Instance instance = framed.instantiate(fresh);
     WasmException thrown =
         catchThrowableOfType(WasmException.class, () -> instance.export("throw").call(7));
-    assertThat(thrown.frames())
-        .extracting(WasmFrame::exportName)
-        .containsExactly("throw");
+    assertThat(thrown.frames()).extracting(WasmFrame::exportName).containsExactly("throw");
   }
 }

@@ -70,7 +70,10 @@ final class CastWriter {
   Text write(Cast cast) {
     return switch (cast.form()) {
       case TEST -> throw new IllegalStateException("a test is a condition");
-      case KNOWN -> cast(cast, expressions.value(cast.operand(), Precedence.UNARY), false);
+      case KNOWN ->
+          names.isBelow(cast.operand().carrier(), cast.carrier())
+              ? expressions.text(cast.operand())
+              : cast(cast, expressions.value(cast.operand(), Precedence.UNARY), false);
       case CHECKED -> checked(cast);
     };
   }

@@ -209,6 +209,15 @@ public final class MethodNames {
     return Carrier.single(ReferenceType.nonNull(plan.module().definedTypes().get(typeIndex)));
   }
 
+  /** Returns whether Java knows that the values of one carrier are those of another, too. */
+  boolean isBelow(Carrier one, Carrier other) {
+    int first = ((Carrier.Reference) one).definedType();
+    int second = ((Carrier.Reference) other).definedType();
+    return !other.needsCast()
+        || (first >= 0 && other.equals(Carrier.EQ))
+        || (first >= 0 && second >= 0 && plan.module().subtyping().extendsType(first, second));
+  }
+
   /** Returns whether the class of one carrier is, or is below, that of the other. */
   boolean related(Carrier one, Carrier other) {
     int first = ((Carrier.Reference) one).definedType();
