@@ -1,6 +1,5 @@
 package org.wasm2java.runtime.ops;
 
-import java.util.Objects;
 import org.wasm2java.runtime.Memory;
 
 /**
@@ -26,15 +25,6 @@ import org.wasm2java.runtime.Memory;
  */
 public final class Access {
   private Access() {}
-
-  /**
-   * Returns an index into the array.
-   *
-   * @throws IndexOutOfBoundsException if it is outside; it is not the exception of an array
-   */
-  public static int index(byte[] bytes, int index) {
-    return Objects.checkIndex(index, bytes.length);
-  }
 
   /** Returns 16 bits at an index. */
   public static short loadI16(byte[] bytes, int index) {

@@ -3,6 +3,7 @@ package org.wasm2java.runtime.ops;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Objects;
 import org.wasm2java.runtime.Trap;
 import org.wasm2java.runtime.TrapKind;
 
@@ -90,6 +91,15 @@ public final class GcOps {
     int half = half(array, index);
     array[half] = low;
     array[half + 1] = high;
+  }
+
+  /**
+   * Returns an index into the bytes of a memory.
+   *
+   * @throws IndexOutOfBoundsException if it is outside; arrays of the module have another exception
+   */
+  public static int index(byte[] bytes, int index) {
+    return Objects.checkIndex(index, bytes.length);
   }
 
   private static void range(int length, int start, int count) {

@@ -69,4 +69,15 @@ class GcOpsTest {
     assertThat(GcOps.nullOnly(null)).isNull();
     assertThatThrownBy(() -> GcOps.nullOnly("a")).isInstanceOf(ClassCastException.class);
   }
+
+  @Test
+  void aByteOutsideOfAMemoryIsNoElementOutsideOfAnArray() {
+    assertThat(GcOps.index(SEGMENT, 8)).isEqualTo(8);
+    assertThatThrownBy(() -> GcOps.index(SEGMENT, 9))
+        .isInstanceOf(IndexOutOfBoundsException.class)
+        .isNotInstanceOf(ArrayIndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> GcOps.index(SEGMENT, -1))
+        .isInstanceOf(IndexOutOfBoundsException.class)
+        .isNotInstanceOf(ArrayIndexOutOfBoundsException.class);
+  }
 }

@@ -13,6 +13,7 @@ import org.wasm2java.aot.source.place.PlaceMarks;
 import org.wasm2java.runtime.Memory;
 import org.wasm2java.runtime.format.FrameKey;
 import org.wasm2java.runtime.ops.Access;
+import org.wasm2java.runtime.ops.GcOps;
 
 /**
  * Writes loads and stores of memories that are an array. The array's own bounds check is the trap:
@@ -93,8 +94,8 @@ final class ArrayAccessWriter implements AccessWriter {
     if (!names.hasArrays()) {
       return place;
     }
-    String mark = marks.call(Access.class, "index", at);
-    return types.member(Access.class, "index") + mark + "(" + array + ", " + place + ")";
+    String mark = marks.call(GcOps.class, "index", at);
+    return types.member(GcOps.class, "index") + mark + "(" + array + ", " + place + ")";
   }
 
   private String stored(Stmt.Store store, JavaForm.Store form) {
