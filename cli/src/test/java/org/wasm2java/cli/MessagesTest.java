@@ -112,10 +112,9 @@ class MessagesTest {
 
     assertThat(lines.get(1)).isEqualTo("Can be translated: no, this version lacks");
     assertThat(lines.get(2))
-        .startsWith("  threads: 1 use, memory 0 as a shared memory at offset 0x");
+        .startsWith("  threads: 3 uses, the first: memory 0 as a shared memory at offset 0x");
     assertThat(lines.get(3))
-        .startsWith("  exception handling: 2 uses, the first: throw at offset 0x")
-        .endsWith(", func[25] $throws, instruction 2");
+        .startsWith("  memory64: 1 use, memory 1 with 64-bit addresses at offset 0x");
     assertThat(lines.get(4)).isEqualTo("Command: no, it exports no function _start");
     assertThat(lines)
         .contains(
