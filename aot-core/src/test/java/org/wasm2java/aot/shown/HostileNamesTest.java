@@ -79,8 +79,8 @@ final class HostileNamesTest {
 
   @Test
   void unsupportedModules() {
-    WasmBytes nullOfAny = new WasmBytes().u8(0xD0, 0x6E, 0x1A);
-    byte[] wasm = HostileModule.of(0, nullOfAny);
+    WasmBytes fence = new WasmBytes().u8(0xFE, 0x03, 0x00);
+    byte[] wasm = HostileModule.of(0, fence);
     assertShown(catchThrowable(() -> translator().translate(wasm)).getMessage());
     assertThat(translator().inspect(wasm).untranslatable())
         .isNotEmpty()
