@@ -47,10 +47,10 @@ class OutputTest {
     String many = Invocation.copy("many", folder);
     Path out = folder.resolve("refused");
     Invocation refused =
-        Invocation.of("translate", "--features=-exception-handling", many, "-d", out.toString());
+        Invocation.of("translate", "--features=-memory64", many, "-d", out.toString());
 
     assertThat(refused.exitCode()).isEqualTo(ExitStatus.BAD_MODULE.code());
-    assertThat(refused.err()).contains("refused: ", "--features=-exception-handling was given");
+    assertThat(refused.err()).contains("refused: ", "--features=-memory64 was given");
     assertThat(out).doesNotExist();
   }
 
