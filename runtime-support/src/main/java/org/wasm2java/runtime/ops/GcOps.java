@@ -55,7 +55,7 @@ public final class GcOps {
    *
    * @throws ClassCastException if it is null: the cast fails
    */
-  public static <T> T castable(T reference) {
+  public static Object castable(Object reference) {
     if (reference == null) {
       throw new ClassCastException();
     }
@@ -67,7 +67,7 @@ public final class GcOps {
    *
    * @throws NullPointerException if it is null
    */
-  public static <T> T nonNull(T reference) {
+  public static Object nonNull(Object reference) {
     if (reference == null) {
       throw new NullPointerException();
     }

@@ -19,7 +19,7 @@ public final class ReferenceOps {
    * @see <a
    *     href="https://webassembly.github.io/spec/core/exec/instructions.html#exec-ref-as-non-null">ref.as_non_null</a>
    */
-  public static <T> T asNonNull(T reference) {
+  public static Object asNonNull(Object reference) {
     if (reference == null) {
       throw Trap.of(TrapKind.NULL_REFERENCE);
     }

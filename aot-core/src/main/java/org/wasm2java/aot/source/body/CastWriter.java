@@ -103,7 +103,9 @@ final class CastWriter {
   }
 
   private Text cast(Cast cast, String operand, boolean traps) {
-    if (cast.carrier().equals(cast.operand().carrier()) || !cast.carrier().needsCast()) {
+    boolean erased = operand.endsWith(")") && operand.startsWith(types.name(GcOps.class) + ".");
+    boolean same = cast.carrier().equals(cast.operand().carrier()) && !erased;
+    if (same || !cast.carrier().needsCast()) {
       return cast.operand() instanceof Expr.Constant || operand.endsWith(")")
           ? Text.primary(operand)
           : new Text(operand, Precedence.UNARY);
@@ -112,6 +114,7 @@ final class CastWriter {
       marks.direct(FrameKey.REFERENCE.text(), cast.at());
     }
     String type = types.name(cast.carrier().javaType());
-    return new Text("(" + type + ") " + general(cast) + operand, Precedence.UNARY);
+    String general = erased ? "" : general(cast);
+    return new Text("(" + type + ") " + general + operand, Precedence.UNARY);
   }
 }

@@ -94,7 +94,8 @@ final class EntityWriter {
   private Text asNonNull(Entity entity, String reference) {
     String mark = marks.call(ReferenceOps.class, "asNonNull", entity.at());
     String method = types.member(ReferenceOps.class, "asNonNull") + mark;
-    return Text.primary(method + "(" + reference + ")");
+    String text = method + "(" + reference + ")";
+    return entity.carrier().needsCast() ? cast(entity.carrier(), text) : Text.primary(text);
   }
 
   private Text functionOf(Entity entity, String reference) {
