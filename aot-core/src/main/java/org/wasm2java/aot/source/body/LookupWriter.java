@@ -56,29 +56,44 @@ final class LookupWriter {
   }
 
   private String digits(Expr.Lookup lookup, IntUnaryOperator digit) {
-    int[] table = lookup.table();
-    String otherwise = Integer.toString(digit.applyAsInt(lookup.otherwise()));
-    int last = Math.max(0, (table.length - 1) / mostCharacters);
-    for (int i = last; i >= 0; i--) {
-      int start = i * mostCharacters;
-      StringBuilder characters = new StringBuilder();
-      for (int entry = start; entry < Math.min(table.length, start + mostCharacters); entry++) {
-        characters.append((char) digit.applyAsInt(table[entry]));
-      }
-      String index =
-          start == 0
-              ? expressions.value(lookup.index())
-              : expressions.value(lookup.index(), Precedence.of("-")) + " - " + start;
-      otherwise =
-          types.member(Lookup.class, "in")
-              + "("
-              + JavaLiterals.string(characters.toString())
-              + ", "
-              + index
-              + ", "
-              + otherwise
-              + ")";
+    int strings = Math.max(1, (lookup.table().length + mostCharacters - 1) / mostCharacters);
+    return digits(lookup, digit, 0, strings);
+  }
+
+  /**
+   * Returns the expression for an entry of some of the strings. Halves are chosen between: of calls
+   * in each other's arguments a Java compiler copies each as often as others are around it.
+   */
+  private String digits(Expr.Lookup lookup, IntUnaryOperator digit, int first, int end) {
+    if (end - first == 1) {
+      return digits(lookup, digit, first * mostCharacters);
     }
-    return otherwise;
+    int middle = (first + end) >>> 1;
+    String index = expressions.value(lookup.index(), Precedence.RELATIONAL);
+    return "(%s < %s ? %s : %s)"
+        .formatted(
+            index,
+            middle * mostCharacters,
+            digits(lookup, digit, first, middle),
+            digits(lookup, digit, middle, end));
+  }
+
+  /** Returns the expression for an entry of the string that begins with one of them. */
+  private String digits(Expr.Lookup lookup, IntUnaryOperator digit, int start) {
+    int[] table = lookup.table();
+    StringBuilder characters = new StringBuilder();
+    for (int entry = start; entry < Math.min(table.length, start + mostCharacters); entry++) {
+      characters.append((char) digit.applyAsInt(table[entry]));
+    }
+    String index =
+        start == 0
+            ? expressions.value(lookup.index())
+            : expressions.value(lookup.index(), Precedence.of("-")) + " - " + start;
+    return "%s(%s, %s, %s)"
+        .formatted(
+            types.member(Lookup.class, "in"),
+            JavaLiterals.string(characters.toString()),
+            index,
+            digit.applyAsInt(lookup.otherwise()));
   }
 }
