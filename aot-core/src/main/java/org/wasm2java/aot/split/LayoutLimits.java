@@ -67,7 +67,10 @@ public record LayoutLimits(
           JvmLimits.METHOD_RESULTS,
           JvmLimits.STRING_CHARACTERS);
 
-  /** The lowest with which a module can be laid out: no single class, two of everything. */
+  /**
+   * The lowest with which a module can be laid out: no single class, two of everything, but strings
+   * so long that a table of them fits a method.
+   */
   public static final LayoutLimits SMALLEST =
-      new LayoutLimits(-1, 1_000_000, 2, 1, 2, 2, 2, 2, 0, 2, 1, 2, 2, 1, 1, 2, 2, 2);
+      new LayoutLimits(-1, 1_000_000, 2, 1, 2, 2, 2, 2, 0, 2, 1, 2, 2, 1, 1, 2, 2, 128);
 }

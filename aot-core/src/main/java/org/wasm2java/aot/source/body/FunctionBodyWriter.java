@@ -124,6 +124,7 @@ public final class FunctionBodyWriter implements Stmt.Visitor<Void> {
             || value instanceof Expr.Call
             || value instanceof Expr.CallIndirect
             || (value instanceof Expr.Entity entity
+                && entity.operation() != EntityOperation.REF_AS_NON_NULL
                 && entity.operation() != EntityOperation.REF_IS_NULL
                 && entity.operation() != EntityOperation.TABLE_GET
                 && entity.operation() != EntityOperation.ARRAY_GET);
