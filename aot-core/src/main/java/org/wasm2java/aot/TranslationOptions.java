@@ -281,8 +281,10 @@ public final class TranslationOptions {
      * in its package.
      *
      * @param name such as {@code com.acme.types}
+     * @throws IllegalArgumentException if it is no name of a package
      */
     public Builder typesPackage(String name) {
+      requirePackage(name);
       typesPackage = name;
       return this;
     }
@@ -321,17 +323,18 @@ public final class TranslationOptions {
       return new TranslationOptions(this);
     }
 
-    private void requireTypesPackage() {
-      boolean name =
-          SourceVersion.isName(typesPackage, SourceVersion.RELEASE_17)
-              && typesPackage.codePoints().noneMatch(Character::isIdentifierIgnorable)
-              && !(typesPackage + ".").startsWith("java.");
-      if (!typesPackage.isEmpty() && !name) {
+    private static void requirePackage(String name) {
+      boolean isPackage =
+          SourceVersion.isName(name, SourceVersion.RELEASE_17)
+              && name.codePoints().noneMatch(Character::isIdentifierIgnorable)
+              && !(name + ".").startsWith("java.");
+      if (!name.isEmpty() && !isPackage) {
         throw new IllegalArgumentException(
-            "not a Java package for types: \""
-                + typesPackage
-                + "\": give one such as com.acme.types");
+            "not a Java package for types: \"" + name + "\": give one such as com.acme.types");
       }
+    }
+
+    private void requireTypesPackage() {
       if (typesPackage.isEmpty() && !given.jars().isEmpty()) {
         throw new IllegalArgumentException(
             "the classes of "

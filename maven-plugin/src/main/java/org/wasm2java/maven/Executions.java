@@ -1,10 +1,10 @@
 package org.wasm2java.maven;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.maven.model.Plugin;
@@ -23,11 +23,14 @@ final class Executions {
 
   private static final String DISABLED = "none";
 
+  /** The hash of a file that is not made yet: no other file is like it. */
+  static final String UNKNOWN = "";
+
   private final MojoExecution current;
   private final String project;
   private final Set<String> inPom;
   private final Set<String> neighbours;
-  private final Map<String, List<String>> claims;
+  private final Map<String, Claim> claims;
 
   /**
    * @param context what Maven keeps for the plugin and the project while a build runs
@@ -72,11 +75,10 @@ final class Executions {
   }
 
   @SuppressWarnings("unchecked") // nobody else uses the key
-  private static Map<String, List<String>> claims(Map<Object, Object> context, String goal) {
-    return (Map<String, List<String>>)
+  private static Map<String, Claim> claims(Map<Object, Object> context, String goal) {
+    return (Map<String, Claim>)
         context.computeIfAbsent(
-            Executions.class.getName() + "." + goal,
-            key -> new ConcurrentHashMap<String, List<String>>());
+            Executions.class.getName() + "." + goal, key -> new ConcurrentHashMap<String, Claim>());
   }
 
   /** Returns the name of the goal. */
@@ -106,26 +108,40 @@ final class Executions {
   }
 
   /**
-   * Records that the execution that runs makes files.
+   * Records that the execution that runs makes files. Two may make the same file.
    *
-   * @throws MojoFailureException if another one has made such a file in this build
+   * @param hashes the hash of each file by its path, or {@link #UNKNOWN}
+   * @throws MojoFailureException if another one has made another file of that path in this build
    */
-  void claim(ModuleKey key, Collection<String> paths) throws MojoFailureException {
+  void claim(ModuleKey key, Map<String, String> hashes) throws MojoFailureException {
     if (current.getSource() == MojoExecution.Source.CLI) {
       // May ask for what an execution of the POM makes, too: to make it before the others.
       return;
     }
-    List<String> claim = List.of(key.execution(), key.className());
-    for (String path : paths) {
+    for (Map.Entry<String, String> file : new TreeMap<>(hashes).entrySet()) {
+      String path = file.getKey();
+      Claim claim = new Claim(key, path, file.getValue());
       // Names that differ in case alone are one file on many disks.
-      @Nullable List<String> other = claims.putIfAbsent(path.toLowerCase(Locale.ROOT), claim);
-      if (other != null && !other.equals(claim)) {
+      @Nullable Claim other = claims.putIfAbsent(path.toLowerCase(Locale.ROOT), claim);
+      if (other != null && !other.allows(claim)) {
         throw new MojoFailureException(
             String.format(
                 "className: the executions '%s' (%s) and '%s' (%s) both make %s; give one of them"
                     + " another <className>, or remove it",
-                other.get(0), other.get(1), key.execution(), key.className(), path));
+                other.key().execution(),
+                other.key().className(),
+                key.execution(),
+                key.className(),
+                path));
       }
+    }
+  }
+
+  /** That an execution makes a file. */
+  private record Claim(ModuleKey key, String path, String hash) {
+    boolean allows(Claim other) {
+      boolean isSame = path.equals(other.path) && hash.equals(other.hash);
+      return key.equals(other.key) || (isSame && !hash.equals(UNKNOWN));
     }
   }
 }

@@ -3,13 +3,13 @@ package org.wasm2java.maven;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
@@ -85,6 +85,20 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(property = "wasm2java.features")
   @Nullable String features;
 
+  /**
+   * The package of the classes of structures and arrays, for modules that pass these to each other:
+   * those that are translated with one package share the classes.
+   */
+  @Parameter(property = "wasm2java.typesPackage")
+  @Nullable String typesPackage;
+
+  /**
+   * Jars of other modules that were translated with the same {@code typesPackage}; the classes that
+   * they have are not made again.
+   */
+  @Parameter(property = "wasm2java.typesFrom")
+  List<File> typesFrom = new ArrayList<>();
+
   /** Translates nothing; what an earlier build made still belongs to the project. */
   @Parameter(property = "wasm2java.skip", defaultValue = "false")
   boolean skip;
@@ -122,7 +136,7 @@ public final class GenerateMojo extends AbstractMojo {
   private void generate(ModuleFile module) throws MojoFailureException, IOException {
     Executions executions = new Executions(execution, project, reactorProjects, context());
     ModuleKey key = executions.key(className);
-    executions.claim(key, Set.of(className.replace('.', '/') + ".java"));
+    executions.claim(key, Map.of(className.replace('.', '/') + ".java", Executions.UNKNOWN));
     ProjectFolders folders = folders();
     String sources = folders.nameOf(outputDirectory.toPath());
     String resources = folders.nameOf(resourcesDirectory.toPath());
@@ -130,7 +144,7 @@ public final class GenerateMojo extends AbstractMojo {
     ProjectOutputs outputs = outputs(folders, executions);
     Optional<RecordedModule> made = outputs.upToDate(inputs);
     if (made.isPresent()) {
-      executions.claim(key, made.get().paths());
+      executions.claim(key, made.get().hashes());
       getLog().info(className + " is up to date");
       outputs.keep(key, made.get());
       return;
@@ -141,7 +155,7 @@ public final class GenerateMojo extends AbstractMojo {
     Map<OutputPath, byte[]> contents = contentsOf(translation, sources, resources);
     RecordedModule making =
         RecordedModule.of(inputs, contents, ServiceLine.of(resources, translation.services()));
-    executions.claim(key, making.paths());
+    executions.claim(key, making.hashes());
     outputs.write(key, making, contents);
   }
 
@@ -167,6 +181,9 @@ public final class GenerateMojo extends AbstractMojo {
       throws IOException {
     Hash hash = new Hash();
     TranslatorBuild.addTo(hash);
+    for (File jar : typesFrom) {
+      hash.add(Files.readAllBytes(jar.toPath()));
+    }
     return hash.add(module.bytes())
         .add(className)
         .add(wasmFile.getName())
@@ -174,6 +191,7 @@ public final class GenerateMojo extends AbstractMojo {
         .add(resources)
         .add(interruptible + " " + fuel + " " + exceptionFrames)
         .add(listen + " " + customSections + " " + refused())
+        .add(sharedPackage())
         .text();
   }
 
@@ -181,7 +199,11 @@ public final class GenerateMojo extends AbstractMojo {
     return features == null ? "" : features;
   }
 
-  private TranslationOptions.Builder options() throws MojoFailureException {
+  private String sharedPackage() {
+    return typesPackage == null ? "" : typesPackage;
+  }
+
+  private TranslationOptions.Builder options() throws MojoFailureException, IOException {
     TranslationOptions.Builder options =
         TranslationOptions.builder(className)
             .programName(wasmFile.getName())
@@ -190,6 +212,7 @@ public final class GenerateMojo extends AbstractMojo {
             .exceptionFrames(exceptionFrames);
     listen.forEach(options::listen);
     customSections.forEach(options::customSections);
+    addTypes(options);
     try {
       return options.features(refused());
     } catch (IllegalArgumentException e) {
@@ -197,7 +220,24 @@ public final class GenerateMojo extends AbstractMojo {
     }
   }
 
-  private Translation translate(ModuleFile module) throws MojoFailureException {
+  private void addTypes(TranslationOptions.Builder options)
+      throws MojoFailureException, IOException {
+    try {
+      options.typesPackage(sharedPackage());
+    } catch (IllegalArgumentException e) {
+      throw new MojoFailureException("typesPackage: " + e.getMessage(), e);
+    }
+    if (!typesFrom.isEmpty() && sharedPackage().isEmpty()) {
+      throw new MojoFailureException(
+          "typesFrom: the classes of a jar can be used only with <typesPackage>, the package of"
+              + " types that it was translated with");
+    }
+    for (File jar : typesFrom) {
+      options.typesFrom(jar.toPath());
+    }
+  }
+
+  private Translation translate(ModuleFile module) throws MojoFailureException, IOException {
     try {
       TranslationOptions.Builder options = options();
       if (module.isLarge()) {

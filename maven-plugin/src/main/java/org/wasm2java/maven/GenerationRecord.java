@@ -14,7 +14,8 @@ import org.wasm2java.maven.RecordedModule.ServiceLine;
  * What all executions of the goal in one project have written, kept in the build folder for the
  * next build to compare. One record for all makes it possible to know what nobody makes any more.
  *
- * @param modules the generated modules; no two of them have a file in common
+ * @param modules the generated modules; a file of two of them is the same for both, such as the
+ *     class of a type that they share
  */
 record GenerationRecord(SortedMap<ModuleKey, RecordedModule> modules) {
   static final GenerationRecord EMPTY = new GenerationRecord(Collections.emptySortedMap());
@@ -28,12 +29,17 @@ record GenerationRecord(SortedMap<ModuleKey, RecordedModule> modules) {
     return modules.values().stream().filter(module -> module.inputs().equals(inputs)).findFirst();
   }
 
-  /** Returns the record with a module, to which the files belong that others had written before. */
+  /**
+   * Returns the record with a module, to which the files belong that others had written before; it
+   * shares those that are the same in modules of other classes.
+   */
   GenerationRecord with(ModuleKey key, RecordedModule module) {
     SortedMap<ModuleKey, RecordedModule> all = new TreeMap<>();
     modules.forEach(
         (otherKey, other) -> {
-          RecordedModule rest = other.without(module.files().keySet());
+          boolean isSameClass = otherKey.className().equals(key.className());
+          RecordedModule rest =
+              other.without(isSameClass ? module.files().keySet() : module.unlike(other));
           if (!rest.files().isEmpty()) {
             all.put(otherKey, rest);
           }

@@ -39,11 +39,11 @@ record RecordedModule(
     return new RecordedModule(inputs, files, new TreeSet<>(services));
   }
 
-  /** Returns the path of each file in its folder. */
-  Set<String> paths() {
-    Set<String> paths = new TreeSet<>();
-    files.keySet().forEach(file -> paths.add(file.path()));
-    return paths;
+  /** Returns the hash of each file by its path in its folder. */
+  SortedMap<String, String> hashes() {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    files.forEach((file, hash) -> hashes.put(file.path(), hash));
+    return hashes;
   }
 
   /** Returns whether each file is there with the content that was written. */
@@ -65,6 +65,17 @@ record RecordedModule(
       // What cannot be read is written again, and then there is a better message if that fails.
       return false;
     }
+  }
+
+  /** Returns the files that another module has, too, but with other contents. */
+  Set<OutputPath> unlike(RecordedModule other) {
+    Set<OutputPath> unlike = new TreeSet<>(files.keySet());
+    unlike.removeIf(
+        file -> {
+          String hash = files.get(file);
+          return hash.equals(other.files.getOrDefault(file, hash));
+        });
+    return unlike;
   }
 
   /** Returns this module without files that another one has written since. */
