@@ -10,6 +10,7 @@ import org.wasm2java.aot.split.ClassPartitioner;
 import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.LayoutLimits;
 import org.wasm2java.aot.support.SupportCheck;
+import org.wasm2java.aot.validate.ConstantFunctions;
 import org.wasm2java.aot.validate.ModuleValidator;
 import org.wasm2java.aot.validate.ValidModule;
 
@@ -92,7 +93,7 @@ public final class Translator {
   private JavaPlan plan(ValidModule module) {
     ValidModule resolved =
         TypeResolution.resolve(
-            module,
+            ConstantFunctions.of(module),
             new TypeClassNames(options.className(), options.typesPackage(), options.givenTypes()));
     return ClassPartitioner.plan(resolved, options.className(), options.instrumentation(), layout);
   }

@@ -3,6 +3,7 @@ package org.wasm2java.aot.lower;
 import java.util.List;
 import org.wasm2java.aot.instruction.ControlOpcode;
 import org.wasm2java.aot.instruction.Instruction;
+import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.module.Body;
 import org.wasm2java.aot.type.FunctionType;
@@ -32,8 +33,22 @@ public final class ConstantLowering {
       if (instruction.opcode() == ControlOpcode.END) {
         break;
       }
-      lowering.lower(instruction, Expr.NOWHERE);
+      if (instruction.opcode() == ControlOpcode.CALL) {
+        stack.push(call(module, ((Instruction.Indexed) instruction).index()));
+      } else {
+        lowering.lower(instruction, Expr.NOWHERE);
+      }
     }
-    return Vectors.carried(List.of(stack.pop().expr()));
+    Expr value = stack.pop().expr();
+    if (!stack.current().takeStatements().isEmpty()) {
+      throw new IllegalArgumentException("a constant expression takes statements");
+    }
+    return Vectors.carried(List.of(value));
+  }
+
+  /** Returns the call of a function whose body is a constant expression. */
+  private static Expr call(ValidModule module, int functionIndex) {
+    Carrier result = Carrier.single(module.spaces().functionType(functionIndex).results().get(0));
+    return new Expr.Call(functionIndex, result, List.of(), false, Expr.NOWHERE);
   }
 }

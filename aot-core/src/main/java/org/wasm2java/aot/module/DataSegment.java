@@ -3,6 +3,7 @@ package org.wasm2java.aot.module;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Bytes for a memory. Shares the module's bytes; only copies leave.
@@ -20,12 +21,27 @@ public final class DataSegment {
 
   /** A segment of the remaining bytes of a buffer over the module's file. */
   public DataSegment(SegmentMode mode, int memoryIndex, Optional<Body> offset, ByteBuffer inFile) {
+    this(mode, memoryIndex, offset, inFile.array(), inFile.position(), inFile.remaining());
+  }
+
+  private DataSegment(
+      SegmentMode mode,
+      int memoryIndex,
+      Optional<Body> offset,
+      byte[] file,
+      int start,
+      int length) {
     this.mode = mode;
     this.memoryIndex = memoryIndex;
     this.offset = offset;
-    this.file = inFile.array();
-    this.start = inFile.position();
-    this.length = inFile.remaining();
+    this.file = file;
+    this.start = start;
+    this.length = length;
+  }
+
+  /** Returns the segment with another in place of its constant expression. */
+  DataSegment withConstants(UnaryOperator<Body> other) {
+    return new DataSegment(mode, memoryIndex, offset.map(other), file, start, length);
   }
 
   /** Returns when it is copied. */

@@ -2,6 +2,7 @@ package org.wasm2java.aot.module;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.wasm2java.aot.type.ReferenceType;
 
 /**
@@ -20,5 +21,11 @@ public record ElementSegment(
   /** Copies the list. */
   public ElementSegment {
     initializers = List.copyOf(initializers);
+  }
+
+  /** Returns the segment with others in place of its constant expressions. */
+  ElementSegment withConstants(UnaryOperator<Body> other) {
+    return new ElementSegment(
+        mode, tableIndex, offset.map(other), type, initializers.stream().map(other).toList());
   }
 }

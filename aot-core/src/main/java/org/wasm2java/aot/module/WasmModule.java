@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.wasm2java.aot.type.MemoryType;
 import org.wasm2java.aot.type.RecursiveType;
 import org.wasm2java.aot.type.TagType;
@@ -48,6 +49,54 @@ public record WasmModule(
     elements = List.copyOf(elements);
     data = List.copyOf(data);
     customSections = List.copyOf(customSections);
+  }
+
+  /** Returns the module with other types and functions. */
+  public WasmModule with(List<RecursiveType> otherTypes, List<Function> otherFunctions) {
+    return new WasmModule(
+        otherTypes,
+        imports,
+        otherFunctions,
+        tables,
+        memories,
+        tags,
+        globals,
+        exports,
+        start,
+        elements,
+        data,
+        hasDataCount,
+        names,
+        customSections,
+        offsets,
+        byteSize,
+        sourceHash);
+  }
+
+  /** Returns the module with others in place of its constant expressions. */
+  public WasmModule withConstants(UnaryOperator<Body> other) {
+    return new WasmModule(
+        recursiveTypes,
+        imports,
+        functions,
+        tables.stream()
+            .map(table -> new TableDefinition(table.type(), table.initializer().map(other)))
+            .toList(),
+        memories,
+        tags,
+        globals.stream()
+            .map(global -> new GlobalDefinition(global.type(), other.apply(global.initializer())))
+            .toList(),
+        exports,
+        start,
+        elements.stream().map(segment -> segment.withConstants(other)).toList(),
+        data.stream().map(segment -> segment.withConstants(other)).toList(),
+        hasDataCount,
+        names,
+        customSections,
+        offsets,
+        byteSize,
+        sourceHash);
   }
 
   /** Returns the names under which functions are exported, by function index. */

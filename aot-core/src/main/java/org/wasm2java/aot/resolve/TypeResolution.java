@@ -112,7 +112,12 @@ public final class TypeResolution {
             decoded.byteSize(),
             decoded.sourceHash());
     return new ValidModule(
-        resolved, new IndexSpaces(resolved), module.subtyping(), definedTypes, module.bodies());
+        resolved,
+        new IndexSpaces(resolved),
+        module.subtyping(),
+        definedTypes,
+        module.bodies(),
+        module.constantFunctions());
   }
 
   private RecursiveType group(RecursiveType group) {

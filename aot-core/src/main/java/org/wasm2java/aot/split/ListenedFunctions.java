@@ -20,7 +20,8 @@ final class ListenedFunctions {
     }
     NamePatterns patterns = NamePatterns.of(globs);
     SortedMap<Integer, List<String>> exports = module.decoded().functionExports();
-    for (int i = module.spaces().importedFunctions(); i < module.spaces().functionCount(); i++) {
+    int end = module.spaces().functionCount() - module.constantFunctions();
+    for (int i = module.spaces().importedFunctions(); i < end; i++) {
       List<String> names = new ArrayList<>(exports.getOrDefault(i, List.of()));
       names.add("func[" + i + "]");
       Optional<String> name = module.decoded().names().functionName(i);

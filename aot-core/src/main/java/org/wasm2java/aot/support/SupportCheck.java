@@ -11,14 +11,9 @@ import org.wasm2java.aot.module.SectionId;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.type.AddressType;
 import org.wasm2java.aot.type.ExternType;
-import org.wasm2java.aot.type.FunctionReferenceType;
-import org.wasm2java.aot.type.FunctionType;
-import org.wasm2java.aot.type.GlobalType;
 import org.wasm2java.aot.type.Limits;
 import org.wasm2java.aot.type.MemoryType;
 import org.wasm2java.aot.type.TableType;
-import org.wasm2java.aot.type.TagType;
-import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.aot.validate.ValidModule;
 import org.wasm2java.runtime.internal.ShownText;
 
@@ -38,7 +33,7 @@ public final class SupportCheck {
     this.module = module;
     this.definitions = module.decoded();
     this.spaces = module.spaces();
-    this.uses = new Uses(spaces);
+    this.uses = new Uses();
     this.code = new CodeCheck(module, uses);
   }
 
@@ -86,21 +81,11 @@ public final class SupportCheck {
       int memory = spaces.importedMemories() + i;
       extern(definitions.memories().get(i), "memory " + memory, at(SectionId.MEMORY, i));
     }
-    for (int i = 0; i < definitions.tags().size(); i++) {
-      int tag = spaces.importedTags() + i;
-      extern(definitions.tags().get(i), "tag " + tag, at(SectionId.TAG, i));
-    }
-    for (int i = 0; i < definitions.globals().size(); i++) {
-      int global = spaces.importedGlobals() + i;
-      extern(definitions.globals().get(i).type(), "global " + global, at(SectionId.GLOBAL, i));
-      code.constant(definitions.globals().get(i).initializer());
-    }
+    definitions.globals().forEach(global -> code.constant(global.initializer()));
   }
 
   private void segments() {
-    for (int i = 0; i < definitions.elements().size(); i++) {
-      ElementSegment segment = definitions.elements().get(i);
-      uses.addIfUnsupported(segment.type(), "element segment " + i, at(SectionId.ELEMENT, i));
+    for (ElementSegment segment : definitions.elements()) {
       segment.offset().ifPresent(code::constant);
       segment.initializers().forEach(code::constant);
     }
@@ -109,9 +94,6 @@ public final class SupportCheck {
 
   private void functions() {
     for (int i = spaces.importedFunctions(); i < spaces.functionCount(); i++) {
-      Location place =
-          Location.function(spaces.function(i).offset(), i, definitions.names().functionName(i), 0);
-      signature(spaces.functionType(i), "function " + i, place);
       code.function(module.body(i), i);
     }
   }
@@ -124,28 +106,12 @@ public final class SupportCheck {
       }
     } else if (type instanceof TableType table) {
       addresses(table.limits(), what, place);
-      uses.addIfUnsupported(table.elementType(), what, place);
-    } else if (type instanceof GlobalType global) {
-      uses.addIfUnsupported(global.valueType(), what, place);
-    } else if (type instanceof TagType tag) {
-      signature(spaces.functionTypeAt(tag.typeIndex()), what, place);
-    } else if (type instanceof FunctionReferenceType function) {
-      signature(spaces.functionTypeAt(function.typeIndex()), what, place);
     }
   }
 
   private void addresses(Limits limits, String what, Location place) {
     if (limits.addressType() == AddressType.I64) {
       uses.add(Feature.MEMORY64, what + " with 64-bit addresses", place);
-    }
-  }
-
-  private void signature(FunctionType type, String what, Location place) {
-    for (ValueType parameter : type.parameters()) {
-      uses.addIfUnsupported(parameter, "a parameter of " + what, place);
-    }
-    for (ValueType result : type.results()) {
-      uses.addIfUnsupported(result, "a result of " + what, place);
     }
   }
 }

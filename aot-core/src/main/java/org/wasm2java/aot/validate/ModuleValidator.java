@@ -42,6 +42,6 @@ public final class ModuleValidator {
     segments.checkElements();
     List<TypedBody> bodies = new FunctionsValidator(context).validate();
     segments.checkData();
-    return new ValidModule(module, spaces, subtyping, List.of(), bodies);
+    return new ValidModule(module, spaces, subtyping, List.of(), bodies, 0);
   }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.wasm2java.aot.instruction.BlockType;
 import org.wasm2java.aot.module.IndexSpaces;
 import org.wasm2java.aot.module.WasmModule;
-import org.wasm2java.aot.type.ArrayType;
 import org.wasm2java.aot.type.ConcreteHeapType;
 import org.wasm2java.aot.type.FunctionType;
 import org.wasm2java.aot.type.ReferenceType;
@@ -24,13 +23,16 @@ import org.wasm2java.aot.validate.body.TypedBody;
  * @param subtyping how the types that it defines relate
  * @param definedTypes each type that it defines, resolved; empty until types are resolved
  * @param bodies what is known of each function that it defines
+ * @param constantFunctions how many of the last functions are constant expressions, see {@link
+ *     ConstantFunctions}
  */
 public record ValidModule(
     WasmModule decoded,
     IndexSpaces spaces,
     Subtyping subtyping,
     List<ConcreteHeapType> definedTypes,
-    List<TypedBody> bodies) {
+    List<TypedBody> bodies,
+    int constantFunctions) {
   /** Copies the lists. */
   public ValidModule {
     definedTypes = List.copyOf(definedTypes);
@@ -74,12 +76,5 @@ public record ValidModule(
     SubType type = spaces.type(typeIndex);
     boolean plain = type.isFinal() && type.supertypes().isEmpty() && !spaces.isInGroup(typeIndex);
     return plain ? Optional.empty() : definedTypes.get(typeIndex).definition();
-  }
-
-  /** Returns whether the module defines a type of arrays. */
-  public boolean hasArrays() {
-    return decoded.recursiveTypes().stream()
-        .flatMap(group -> group.subTypes().stream())
-        .anyMatch(type -> type.composite() instanceof ArrayType);
   }
 }
