@@ -350,7 +350,8 @@ public sealed interface Carrier {
     };
   }
 
-  private static Carrier defined(ConcreteHeapType type) {
+  /** Returns the carrier of references to a defined type. */
+  static Carrier defined(ConcreteHeapType type) {
     TypeDefinition definition =
         type.definition()
             .orElseThrow(() -> new IllegalArgumentException(type.text() + " is not resolved"));
@@ -398,11 +399,6 @@ public sealed interface Carrier {
     known.addAll(List.of(Array.values()));
     known.add(VOID);
     return known;
-  }
-
-  /** Returns whether code generation carries values of the type. */
-  static boolean carries(ValueType type) {
-    return true;
   }
 
   private static ClassDesc desc(Class<?> type) {

@@ -14,7 +14,6 @@ import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.ir.Local;
 import org.wasm2java.aot.type.ArrayType;
 import org.wasm2java.aot.type.FieldType;
-import org.wasm2java.aot.type.ReferenceType;
 import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.aot.validate.ValidModule;
 
@@ -78,7 +77,7 @@ final class ArrayLowering {
 
   /** Returns the carrier of a structure or array type. */
   Carrier carrier(int typeIndex) {
-    return Carrier.single(ReferenceType.nonNull(module.definedTypes().get(typeIndex)));
+    return Carrier.defined(module.definedTypes().get(typeIndex));
   }
 
   private FieldType element(int typeIndex) {

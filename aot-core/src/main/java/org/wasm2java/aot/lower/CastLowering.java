@@ -12,7 +12,6 @@ import org.wasm2java.aot.ir.Cast;
 import org.wasm2java.aot.ir.Effects;
 import org.wasm2java.aot.ir.EntityOperation;
 import org.wasm2java.aot.ir.Expr;
-import org.wasm2java.aot.ir.Stmt;
 import org.wasm2java.aot.type.AbstractHeapType;
 import org.wasm2java.aot.type.ReferenceType;
 import org.wasm2java.aot.validate.ValidModule;
@@ -64,21 +63,15 @@ final class CastLowering {
     }
     PendingValue reference = stack.pop();
     if (isTop(type) && type.nullable()) {
-      drop(reference);
+      stack.drop(reference);
       stack.push(new Expr.Constant(Carrier.INT, 1));
     } else if (isBottom(type) && !type.nullable()) {
-      drop(reference);
+      stack.drop(reference);
       stack.push(new Expr.Constant(Carrier.INT, 0));
     } else {
       stack.pushNode(test(type, reference.expr()), List.of(reference));
     }
     return Flow.NEXT;
-  }
-
-  private void drop(PendingValue value) {
-    if (!Effects.isRemovable(value.effects())) {
-      stack.emit(new Stmt.Evaluate(value.expr()), value.effects());
-    }
   }
 
   private boolean isTop(ReferenceType type) {

@@ -182,8 +182,8 @@ final class InstructionLowering {
   /** Java's conditional expressions have types of their own where references differ. */
   private Flow selectTyped(ValueType type) {
     if (!(module.resolved(type) instanceof ReferenceType reference)
-        || Carrier.single(reference) == stack.peek(1).expr().carrier()
-            && Carrier.single(reference) == stack.peek(2).expr().carrier()) {
+        || Carrier.single(reference).equals(stack.peek(1).expr().carrier())
+            && Carrier.single(reference).equals(stack.peek(2).expr().carrier())) {
       return select();
     }
     stack.nameTop(3);
@@ -202,10 +202,7 @@ final class InstructionLowering {
   }
 
   private Flow drop() {
-    PendingValue value = stack.pop();
-    if (!Effects.isRemovable(value.effects())) {
-      stack.emit(new Stmt.Evaluate(value.expr()), value.effects());
-    }
+    stack.drop(stack.pop());
     return Flow.NEXT;
   }
 

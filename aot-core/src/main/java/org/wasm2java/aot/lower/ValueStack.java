@@ -96,12 +96,17 @@ final class ValueStack {
   /** Pushes a value; of what is always null the effects happen and null is pushed. */
   void push(PendingValue value) {
     if (value.expr().carrier() == Carrier.NULL && value.constant().isEmpty()) {
-      if (!Effects.isRemovable(value.effects())) {
-        emit(new Stmt.Evaluate(value.expr()), value.effects());
-      }
+      drop(value);
       values.add(PendingValue.leaf(new Expr.Constant(Carrier.NULL, 0)));
     } else {
       values.add(value);
+    }
+  }
+
+  /** Does what has effects, and leaves the value of a popped operand. */
+  void drop(PendingValue value) {
+    if (!Effects.isRemovable(value.effects())) {
+      emit(new Stmt.Evaluate(value.expr()), value.effects());
     }
   }
 

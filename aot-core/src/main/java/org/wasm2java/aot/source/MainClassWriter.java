@@ -112,7 +112,7 @@ final class MainClassWriter {
     new FactoryWriter(plan, main).addTo(builder);
     initialize().forEach(builder::addMethod);
     builder.addMethod(callerMemory());
-    if (plan.module().hasArrays()) {
+    if (names.aggregates().hasArrays()) {
       builder.addMethod(hasArrays());
     }
     exports.addTo(builder);

@@ -65,7 +65,7 @@ public final class HostModules {
   }
 
   private static boolean isCarried(List<ValueType> types) {
-    return types.stream().allMatch(type -> Carrier.carries(type) && Carrier.of(type).size() == 1);
+    return types.stream().allMatch(type -> Carrier.of(type).size() == 1);
   }
 
   private static String descriptor(Carrier carrier) {

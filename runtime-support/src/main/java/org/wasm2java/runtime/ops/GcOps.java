@@ -63,18 +63,6 @@ public final class GcOps {
   }
 
   /**
-   * Returns a reference that is not null.
-   *
-   * @throws NullPointerException if it is null
-   */
-  public static Object nonNull(Object reference) {
-    if (reference == null) {
-      throw new NullPointerException();
-    }
-    return reference;
-  }
-
-  /**
    * Returns a reference that is null.
    *
    * @throws ClassCastException if it is not: it is of no type below all others

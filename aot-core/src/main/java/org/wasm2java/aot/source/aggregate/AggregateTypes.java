@@ -8,7 +8,6 @@ import org.wasm2java.aot.ir.Carrier;
 import org.wasm2java.aot.source.name.AggregateNames;
 import org.wasm2java.aot.source.name.Signatures;
 import org.wasm2java.aot.type.PackedType;
-import org.wasm2java.aot.type.ReferenceType;
 import org.wasm2java.aot.type.StorageType;
 import org.wasm2java.aot.validate.ValidModule;
 
@@ -47,9 +46,7 @@ final class AggregateTypes {
   }
 
   ClassName name(int typeIndex) {
-    return (ClassName)
-        Signatures.type(
-            Carrier.single(ReferenceType.nonNull(module.definedTypes().get(typeIndex))));
+    return (ClassName) Signatures.type(Carrier.defined(module.definedTypes().get(typeIndex)));
   }
 
   /** Returns the type of a Java variable that holds a carrier of a field or an element. */

@@ -5,8 +5,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.wasm2java.aot.type.StorageType;
 import org.wasm2java.aot.type.ValueType;
 import org.wasm2java.aot.type.VectorType;
 import org.wasm2java.aot.validate.ValidModule;
+import org.wasm2java.runtime.gc.ElementList;
 import org.wasm2java.runtime.gc.WasmArray;
 import org.wasm2java.runtime.ops.GcOps;
 import org.wasm2java.runtime.type.V128;
@@ -67,6 +70,9 @@ final class ArrayClassWriter {
       builder.addMethod(length(element));
     }
     addAccessors(builder, typeIndex, element);
+    if (supertype.isEmpty() || isNarrowed(typeIndex, element)) {
+      builder.addMethod(asList(element));
+    }
     return builder.build();
   }
 
@@ -207,19 +213,47 @@ final class ArrayClassWriter {
           .addStatement("int half = $T.half($L, index)", GcOps.class, ELEMENTS)
           .addStatement("return $T.of($L[half], $L[half + 1])", V128.class, ELEMENTS, ELEMENTS);
     } else {
-      FieldType declared = names.element(names.root(typeIndex));
-      boolean cast = !javaType(declared.storage()).equals(javaType(element.storage()));
       getter
           .returns(Signatures.type(value))
           .addStatement(
               "return $L$L[index]",
-              cast ? CodeBlock.of("($T) ", Signatures.type(value)) : CodeBlock.of(""),
+              isNarrowed(typeIndex, element)
+                  ? CodeBlock.of("($T) ", Signatures.type(value))
+                  : CodeBlock.of(""),
               ELEMENTS);
     }
     builder.addMethod(getter.build());
     if (element.mutable()) {
       builder.addMethod(setter(element, value));
     }
+  }
+
+  /** Returns whether the elements have another Java type than those of the farthest supertype. */
+  private boolean isNarrowed(int typeIndex, FieldType element) {
+    FieldType declared = names.element(names.root(typeIndex));
+    return !javaType(declared.storage()).equals(javaType(element.storage()));
+  }
+
+  /** References that cannot be set may be of a subtype in the class of a subtype. */
+  private static MethodSpec asList(FieldType element) {
+    TypeName boxed =
+        isVector(element)
+            ? ClassName.get(V128.class)
+            : Signatures.type(element.storage().unpacked()).box();
+    boolean covariant = !element.mutable() && element.storage() instanceof ReferenceType;
+    return MethodSpec.methodBuilder("asList")
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc(
+            "Returns the elements as a list of fixed length$L; nothing is copied.\n",
+            element.mutable() ? ", which sets them, too" : "")
+        .returns(
+            ParameterizedTypeName.get(
+                ClassName.get(List.class), covariant ? WildcardTypeName.subtypeOf(boxed) : boxed))
+        .addStatement(
+            "return $T.of(this, this::get$L)",
+            ElementList.class,
+            element.mutable() ? ", this::set" : "")
+        .build();
   }
 
   private static String extended(FieldType element) {

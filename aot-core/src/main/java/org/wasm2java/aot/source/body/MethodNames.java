@@ -21,7 +21,6 @@ import org.wasm2java.aot.split.JavaPlan;
 import org.wasm2java.aot.split.LayoutLimits;
 import org.wasm2java.aot.split.method.plan.FunctionPlan;
 import org.wasm2java.aot.type.FunctionType;
-import org.wasm2java.aot.type.ReferenceType;
 import org.wasm2java.aot.type.Subtyping;
 import org.wasm2java.runtime.generated.Checkpoint;
 import org.wasm2java.runtime.generated.ListenedCall;
@@ -206,7 +205,7 @@ public final class MethodNames {
 
   /** Returns the carrier of a structure or array type. */
   Carrier aggregateCarrier(int typeIndex) {
-    return Carrier.single(ReferenceType.nonNull(plan.module().definedTypes().get(typeIndex)));
+    return Carrier.defined(plan.module().definedTypes().get(typeIndex));
   }
 
   /** Returns whether Java knows that the values of one carrier are those of another, too. */
@@ -241,7 +240,7 @@ public final class MethodNames {
 
   /** Returns whether code has arrays whose bounds Java checks beside those of memories. */
   boolean hasArrays() {
-    return plan.module().hasArrays();
+    return names.aggregates().hasArrays();
   }
 
   String functionReference(int functionIndex) {

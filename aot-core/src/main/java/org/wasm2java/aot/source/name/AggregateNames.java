@@ -24,12 +24,17 @@ public final class AggregateNames {
 
   private final ValidModule module;
   private final IndexSpaces spaces;
+  private final boolean hasArrays;
   private final Map<Integer, List<List<String>>> fields = new HashMap<>();
 
   /** The names in a module. */
   public AggregateNames(ValidModule module) {
     this.module = module;
     this.spaces = module.spaces();
+    this.hasArrays =
+        module.decoded().recursiveTypes().stream()
+            .flatMap(group -> group.subTypes().stream())
+            .anyMatch(type -> type.composite() instanceof ArrayType);
   }
 
   /** Returns the names of the Java fields of each field of a structure type, inherited or not. */
@@ -85,6 +90,11 @@ public final class AggregateNames {
   /** Returns the type of the elements of an array type. */
   public FieldType element(int typeIndex) {
     return ((ArrayType) spaces.type(typeIndex).composite()).element();
+  }
+
+  /** Returns whether the module defines a type of arrays. */
+  public boolean hasArrays() {
+    return hasArrays;
   }
 
   /** Returns the type whose class declares a field: the farthest supertype that has it. */
