@@ -17,26 +17,26 @@ import org.wasm2java.aot.validate.ValidModule;
  * their declarations, which are compiled first.
  */
 final class Compilation {
-  /** Characters of source that are compiled together: a few hundred megabytes of heap. */
-  private static final int BATCH = 4_000_000;
-
   /** Bytes of heap that compiling a batch takes, beside the sources and classes. */
   private static final long BATCH_HEAP = 900_000_000;
 
   private final JavacRunner javac;
   private final ValidModule module;
+  private final int batch;
   private final ProgressListener progress;
 
   /**
    * A compilation.
    *
    * @param module the module that the sources are of, for messages
+   * @param batch how many characters of source are compiled together
    */
-  Compilation(ValidModule module, TranslationOptions options) {
+  Compilation(ValidModule module, int batch, TranslationOptions options) {
     StringBuilder classPath = new StringBuilder(RuntimeClasses.classPath());
     options.typesFrom().forEach(jar -> classPath.append(File.pathSeparatorChar).append(jar));
     this.javac = new JavacRunner(classPath.toString());
     this.module = module;
+    this.batch = batch;
     this.progress = options.progress();
   }
 
@@ -54,7 +54,7 @@ final class Compilation {
       Map<String, String> declarations,
       Map<String, byte[]> known) {
     long size = sources.values().stream().mapToLong(String::length).sum();
-    if (size <= BATCH) {
+    if (size <= batch) {
       return Workers.call(() -> compileTogether(sources, known));
     }
     SortedMap<String, String> first = new TreeMap<>();
@@ -106,11 +106,11 @@ final class Compilation {
     return (int) Math.max(1, Math.min(Workers.processors(), heap / 2 / BATCH_HEAP));
   }
 
-  private static List<SortedMap<String, String>> batches(SortedMap<String, String> sources) {
+  private List<SortedMap<String, String>> batches(SortedMap<String, String> sources) {
     List<SortedMap<String, String>> batches = new ArrayList<>();
-    long size = BATCH;
+    long size = batch;
     for (Map.Entry<String, String> source : sources.entrySet()) {
-      if (size >= BATCH) {
+      if (size >= batch) {
         batches.add(new TreeMap<>());
         size = 0;
       }

@@ -26,7 +26,7 @@ final class ModuleCompilation {
     this.plan = plan;
     this.options = options;
     this.timings = timings;
-    this.javac = new Compilation(plan.module(), options);
+    this.javac = new Compilation(plan.module(), plan.limits().batchCharacters(), options);
     this.assembly = new SourceAssembly(plan, options);
     this.written = timings.of(Phase.CODE, assembly::write);
   }

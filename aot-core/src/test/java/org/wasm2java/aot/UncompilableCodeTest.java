@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.wasm2java.aot.decode.ModuleDecoder;
+import org.wasm2java.aot.ir.JvmLimits;
 import org.wasm2java.aot.validate.ModuleValidator;
 
 /** What users report of code that does not compile names the function that it is of. */
@@ -35,6 +36,7 @@ final class UncompilableCodeTest {
   private final Compilation compilation =
       new Compilation(
           ModuleValidator.validate(ModuleDecoder.decode(module())),
+          JvmLimits.BATCH_CHARACTERS,
           TranslationOptions.builder("a.Module").build());
 
   /** A module with a function {@code $square} that does nothing. */

@@ -183,4 +183,7 @@ public final class JvmLimits {
     }
     return bytes <= STRING_BYTES;
   }
+
+  /** Characters of source that are compiled together: a few hundred megabytes of heap. */
+  public static final int BATCH_CHARACTERS = 4_000_000;
 }

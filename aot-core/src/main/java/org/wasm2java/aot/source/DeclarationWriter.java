@@ -5,6 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -54,9 +55,19 @@ final class DeclarationWriter {
         method.isConstructor()
             ? MethodSpec.constructorBuilder()
             : MethodSpec.methodBuilder(method.name()).returns(method.returnType());
-    if (!method.isConstructor() && !method.modifiers().contains(Modifier.ABSTRACT)) {
+    if (method.isConstructor()) {
+      superCall(method).ifPresent(call -> builder.addStatement("$L", call));
+    } else if (!method.modifiers().contains(Modifier.ABSTRACT)) {
       builder.addStatement("throw null");
     }
     return builder.addModifiers(method.modifiers()).addParameters(method.parameters()).build();
+  }
+
+  /** The superclass may have no constructor without parameters. */
+  private static Optional<String> superCall(MethodSpec constructor) {
+    String code = constructor.code().toString();
+    return code.startsWith("super(")
+        ? Optional.of(code.substring(0, code.indexOf(";\n")))
+        : Optional.empty();
   }
 }

@@ -149,7 +149,8 @@ public final class SourceWriter {
       files.add(declared(type, newTypes()));
     }
     for (AggregateClasses.Written written : new AggregateClasses(plan, own).write()) {
-      files.add(declared(written.packageName(), written.type(), newTypes()));
+      // They are as small as their declarations would be, and call none of the other classes.
+      files.add(file(written.packageName(), written.type(), newTypes(), ""));
     }
     SortedSet<Integer> called = calledTypes();
     for (int type : ReferenceWriter.types(groups, new TreeSet<>(called))) {
@@ -211,10 +212,7 @@ public final class SourceWriter {
   }
 
   private SourceFile declared(TypeSpec type, RuntimeTypes types) {
-    return declared(plan.packageName(), type, types);
-  }
-
-  private SourceFile declared(String packageName, TypeSpec type, RuntimeTypes types) {
+    String packageName = plan.packageName();
     String declaration =
         AsciiText.of(text(packageName, DeclarationWriter.declaration(type), newTypes()));
     return file(packageName, type, types, declaration);

@@ -257,21 +257,22 @@ final class TypeClassWriter {
         && results.further().isEmpty();
   }
 
-  private MethodSpec handle() {
-    StringBuilder classes = new StringBuilder();
+  /** Returns the classes that the type of the method has, each behind a comma. */
+  private CodeBlock handleClasses() {
+    CodeBlock.Builder classes = CodeBlock.builder().add(", $T.class", returned);
     for (Carrier parameter : signature.direct()) {
-      classes.append(", ").append(types.name(parameter.javaType())).append(".class");
+      classes.add(", $L.class", types.name(parameter.javaType()));
     }
+    return classes.build();
+  }
+
+  private MethodSpec handle() {
     return MethodSpec.methodBuilder("handle")
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PROTECTED)
         .returns(MethodHandle.class)
         .addStatement(
-            "return handle($T.lookup(), $T.class, $T.class$L)",
-            MethodHandles.class,
-            self,
-            returned,
-            classes)
+            "return handle($T.lookup(), $T.class$L)", MethodHandles.class, self, handleClasses())
         .build();
   }
 
@@ -408,7 +409,7 @@ final class TypeClassWriter {
     }
     if (hasHandle()) {
       builder.addField(MethodHandle.class, "handle", Modifier.PRIVATE, Modifier.FINAL);
-      constructor.addStatement("this.handle = handleOf(target)");
+      constructor.addStatement("this.handle = handleOf(target$L)", handleClasses());
     }
     // Its type keeps the JVM from loading this class in order to verify the one around it.
     MethodSpec of =

@@ -25,6 +25,7 @@ import org.wasm2java.aot.ir.JvmLimits;
  * @param methodCases see {@link JvmLimits#METHOD_CASES}
  * @param methodResults see {@link JvmLimits#METHOD_RESULTS}
  * @param stringCharacters see {@link JvmLimits#STRING_CHARACTERS}
+ * @param batchCharacters see {@link JvmLimits#BATCH_CHARACTERS}
  */
 public record LayoutLimits(
     int singleClassBytes,
@@ -44,7 +45,8 @@ public record LayoutLimits(
     int elementsWrittenOut,
     int methodCases,
     int methodResults,
-    int stringCharacters) {
+    int stringCharacters,
+    int batchCharacters) {
   /** The limits of the JVM. */
   public static final LayoutLimits STANDARD =
       new LayoutLimits(
@@ -65,12 +67,13 @@ public record LayoutLimits(
           JvmLimits.ELEMENTS_WRITTEN_OUT,
           JvmLimits.METHOD_CASES,
           JvmLimits.METHOD_RESULTS,
-          JvmLimits.STRING_CHARACTERS);
+          JvmLimits.STRING_CHARACTERS,
+          JvmLimits.BATCH_CHARACTERS);
 
   /**
    * The lowest with which a module can be laid out: no single class, two of everything, but strings
-   * so long that a table of them fits a method.
+   * so long that a table of them fits a method, and several classes compiled together.
    */
   public static final LayoutLimits SMALLEST =
-      new LayoutLimits(-1, 1_000_000, 2, 1, 2, 2, 2, 2, 0, 2, 1, 2, 2, 1, 1, 2, 2, 128);
+      new LayoutLimits(-1, 1_000_000, 2, 1, 2, 2, 2, 2, 0, 2, 1, 2, 2, 1, 1, 2, 2, 128, 5_000);
 }

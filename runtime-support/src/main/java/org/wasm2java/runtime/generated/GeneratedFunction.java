@@ -87,9 +87,15 @@ public abstract class GeneratedFunction extends WasmFunction {
     return null;
   }
 
-  /** Returns the handle of another module's function, or {@code null}. */
-  protected static MethodHandle handleOf(WasmFunction function) {
-    return function instanceof GeneratedFunction generated ? generated.handle() : null;
+  /**
+   * Returns the handle of a function of another class, or {@code null}. A function of a subtype may
+   * take more and return less than these classes: it is adapted.
+   */
+  protected static MethodHandle handleOf(
+      WasmFunction function, Class<?> result, Class<?>... parameters) {
+    MethodHandle handle =
+        function instanceof GeneratedFunction generated ? generated.handle() : null;
+    return handle == null ? null : handle.asType(MethodType.methodType(result, parameters));
   }
 
   /** Finds the typed method {@code invoke} of this function. */

@@ -82,14 +82,30 @@ public final class AggregateNames {
     return spaces.type(typeIndex).supertypes().stream().findFirst().map(module::canonicalType);
   }
 
-  /** Returns a structure type. */
+  /** Returns a structure type, as its class and those of its supertypes hold the fields. */
   public StructType struct(int typeIndex) {
-    return (StructType) spaces.type(typeIndex).composite();
+    StructType struct = (StructType) spaces.type(typeIndex).composite();
+    Optional<StructType> supertype = supertype(typeIndex).map(this::struct);
+    if (supertype.isEmpty()) {
+      return struct;
+    }
+    List<FieldType> fields = new ArrayList<>(struct.fields());
+    List<FieldType> inherited = supertype.get().fields();
+    for (int i = 0; i < inherited.size(); i++) {
+      fields.set(i, held(fields.get(i), inherited.get(i)));
+    }
+    return new StructType(fields);
   }
 
-  /** Returns the type of the elements of an array type. */
+  /** Returns the type of the elements of an array type, as its class holds them. */
   public FieldType element(int typeIndex) {
-    return ((ArrayType) spaces.type(typeIndex).composite()).element();
+    FieldType element = ((ArrayType) spaces.type(typeIndex).composite()).element();
+    return supertype(typeIndex).map(type -> held(element, element(type))).orElse(element);
+  }
+
+  /** What is null for all of a subtype has no class of its own in Java: it stays of the other. */
+  private static FieldType held(FieldType own, FieldType inherited) {
+    return Carrier.of(own.storage().unpacked()).get(0) == Carrier.NULL ? inherited : own;
   }
 
   /** Returns whether the module defines a type of arrays. */
