@@ -1,0 +1,65 @@
+; Loops, mutual recursion, deep recursion, closures and continuations.
+(define (count n sum) (if (= n 0) sum (count (- n 1) (+ sum n))))
+(display (count 300000 0)) (newline)
+
+(define (even? n) (if (= n 0) #t (odd? (- n 1))))
+(define (odd? n) (if (= n 0) #f (even? (- n 1))))
+(display (even? 200001) " " (odd? 200001)) (newline)
+
+(define (deep n) (if (= n 0) 0 (+ 1 (deep (- n 1)))))
+(display (deep 100000) " " (< 100000 (deepest-stack))) (newline)
+
+(define (tak x y z)
+  (if (< y x) (tak (tak (- x 1) y z) (tak (- y 1) z x) (tak (- z 1) x y)) z))
+(display (tak 14 8 3)) (newline)
+
+(define (fold f start list) (if (null? list) start (fold f (f (car list) start) (cdr list))))
+(define (reverse list) (fold cons '() list))
+(define (map f list) (reverse (fold (lambda (each made) (cons (f each) made)) '() list)))
+(define (range from to) (if (< from to) (cons from (range (+ from 1) to)) '()))
+(define (filter keep? list)
+  (cond ((null? list) '())
+        ((keep? (car list)) (cons (car list) (filter keep? (cdr list))))
+        (else (filter keep? (cdr list)))))
+(display (map (lambda (n) (* n n)) (range 0 12))) (newline)
+
+(define (indivisible? n divisor)
+  (cond ((< n (* divisor divisor)) #t)
+        ((= 0 (remainder n divisor)) #f)
+        (else (indivisible? n (+ divisor 1)))))
+(define (prime? n) (indivisible? n 2))
+(display (filter prime? (range 2 80))) (newline)
+
+(define (counter start) (lambda (step) (set! start (+ start step)) start))
+(let ((first (counter 10)) (second (counter 100)))
+  (display (first 1) " " (second 5) " " (first 2)) (newline))
+
+; a search that leaves by a continuation, and a generator that goes back and forth
+(define (find good? list)
+  (call/cc (lambda (found) (fold (lambda (each rest) (if (good? each) (found each) rest)) #f list))))
+(display (find (lambda (n) (< 50 (* n n))) (range 0 100)) " " (find null? '(1 2))) (newline)
+
+(define caller #f)
+(define resume #f)
+(define (tree-walker tree)
+  (lambda ()
+    (call/cc (lambda (back)
+      (set! caller back)
+      (if resume (resume #t)
+        (begin
+          (walk tree (lambda (leaf) (call/cc (lambda (next) (set! resume next) (caller leaf)))))
+          (caller 'done)))))))
+(define (walk tree visit)
+  (cond ((null? tree) '())
+        ((pair? tree) (walk (car tree) visit) (walk (cdr tree) visit))
+        (else (visit tree))))
+(define next (tree-walker '((1 2) (3 (4 5)) 6)))
+(define (drain sum) (let ((leaf (next))) (if (eq? leaf 'done) sum (drain (+ (* 10 sum) leaf)))))
+(display (drain 0)) (newline)
+
+(define (ackermann m n)
+  (cond ((= m 0) (+ n 1))
+        ((= n 0) (ackermann (- m 1) 1))
+        (else (ackermann (- m 1) (ackermann m (- n 1))))))
+(display (ackermann 2 9)) (newline)
+(display (calls)) (newline)
