@@ -20,7 +20,8 @@ class IrParserTest {
   private static final Instrumentation ALL = new Instrumentation(true, true, List.of("*"), true);
 
   /** Their texts are for people alone: they do not tell the classes of structures and arrays. */
-  private static final Set<String> AGGREGATES = Set.of("structures", "large-constants", "always-null");
+  private static final Set<String> AGGREGATES =
+      Set.of("structures", "large-constants", "always-null");
 
   static List<Case> cases() {
     return Case.all().stream().filter(golden -> !AGGREGATES.contains(golden.toString())).toList();

@@ -14,6 +14,8 @@ enum HostedProgram {
   /** A convolution, a depthwise one and a product of matrices, by XNNPACK. */
   TENSORS(
       "tensors", "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm", TensorHost::new),
+  /** The formatter of Dart, in Dart, on 300 functions. */
+  DART_FORMAT("dartformat", "@wasm-fmt/dart_fmt/dart_fmt.wasm", DartHost::new),
   /** A picture of 768 to 512 pixels, compressed with loss by libwebp. */
   WEBP("webp", "@jsquash/webp/codec/enc/webp_enc_simd.wasm", WebpHost::new);
 

@@ -1,5 +1,7 @@
 package org.wasm2java.runtime.gc;
 
+import java.util.List;
+
 /**
  * An array. The translator makes a subclass for each array type of a module, around a typed Java
  * array.
@@ -15,6 +17,12 @@ package org.wasm2java.runtime.gc;
 public abstract class WasmArray extends EqRef {
   /** For generated classes. */
   protected WasmArray() {}
+
+  /**
+   * Returns the elements as a list of fixed length: a view, nothing is copied. Generated classes
+   * say of what.
+   */
+  public abstract List<?> asList();
 
   /** Returns the number of elements. */
   public abstract int length();

@@ -242,6 +242,7 @@ final class ArrayClassWriter {
             : Signatures.type(element.storage().unpacked()).box();
     boolean covariant = !element.mutable() && element.storage() instanceof ReferenceType;
     return MethodSpec.methodBuilder("asList")
+        .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(
             "Returns the elements as a list of fixed length$L; nothing is copied.\n",
