@@ -21,27 +21,18 @@ public final class DataSegment {
 
   /** A segment of the remaining bytes of a buffer over the module's file. */
   public DataSegment(SegmentMode mode, int memoryIndex, Optional<Body> offset, ByteBuffer inFile) {
-    this(mode, memoryIndex, offset, inFile.array(), inFile.position(), inFile.remaining());
-  }
-
-  private DataSegment(
-      SegmentMode mode,
-      int memoryIndex,
-      Optional<Body> offset,
-      byte[] file,
-      int start,
-      int length) {
     this.mode = mode;
     this.memoryIndex = memoryIndex;
     this.offset = offset;
-    this.file = file;
-    this.start = start;
-    this.length = length;
+    this.file = inFile.array();
+    this.start = inFile.position();
+    this.length = inFile.remaining();
   }
 
   /** Returns the segment with another in place of its constant expression. */
   DataSegment withConstants(UnaryOperator<Body> other) {
-    return new DataSegment(mode, memoryIndex, offset.map(other), file, start, length);
+    ByteBuffer bytes = ByteBuffer.wrap(file, start, length);
+    return new DataSegment(mode, memoryIndex, offset.map(other), bytes);
   }
 
   /** Returns when it is copied. */

@@ -400,6 +400,43 @@ class EntityScaleTest {
     assertThat(instance.export("f" + (TYPES - 1)).call()).hasSize(9);
   }
 
+  /** Each function calls the next one in its tail, the last one the first. */
+  @Test
+  void functionsThatEndInCalls() {
+    SectionBytes module = new SectionBytes();
+    int type = module.type(new int[] {I32}, I32);
+    for (int i = 0; i < COUNT; i++) {
+      WasmBytes code = bytes().u8(0x20, 0, 0x45, 0x04, 0x40, 0x41).signed(i).u8(0x0F, END);
+      code.u8(0x20, 0, 0x41, 1, 0x6B, 0x12).u32((i + 1) % COUNT);
+      module.function(type, code);
+    }
+    module.export("f", Kind.FUNCTION, 0);
+    Instance instance = instance(module, 150);
+    assertThat(call(instance, "f", 3 * COUNT + 7)).isEqualTo(7);
+  }
+
+  /** Structures with a field each and one of the next type: a class for each. */
+  @Test
+  void structureTypes() {
+    SectionBytes module = new SectionBytes();
+    int run = module.type(NONE, I32);
+    for (int i = 0; i < TYPES; i++) {
+      WasmBytes fields = bytes().u8(0x5F, 2, I32, 1, 0x63).signed(i == 0 ? 1 : i).u8(0);
+      module.add(Section.TYPE, fields);
+    }
+    WasmBytes code = bytes();
+    for (int i = TYPES; i > 0; i--) {
+      code.u8(0x41).signed(i);
+    }
+    code.u8(0xD0).signed(1);
+    for (int i = 1; i <= TYPES; i++) {
+      code.u8(0xFB, 0).u32(i);
+    }
+    code.u8(0xFB, 2).u32(TYPES).u32(1).u8(0xFB, 2).u32(TYPES - 1).u32(0);
+    module.export("f", Kind.FUNCTION, module.function(run, code));
+    assertThat(call(instance(module, 1), "f")).isEqualTo(TYPES - 1);
+  }
+
   @Test
   void longNames() {
     for (int length : new int[] {65_534, 65_535, 100_000}) {

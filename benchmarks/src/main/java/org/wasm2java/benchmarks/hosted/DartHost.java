@@ -70,13 +70,12 @@ final class DartHost implements HostedProgram.Host {
 
   private WasmFunction function(ImportType imported) {
     FunctionType type = (FunctionType) imported.type();
-    String name = imported.module() + "." + imported.field();
-    Function<Object[], Object> body = imports.get(name);
+    Function<Object[], Object> body = imports.get(imported.field());
     if (body == null) {
       return HostFunction.boxed(
           type,
           arguments -> {
-            throw new IllegalStateException("called " + name + " of " + type);
+            throw new IllegalStateException("called " + imported);
           });
     }
     if (type.results().isEmpty()) {
@@ -91,7 +90,7 @@ final class DartHost implements HostedProgram.Host {
   }
 
   private void dart(int number, Function<Object[], Object> body) {
-    imports.put("dart2wasm._" + number, body);
+    imports.put("_" + number, body);
   }
 
   private static int truth(boolean holds) {
@@ -107,18 +106,18 @@ final class DartHost implements HostedProgram.Host {
     return (int) number(value);
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // lists are made of objects here
   private static List<Object> list(Object value) {
     return (List<Object>) value;
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // maps are made of objects here
   private static Map<Object, Object> object(Object value) {
     return (Map<Object, Object>) value;
   }
 
   private void string(String name, Function<Object[], Object> body) {
-    imports.put("wasm:js-string." + name, body);
+    imports.put(name, body);
   }
 
   private void addStrings() {
@@ -151,7 +150,7 @@ final class DartHost implements HostedProgram.Host {
     return text.toString();
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // the array is one of 16-bit integers
   private static int copy(String text, WasmArray codes, int start) {
     List<Integer> elements = (List<Integer>) codes.asList();
     for (int i = 0; i < text.length(); i++) {

@@ -37,6 +37,7 @@ import org.wasm2java.runtime.TrapKind;
 import org.wasm2java.runtime.WasmException;
 import org.wasm2java.runtime.WasmFunction;
 import org.wasm2java.runtime.frame.ModuleFrames;
+import org.wasm2java.runtime.gc.ElementList;
 import org.wasm2java.runtime.gc.EqRef;
 import org.wasm2java.runtime.gc.I31;
 import org.wasm2java.runtime.gc.WasmArray;
@@ -83,6 +84,7 @@ public final class ReservedNames {
           DataSegments.class,
           Discard.class,
           Double.class,
+          ElementList.class,
           ElementSegments.class,
           EqRef.class,
           Exception.class,
@@ -103,6 +105,7 @@ public final class ReservedNames {
           InstanceConfig.class,
           LinkedHashSet.class,
           Linker.class,
+          List.class,
           ListenedCall.class,
           Long.class,
           Lookup.class,
@@ -110,6 +113,7 @@ public final class ReservedNames {
           MethodHandle.class,
           MethodHandles.class,
           ModuleDescriptor.class,
+          ModuleFrames.class,
           Namespace.class,
           Object.class,
           Override.class,
@@ -125,9 +129,9 @@ public final class ReservedNames {
           Store.class,
           String.class,
           Table.class,
+          Tag.class,
           TailCall.class,
           TailCallee.class,
-          Tag.class,
           Thread.class,
           Throwable.class,
           Trap.class,
@@ -135,9 +139,8 @@ public final class ReservedNames {
           V128.class,
           ValueType.class,
           VectorValues.class,
-          WasiCommand.class,
           WasiCommand.Program.class,
-          ModuleFrames.class,
+          WasiCommand.class,
           WasmArray.class,
           WasmException.class,
           WasmFunction.class,
