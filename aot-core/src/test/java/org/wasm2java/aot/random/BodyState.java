@@ -3,6 +3,8 @@ package org.wasm2java.aot.random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.wasm2java.aot.WasmBytes;
 import org.wasm2java.aot.random.Type.Signature;
 
@@ -22,6 +24,9 @@ final class BodyState {
   final List<Type> stack = new ArrayList<>();
   final List<Label> labels = new ArrayList<>();
 
+  /** Locals that have no value yet, as null is none of their type. */
+  final Set<Integer> unset = new TreeSet<>();
+
   /** How many more steps there may be. */
   int budget;
 
@@ -30,6 +35,9 @@ final class BodyState {
 
   /** Whether the code here is never reached. */
   boolean dead;
+
+  /** Whether the first parameter counts the calls that are left, so that nothing else may. */
+  boolean counted;
 
   BodyState(Random random, RandomModule module, Signature signature, int budget) {
     this.random = random;
@@ -45,12 +53,36 @@ final class BodyState {
 
   /** Returns a type that expressions and locals can have. */
   Type type() {
+    if (module.features().references() && chance(3)) {
+      return module.types().reference();
+    }
     List<Type> types = module.hasVectors() ? Type.WITH_LANES : Type.NUMBERS;
     return types.get(random.nextInt(types.size()));
   }
 
   Type number() {
     return Type.NUMBERS.get(random.nextInt(Type.NUMBERS.size()));
+  }
+
+  boolean matches(Type type, Type expected) {
+    return module.types().matches(type, expected);
+  }
+
+  /** Returns the locals that can be read as a value of a type. */
+  List<Integer> readable(Type type) {
+    List<Integer> fitting = new ArrayList<>();
+    for (int i = 0; i < locals.size(); i++) {
+      if (matches(locals.get(i), type) && !unset.contains(i)) {
+        fitting.add(i);
+      }
+    }
+    return fitting;
+  }
+
+  /** Returns the last local that can be assigned and is of this very type, or -1. */
+  int assignable(Type type) {
+    int local = locals.lastIndexOf(type);
+    return local == 0 && counted ? -1 : local;
   }
 
   void push(Type type) {
@@ -65,6 +97,12 @@ final class BodyState {
     stack.subList(stack.size() - count, stack.size()).clear();
   }
 
+  /** Gives what is on top these types, of which it is a value. */
+  void retype(List<Type> types) {
+    pop(types.size());
+    stack.addAll(types);
+  }
+
   void called(Signature called) {
     pop(called.parameters().size());
     stack.addAll(called.results());
@@ -76,5 +114,9 @@ final class BodyState {
 
   Type top() {
     return stack.get(stack.size() - 1);
+  }
+
+  Label label(int depth) {
+    return labels.get(labels.size() - 1 - depth);
   }
 }

@@ -3,6 +3,8 @@ package org.wasm2java.aot.random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.wasm2java.aot.WasmBytes;
 import org.wasm2java.aot.random.Type.Signature;
 
@@ -44,12 +46,15 @@ final class RandomBody {
     WasmBytes body = new WasmBytes().u32(declared + scratch.size());
     for (int i = 0; i < declared; i++) {
       Type type = random.nextInt(10) == 0 ? Type.FUNCREF : state.type();
+      if (type.isReference() && !type.nullable()) {
+        state.unset.add(state.locals.size());
+      }
       state.locals.add(type);
-      body.u8(1, type.code);
+      type.write(body.u8(1));
     }
     for (Type type : scratch) {
       state.locals.add(type);
-      body.u8(1, type.code);
+      type.write(body.u8(1));
     }
     state.labels.add(new BodyState.Label(signature.results(), false));
     code.u8(0x23, RandomModule.FUEL, 0x45, 0x04, 0x40);
@@ -57,9 +62,15 @@ final class RandomBody {
     state.stack.clear();
     code.u8(0x0F, 0x0B);
     burn();
+    setSomeLocals();
     sequence(signature.results());
     code.u8(0x0B);
     return body.append(code);
+  }
+
+  /** Returns a body that counts its calls, and mostly goes on with another such call. */
+  WasmBytes generateCounted() {
+    throw new UnsupportedOperationException();
   }
 
   private void burn() {
@@ -81,7 +92,7 @@ final class RandomBody {
   private void finish(List<Type> results) {
     int common = 0;
     while (common < Math.min(state.height(), results.size())
-        && state.stack.get(state.base + common) == results.get(common)) {
+        && state.matches(state.stack.get(state.base + common), results.get(common))) {
       common++;
     }
     while (state.height() > common) {
@@ -147,11 +158,28 @@ final class RandomBody {
       return;
     }
     int local = random.nextInt(state.locals.size());
-    if (state.height() == 0 || state.top() != state.locals.get(local) || state.chance(2)) {
+    if (local == 0 && state.counted) {
+      return;
+    }
+    if (state.height() == 0
+        || !state.matches(state.top(), state.locals.get(local))
+        || state.chance(2)) {
       expressions.value(state.locals.get(local), 3);
     }
     code.u8(0x21).u32(local);
+    state.unset.remove(local);
     state.pop();
+  }
+
+  private void setSomeLocals() {
+    for (int local : List.copyOf(state.unset)) {
+      if (!state.chance(4)) {
+        expressions.constant(state.locals.get(local));
+        code.u8(0x21).u32(local);
+        state.unset.remove(local);
+        state.pop();
+      }
+    }
   }
 
   private void setGlobal() {
@@ -160,7 +188,7 @@ final class RandomBody {
     }
     int global = 1 + random.nextInt(module.globals().size() - 1);
     Type type = module.globals().get(global);
-    if (state.height() == 0 || state.top() != type) {
+    if (state.height() == 0 || !state.matches(state.top(), type)) {
       expressions.value(type, 3);
     }
     expressions.canonicalize();
@@ -170,6 +198,10 @@ final class RandomBody {
 
   private void store() {
     Type type = state.type();
+    if (type.isReference()) {
+      expressions.aggregates().change();
+      return;
+    }
     expressions.address();
     expressions.value(type, 2);
     expressions.canonicalize();
@@ -185,9 +217,10 @@ final class RandomBody {
     if (state.height() == 0) {
       return;
     }
-    int local = state.locals.indexOf(state.top());
+    int local = state.assignable(state.top());
     if (local >= 0 && state.chance(2)) {
       code.u8(0x22).u32(local);
+      state.unset.remove(local);
     } else {
       code.u8(0x1A);
       state.pop();
@@ -195,14 +228,14 @@ final class RandomBody {
   }
 
   private void unaryOrBinary() {
-    if (state.height() == 0 || state.top() == Type.FUNCREF || state.top() == Type.EXNREF) {
+    if (state.height() == 0 || state.top().isReference()) {
       return;
     }
     Type type = state.top();
     if (type.isVector()) {
       vectors.combine();
     } else if (state.height() > 1
-        && state.stack.get(state.stack.size() - 2) == type
+        && state.stack.get(state.stack.size() - 2).equals(type)
         && state.chance(2)) {
       state.pop(2);
       state.push(operations.binary(type));
@@ -229,7 +262,7 @@ final class RandomBody {
     int parameters = Math.min(state.height(), mostParameters);
     List<Type> taken =
         List.copyOf(state.stack.subList(state.stack.size() - parameters, state.stack.size()));
-    if (taken.contains(Type.FUNCREF) || taken.contains(Type.EXNREF)) {
+    if (!module.features().references() && taken.stream().anyMatch(Type::isReference)) {
       taken = List.of();
     }
     if (form == 0 && module.hasExceptions() && state.chance(2)) {
@@ -264,7 +297,9 @@ final class RandomBody {
   }
 
   private void arm(List<Type> results) {
+    Set<Integer> unset = new TreeSet<>(state.unset);
     sequence(results);
+    state.unset.addAll(unset);
     state.stack.subList(state.base, state.stack.size()).clear();
     state.dead = false;
   }

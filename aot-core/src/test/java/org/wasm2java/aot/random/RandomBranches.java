@@ -31,6 +31,7 @@ final class RandomBranches {
     condition(label.loop());
     code.u8(0x0D).u32(depth);
     state.pop();
+    state.retype(label.types());
   }
 
   /** A condition; for a branch back it is false without fuel, or the branch is not reached. */

@@ -23,7 +23,8 @@ final class RandomCalls {
   }
 
   void call() {
-    int count = module.signatures().size() - RandomModule.FIRST_RANDOM;
+    int last = state.counted ? module.firstCounted() : module.signatures().size();
+    int count = last - RandomModule.FIRST_RANDOM;
     int function = RandomModule.FIRST_RANDOM + random.nextInt(count);
     expressions.operands(module.signatures().get(function).parameters());
     code.u8(0x10).u32(function);
@@ -40,7 +41,7 @@ final class RandomCalls {
   void callIndirect() {
     int element = random.nextInt(RandomModule.TABLE_SIZE);
     int function = module.inTable(element);
-    if (function < 0) {
+    if (function < 0 || state.counted) {
       return;
     }
     Signature called = module.signatures().get(function);
@@ -54,7 +55,7 @@ final class RandomCalls {
       code.u8(0x1B);
       state.pop(3);
     }
-    code.u8(0x11).u32(function).u8(0);
+    code.u8(0x11).u32(module.functionType(function)).u8(0);
     state.called(called);
   }
 
@@ -79,7 +80,8 @@ final class RandomCalls {
   }
 
   void table() {
-    switch (random.nextInt(5)) {
+    switch (random.nextInt(module.features().references() ? 7 : 5)) {
+      case 5, 6 -> references();
       case 0 -> {
         code.u8(0x41, random.nextInt(RandomModule.TABLE_SIZE));
         state.push(Type.I32);
@@ -107,6 +109,24 @@ final class RandomCalls {
         state.push(Type.I32);
       }
     }
+  }
+
+  /** Changes the second table. */
+  private void references() {
+    Type type = module.elements();
+    if (state.chance(3)) {
+      code.u8(0x41, random.nextInt(RandomModule.TABLE_SIZE));
+      code.u8(0x41, random.nextInt(4), 0x41, random.nextInt(5), 0xFC, 14, 1, 1);
+      return;
+    }
+    expressions.push(random.nextInt(RandomModule.TABLE_SIZE));
+    expressions.value(type, 2);
+    if (state.chance(2)) {
+      code.u8(0x26, 1);
+    } else {
+      code.u8(0x41, random.nextInt(3), 0xFC, 17, 1);
+    }
+    state.pop(2);
   }
 
   void growth() {

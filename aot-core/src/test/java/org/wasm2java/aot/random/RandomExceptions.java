@@ -3,6 +3,8 @@ package org.wasm2java.aot.random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.wasm2java.aot.WasmBytes;
 
@@ -55,11 +57,13 @@ final class RandomExceptions {
     int base = state.base;
     state.base = state.stack.size();
     state.labels.add(new BodyState.Label(List.of(), false));
+    Set<Integer> unset = new TreeSet<>(state.unset);
     int tag = tag();
     List<Type> payload = module.tags().get(tag);
     expressions.operands(payload);
     code.u8(0x08).u32(tag).u8(0x0B);
     state.pop(payload.size());
+    state.unset.addAll(unset);
     state.labels.remove(state.labels.size() - 1);
     state.base = base;
   }

@@ -20,6 +20,8 @@ final class RandomExpressions {
   private final RandomOperations operations;
   private final RandomVectors vectors;
   private final Constructs constructs;
+  private final RandomAggregates aggregates;
+  private final RandomReferences references;
 
   RandomExpressions(
       BodyState state, RandomOperations operations, RandomVectors vectors, Constructs constructs) {
@@ -30,6 +32,12 @@ final class RandomExpressions {
     this.operations = operations;
     this.vectors = vectors;
     this.constructs = constructs;
+    this.aggregates = new RandomAggregates(state, this);
+    this.references = new RandomReferences(state, this, aggregates);
+  }
+
+  RandomAggregates aggregates() {
+    return aggregates;
   }
 
   void address() {
@@ -58,7 +66,9 @@ final class RandomExpressions {
   void operands(List<Type> types) {
     int size = types.size();
     if (state.height() >= size
-        && state.stack.subList(state.stack.size() - size, state.stack.size()).equals(types)
+        && module
+            .types()
+            .matches(state.stack.subList(state.stack.size() - size, state.stack.size()), types)
         && !state.chance(3)) {
       return;
     }
@@ -67,7 +77,13 @@ final class RandomExpressions {
 
   /** An expression about as deep as those that lowering names. */
   void tower() {
-    Type type = state.type();
+    Type type = state.number();
+    if (module.hasVectors()) {
+      type = state.type();
+      while (type.isReference()) {
+        type = state.type();
+      }
+    }
     leaf(type);
     for (int level = 20 + random.nextInt(8); level > 0; level--) {
       leaf(type);
@@ -81,23 +97,41 @@ final class RandomExpressions {
   }
 
   void constant(Type type) {
-    operations.constant(type);
-    state.push(type);
+    if (type.isReference()) {
+      references.constant(type);
+    } else {
+      operations.constant(type);
+      state.push(type);
+    }
+  }
+
+  /** Pushes a number. */
+  void push(int number) {
+    code.u8(0x41).signed(number);
+    state.push(Type.I32);
   }
 
   /** Emits code that pushes a value of this type. */
   void value(Type type, int depth) {
     state.budget--;
-    if (type == Type.EXNREF) {
-      constant(type);
-    } else if (type == Type.FUNCREF) {
+    if (type.isReference() && module.features().references()) {
+      references.value(type, depth);
+    } else if (type.equals(Type.FUNCREF)) {
       reference();
+    } else if (type.isReference()) {
+      references.leaf(type);
     } else if (depth <= 0 || state.budget <= 0) {
       leaf(type);
     } else if (type.isVector()) {
       deepVector(type, depth);
     } else if (module.hasVectors() && state.chance(5)) {
       instruction(vectors.giving(type), depth);
+    } else if (module.features().references() && state.chance(4)) {
+      if (type == Type.I32 && state.chance(2)) {
+        aggregates.number(depth);
+      } else if (!aggregates.read(type, depth)) {
+        deepExpression(type, depth);
+      }
     } else {
       deepExpression(type, depth);
     }
@@ -191,7 +225,7 @@ final class RandomExpressions {
     state.pop(2);
   }
 
-  private void construct(Type type) {
+  void construct(Type type) {
     if (state.labels.size() > BodyState.MOST_DEPTH) {
       leaf(type);
     } else {
@@ -199,10 +233,11 @@ final class RandomExpressions {
     }
   }
 
-  private void callFor(Type type, int depth) {
+  void callFor(Type type, int depth) {
     for (int function = 0; function < module.signatures().size(); function++) {
       Signature called = module.signatures().get(function);
-      if (called.results().equals(List.of(type)) && state.chance(2)) {
+      boolean counts = state.counted && function >= module.firstCounted();
+      if (!counts && module.types().matches(called.results(), List.of(type)) && state.chance(2)) {
         called.parameters().forEach(parameter -> value(parameter, depth - 1));
         code.u8(0x10).u32(function);
         state.called(called);
@@ -212,11 +247,13 @@ final class RandomExpressions {
     leaf(type);
   }
 
-  private void tee(Type type, int depth) {
+  void tee(Type type, int depth) {
     value(type, depth - 1);
-    int local = state.locals.lastIndexOf(type);
+    int local = state.assignable(type);
     if (local >= 0) {
       code.u8(0x22).u32(local);
+      state.unset.remove(local);
+      state.retype(List.of(type));
     }
   }
 
@@ -234,13 +271,17 @@ final class RandomExpressions {
   }
 
   private void leaf(Type type) {
+    if (type.isReference()) {
+      references.leaf(type);
+      return;
+    }
     if (module.isOfConstants() ? !state.chance(6) : state.chance(3)) {
       constant(type);
       return;
     }
     List<Integer> fitting = new ArrayList<>();
     for (int i = 0; i < state.locals.size(); i++) {
-      if (state.locals.get(i) == type) {
+      if (state.locals.get(i).equals(type)) {
         fitting.add(i);
       }
     }

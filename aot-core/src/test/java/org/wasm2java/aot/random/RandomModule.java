@@ -24,6 +24,10 @@ public final class RandomModule {
   static final int FUEL = 0;
   static final int TABLE_SIZE = 8;
   static final int DATA_BYTES = 40;
+
+  /** How many elements a passive segment for arrays has. */
+  static final int ELEMENTS = 6;
+
   private static final int FUEL_PER_CALL = 400;
 
   /** Which instructions a module may have, each kind those before it as well. */
@@ -35,7 +39,9 @@ public final class RandomModule {
     /** Those on vectors that give the same in every engine, but for the bits of NaNs. */
     VECTORS,
     /** Relaxed ones, whose results may differ between engines. */
-    RELAXED
+    RELAXED,
+    /** By the seed, those on structures, arrays and typed references, tail calls, exceptions. */
+    MIXED
   }
 
   /** An exported function to call. */
@@ -56,8 +62,17 @@ public final class RandomModule {
   private final byte[] bytes;
   private final int budget;
   private final boolean constants;
-  private final boolean legacy;
-  private final Kind kind;
+  private final Features features;
+  private final RandomTypes types;
+
+  /** The index of the type of each function; more than one function may have the same. */
+  private final List<Integer> functionTypes = new ArrayList<>();
+
+  /** The first function that counts how often it calls itself or others. */
+  private final int firstCounted;
+
+  /** The type of the elements of the second table. */
+  private final Type elements;
 
   /** The module of a seed. */
   public RandomModule(long seed) {
@@ -66,15 +81,20 @@ public final class RandomModule {
 
   /** The module of a seed, with instructions of this kind. */
   public RandomModule(long seed, Kind kind) {
-    this.kind = kind;
+    features = Features.of(kind, seed);
     random = new Random(seed);
-    budget = 20 << random.nextInt(hasVectors() ? 4 : 6);
+    budget = 20 << random.nextInt(hasVectors() || kind == Kind.MIXED ? 4 : 6);
     constants = seed % 4 == 1;
-    legacy = seed % 2 == 0;
+    types = new RandomTypes(random, numbers(), features.references());
+    elements = features.references() ? types.reference().withNull() : Type.FUNCREF;
     plan();
+    firstCounted = signatures.size();
+    if (features.tailCalls()) {
+      planCounted();
+    }
     generate();
     tags.forEach(payload -> typeIndex(new Signature(payload, List.of())));
-    bytes = write();
+    bytes = new RandomSections(this, random).write();
   }
 
   /** Returns the module. */
@@ -82,11 +102,13 @@ public final class RandomModule {
     return bytes;
   }
 
-  /** Returns the random functions. */
+  /** Returns the random functions that the host can call. */
   List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
     for (int i = FIRST_RANDOM; i < signatures.size(); i++) {
-      entries.add(new Entry("f" + i, signatures.get(i)));
+      if (!signatures.get(i).hasReferences()) {
+        entries.add(new Entry("f" + i, signatures.get(i)));
+      }
     }
     return entries;
   }
@@ -95,7 +117,8 @@ public final class RandomModule {
   List<Entry> getters() {
     List<Entry> getters = new ArrayList<>();
     for (int i = 1; i < globals.size(); i++) {
-      Signature signature = new Signature(List.of(), List.of(globals.get(i))).ofNumbers();
+      Type shown = globals.get(i).isReference() ? Type.I32 : globals.get(i);
+      Signature signature = new Signature(List.of(), List.of(shown)).ofNumbers();
       getters.add(new Entry("get" + i, signature));
     }
     return getters;
@@ -115,16 +138,24 @@ public final class RandomModule {
     return wrappers;
   }
 
+  Features features() {
+    return features;
+  }
+
+  RandomTypes types() {
+    return types;
+  }
+
   boolean hasVectors() {
-    return kind == Kind.VECTORS || kind == Kind.RELAXED;
+    return features.vectors();
   }
 
   boolean hasExceptions() {
-    return kind == Kind.EXCEPTIONS;
+    return features.exceptions();
   }
 
   boolean hasLegacyExceptions() {
-    return legacy;
+    return features.legacy();
   }
 
   /** Returns what the exceptions of each tag carry. */
@@ -133,7 +164,7 @@ public final class RandomModule {
   }
 
   boolean hasRelaxed() {
-    return kind == Kind.RELAXED;
+    return features.relaxed();
   }
 
   /** Returns whether nearly all operands are constants. */
@@ -149,12 +180,70 @@ public final class RandomModule {
     return globals;
   }
 
+  List<WasmBytes> bodies() {
+    return bodies;
+  }
+
+  /** Returns the types of constructs and tags. */
+  List<Signature> blockTypes() {
+    return blockTypes;
+  }
+
+  /** Returns the type of the elements of the second table, which references have. */
+  Type elements() {
+    return elements;
+  }
+
+  /** Returns the index of the type of a function. */
+  int functionType(int function) {
+    return functionTypes.get(function);
+  }
+
+  /** Returns the first of the functions that count their calls; they are the last random ones. */
+  int firstCounted() {
+    return firstCounted;
+  }
+
+  /** Returns the function that makes a number of a reference. */
+  int digest() {
+    return signatures.size() + globals.size() - 1 + wrappers().size();
+  }
+
+  /** Returns the random functions of a heap type, which there are. */
+  List<Integer> functions(int heap) {
+    List<Integer> functions = new ArrayList<>();
+    for (int i = FIRST_RANDOM; i < signatures.size(); i++) {
+      if (types.heapMatches(functionType(i), heap)) {
+        functions.add(i);
+      }
+    }
+    return functions;
+  }
+
+  /** Returns the random functions whose results are those of one that calls them last. */
+  List<Integer> functionsFor(List<Type> results) {
+    List<Integer> functions = new ArrayList<>();
+    for (int i = 0; i < signatures.size(); i++) {
+      if (types.matches(signatures.get(i).results(), results)) {
+        functions.add(i);
+      }
+    }
+    return functions;
+  }
+
+  /** Returns the passive segments of elements, which follow two of functions: arrays' types. */
+  List<Integer> elementSegments() {
+    return types.shaped(RandomTypes.Shape.ARRAY).stream()
+        .filter(array -> types.get(array).element().type().isReference())
+        .toList();
+  }
+
   /** Writes the type of a construct. */
   void writeBlockType(WasmBytes code, List<Type> parameters, List<Type> results) {
     if (parameters.isEmpty() && results.isEmpty()) {
       code.u8(0x40);
     } else if (parameters.isEmpty() && results.size() == 1) {
-      code.u8(results.get(0).code);
+      results.get(0).write(code);
     } else {
       code.signed(typeIndex(new Signature(parameters, results)));
     }
@@ -165,7 +254,8 @@ public final class RandomModule {
     if (!blockTypes.contains(blockType)) {
       blockTypes.add(blockType);
     }
-    return signatures.size()
+    return types.size()
+        + signatures.size()
         + globals.size()
         - 1
         + wrappers().size()
@@ -177,34 +267,72 @@ public final class RandomModule {
     return table[index];
   }
 
+  private List<Type> numbers() {
+    return hasVectors() ? Type.WITH_VECTORS : Type.NUMBERS;
+  }
+
   private void plan() {
-    signatures.add(new Signature(List.of(Type.I32), List.of(Type.I32)));
-    signatures.add(new Signature(List.of(Type.I32, Type.I64), List.of(Type.I64, Type.I32)));
-    signatures.add(new Signature(List.of(Type.F32), List.of(Type.F32)));
-    signatures.add(new Signature(List.of(Type.F64), List.of(Type.F64)));
-    signatures.add(new Signature(List.of(), List.of()));
+    add(new Signature(List.of(Type.I32), List.of(Type.I32)));
+    add(new Signature(List.of(Type.I32, Type.I64), List.of(Type.I64, Type.I32)));
+    add(new Signature(List.of(Type.F32), List.of(Type.F32)));
+    add(new Signature(List.of(Type.F64), List.of(Type.F64)));
+    add(new Signature(List.of(), List.of()));
     int count = 2 + random.nextInt(5);
     for (int i = 0; i < count; i++) {
-      signatures.add(new Signature(types(4), types(3)));
+      boolean shown = i < 2;
+      add(new Signature(types(4, shown), types(3, shown)));
+    }
+    for (int type : types.shaped(RandomTypes.Shape.FUNCTION)) {
+      functionTypes.add(type);
+      signatures.add(types.get(type).signature());
     }
     globals.add(Type.I32);
-    globals.addAll(types(6));
+    globals.addAll(types(6, false));
     if (hasExceptions()) {
-      tags.addAll(List.of(List.of(), List.of(Type.I32), types(3)));
+      tags.addAll(List.of(List.of(), List.of(Type.I32), types(3, false)));
     }
     for (int i = 0; i < TABLE_SIZE; i++) {
-      table[i] = random.nextInt(8) == 0 ? -1 : FIRST_RANDOM + random.nextInt(count);
+      table[i] =
+          random.nextInt(8) == 0
+              ? -1
+              : FIRST_RANDOM + random.nextInt(signatures.size() - FIRST_RANDOM);
     }
   }
 
-  private List<Type> types(int most) {
-    int count = random.nextInt(most + 1);
-    List<Type> drawn = hasVectors() ? Type.WITH_VECTORS : Type.NUMBERS;
-    List<Type> types = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      types.add(drawn.get(random.nextInt(drawn.size())));
+  private void add(Signature signature) {
+    functionTypes.add(types.size() + signatures.size());
+    signatures.add(signature);
+  }
+
+  /** Two functions of one type, and one that only has the same results. */
+  private void planCounted() {
+    List<Type> results = types(3, random.nextBoolean());
+    List<Type> parameters = counted();
+    add(new Signature(parameters, results));
+    add(new Signature(parameters, results));
+    functionTypes.set(firstCounted + 1, functionType(firstCounted));
+    add(new Signature(counted(), results));
+    for (int i = firstCounted; i < signatures.size(); i++) {
+      table[random.nextInt(TABLE_SIZE)] = i;
     }
-    return types;
+  }
+
+  private List<Type> counted() {
+    List<Type> parameters = new ArrayList<>(List.of(Type.I32));
+    parameters.addAll(types(random.nextInt(4) == 0 ? 12 : 3, random.nextBoolean()));
+    return parameters;
+  }
+
+  /** Some types, only those that hosts see in full if asked for. */
+  private List<Type> types(int most, boolean shown) {
+    int count = random.nextInt(most + 1);
+    List<Type> drawn = numbers();
+    List<Type> some = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      boolean reference = !shown && features.references() && random.nextInt(2) == 0;
+      some.add(reference ? types.reference() : drawn.get(random.nextInt(drawn.size())));
+    }
+    return some;
   }
 
   private void generate() {
@@ -212,7 +340,8 @@ public final class RandomModule {
     bodies.add(canon(Type.F64));
     bodies.add(new WasmBytes().u8(0, 0x41).signed(FUEL_PER_CALL).u8(0x24, FUEL, 0x0B));
     for (int i = FIRST_RANDOM; i < signatures.size(); i++) {
-      bodies.add(new RandomBody(random, this, signatures.get(i), budget).generate());
+      RandomBody body = new RandomBody(random, this, signatures.get(i), budget);
+      bodies.add(i < firstCounted ? body.generate() : body.generateCounted());
     }
     for (int i = 1; i < globals.size(); i++) {
       WasmBytes getter = new WasmBytes().u8(0, 0x23).u32(i);
@@ -221,6 +350,8 @@ public final class RandomModule {
       } else if (globals.get(i).isVector()) {
         WrapperBody.half(getter, 0).u8(0x23).u32(i);
         WrapperBody.half(getter, 1);
+      } else if (globals.get(i).isReference()) {
+        Digest.write(this, getter, globals.get(i), 3);
       }
       bodies.add(getter.u8(0x0B));
     }
@@ -229,157 +360,20 @@ public final class RandomModule {
         bodies.add(WrapperBody.of(i, signatures.get(i)));
       }
     }
+    if (features.references()) {
+      bodies.add(new Digest(this).body());
+    }
   }
 
   /** NaNs may differ in their bits between engines: what escapes passes through this. */
   private static WasmBytes canon(Type type) {
     WasmBytes body = new WasmBytes().u8(0, 0x20, 0, 0x20, 0, type == Type.F32 ? 0x5B : 0x61);
-    body.u8(0x04, type.code, 0x20, 0, 0x05);
+    body.u8(0x04, type.form().code, 0x20, 0, 0x05);
     if (type == Type.F32) {
       body.u8(0x43).little(0x7FC00000L, 4);
     } else {
       body.u8(0x44).little(0x7FF8000000000000L, 8);
     }
     return body.u8(0x0B, 0x0B);
-  }
-
-  private byte[] write() {
-    WasmBytes module = new WasmBytes().u8(0, 'a', 's', 'm', 1, 0, 0, 0);
-    module.u8(1).sized(typeSection());
-    module.u8(2).sized(importSection());
-    module.u8(3).sized(functionSection());
-    module.u8(4).sized(new WasmBytes().u8(1, 0x70, 1, TABLE_SIZE, TABLE_SIZE + 4));
-    module.u8(5).sized(new WasmBytes().u8(1, 1, 1, 4));
-    if (hasExceptions()) {
-      module.u8(13).sized(tagSection());
-    }
-    module.u8(6).sized(globalSection());
-    module.u8(7).sized(exportSection());
-    module.u8(9).sized(elementSection());
-    module.u8(12).sized(new WasmBytes().u8(2));
-    module.u8(10).sized(codeSection());
-    module.u8(11).sized(dataSection());
-    return module.toByteArray();
-  }
-
-  private WasmBytes typeSection() {
-    List<Entry> getters = getters();
-    List<Entry> wrappers = wrappers();
-    WasmBytes section = new WasmBytes();
-    section.u32(signatures.size() + getters.size() + wrappers.size() + blockTypes.size());
-    signatures.forEach(signature -> signature.write(section));
-    getters.forEach(getter -> getter.signature().write(section));
-    wrappers.forEach(wrapper -> wrapper.signature().write(section));
-    blockTypes.forEach(blockType -> blockType.write(section));
-    return section;
-  }
-
-  private static WasmBytes importSection() {
-    return new WasmBytes()
-        .u8(2)
-        .name("env")
-        .name("h")
-        .u8(0, HOST)
-        .name("env")
-        .name("pair")
-        .u8(0, HOST_PAIR);
-  }
-
-  private WasmBytes functionSection() {
-    int total = signatures.size() + globals.size() - 1 + wrappers().size();
-    WasmBytes section = new WasmBytes().u32(total - CANON_F32);
-    for (int i = CANON_F32; i < total; i++) {
-      section.u32(i);
-    }
-    return section;
-  }
-
-  private WasmBytes tagSection() {
-    WasmBytes section = new WasmBytes().u32(tags.size());
-    for (List<Type> payload : tags) {
-      section.u8(0).u32(typeIndex(new Signature(payload, List.of())));
-    }
-    return section;
-  }
-
-  private WasmBytes globalSection() {
-    WasmBytes section = new WasmBytes().u32(globals.size());
-    for (Type type : globals) {
-      section.u8(type.code, 1);
-      switch (type) {
-        case I32 -> section.u8(0x41).signed(random.nextInt());
-        case I64 -> section.u8(0x42).signed(random.nextLong());
-        case F32 -> section.u8(0x43).little(Float.floatToIntBits(random.nextFloat()), 4);
-        case F64 -> section.u8(0x44).little(Double.doubleToLongBits(random.nextDouble()), 8);
-        case FUNCREF, EXNREF -> section.u8(0xD0, type.code);
-        case V128, F32X4, F64X2 ->
-            section.u8(0xFD, 12).little(random.nextLong(), 8).little(random.nextLong(), 8);
-      }
-      section.u8(0x0B);
-    }
-    return section;
-  }
-
-  private WasmBytes exportSection() {
-    WasmBytes exports = new WasmBytes();
-    int count = 2;
-    exports.name("memory").u8(2, 0).name("refuel").u8(0, REFUEL);
-    for (int i = FIRST_RANDOM; i < signatures.size(); i++) {
-      exports.name("f" + i).u8(0).u32(i);
-      count++;
-    }
-    for (int i = 1; i < globals.size(); i++) {
-      exports.name("get" + i).u8(0).u32(signatures.size() + i - 1);
-      count++;
-      if (random.nextBoolean()) {
-        exports.name("global" + i).u8(3).u32(i);
-        count++;
-      }
-    }
-    int wrapping = signatures.size() + globals.size() - 1;
-    for (Entry wrapper : wrappers()) {
-      exports.name(wrapper.name()).u8(0).u32(wrapping++);
-      count++;
-    }
-    if (random.nextBoolean()) {
-      exports.name("table").u8(1, 0);
-      count++;
-    }
-    return new WasmBytes().u32(count).append(exports);
-  }
-
-  /** An active segment of expressions, and a passive one for {@code table.init}. */
-  private WasmBytes elementSection() {
-    WasmBytes section = new WasmBytes().u8(2, 4, 0x41, 0, 0x0B, TABLE_SIZE);
-    for (int function : table) {
-      if (function < 0) {
-        section.u8(0xD0, 0x70, 0x0B);
-      } else {
-        section.u8(0xD2).u32(function).u8(0x0B);
-      }
-    }
-    section.u8(1, 0).u32(signatures.size() - FIRST_RANDOM);
-    for (int i = FIRST_RANDOM; i < signatures.size(); i++) {
-      section.u32(i);
-    }
-    return section;
-  }
-
-  private WasmBytes codeSection() {
-    WasmBytes section = new WasmBytes().u32(bodies.size());
-    bodies.forEach(section::sized);
-    return section;
-  }
-
-  private WasmBytes dataSection() {
-    WasmBytes section = new WasmBytes().u8(2, 0, 0x41, 16, 0x0B, DATA_BYTES);
-    for (int i = 0; i < DATA_BYTES; i++) {
-      section.u8(random.nextInt(256));
-    }
-    section.u8(1, DATA_BYTES);
-    for (int i = 0; i < DATA_BYTES; i++) {
-      section.u8(random.nextInt(256));
-    }
-    return section;
   }
 }

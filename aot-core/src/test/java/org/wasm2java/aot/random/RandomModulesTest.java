@@ -71,6 +71,12 @@ class RandomModulesTest {
     smallMethodsDoTheSame(new RandomModule(seed, Kind.EXCEPTIONS), seed);
   }
 
+  @ParameterizedTest
+  @MethodSource("someSeeds")
+  void referencesAndTailCallsInSmallMethodsAreTheSameAsInLargeOnes(long seed) {
+    smallMethodsDoTheSame(new RandomModule(seed, Kind.MIXED), seed);
+  }
+
   static LongStream someSeeds() {
     return LongStream.range(FIRST_SEED, FIRST_SEED + (MODULES + 3) / 4);
   }

@@ -27,12 +27,12 @@ final class RandomOperations {
   }
 
   void constant(Type type) {
-    switch (type) {
+    switch (type.form()) {
       case I32 -> code.u8(0x41).signed((int) integer());
       case I64 -> code.u8(0x42).signed(integer());
       case F32 -> code.u8(0x43).little(Float.floatToRawIntBits((float) real()), 4);
       case F64 -> code.u8(0x44).little(Double.doubleToRawLongBits(real()), 8);
-      case FUNCREF, EXNREF -> code.u8(0xD0, type.code);
+      case REFERENCE -> code.u8(0xD0).signed(type.heap());
       case V128, F32X4, F64X2 -> {
         code.u8(0xFD, 12);
         lanes(type);
@@ -91,7 +91,7 @@ final class RandomOperations {
 
   void compare(Type type) {
     code.u8(
-        switch (type) {
+        switch (type.form()) {
           case I32 -> between(0x46, 0x4F);
           case I64 -> between(0x51, 0x5A);
           case F32 -> between(0x5B, 0x60);
@@ -100,7 +100,7 @@ final class RandomOperations {
   }
 
   Type arithmetic(Type type) {
-    switch (type) {
+    switch (type.form()) {
       case I32 -> {
         int code32 = between(0x6A, 0x78);
         if (code32 >= 0x6D && code32 <= 0x70 && !chance(8)) {
@@ -128,7 +128,7 @@ final class RandomOperations {
   }
 
   void sameTypeUnary(Type type) {
-    switch (type) {
+    switch (type.form()) {
       case I32 -> code.u8(chance(3) ? between(0xC0, 0xC1) : chance(3) ? 0x45 : between(0x67, 0x69));
       case I64 -> code.u8(chance(2) ? between(0xC2, 0xC4) : between(0x79, 0x7B));
       case F32 -> code.u8(between(0x8B, 0x91));
@@ -158,11 +158,11 @@ final class RandomOperations {
   /** Converts the value on top; NaNs are made canonical where their bits would show. */
   void convert(Type from, Type to, Runnable canonicalize) {
     boolean toInteger = !to.isFloat();
-    boolean reinterprets = from.load - to.load == 2 || to.load - from.load == 2;
+    boolean reinterprets = from.load() - to.load() == 2 || to.load() - from.load() == 2;
     if (reinterprets && chance(3)) {
       canonicalize.run();
       code.u8(
-          switch (from) {
+          switch (from.form()) {
             case F32 -> 0xBC;
             case F64 -> 0xBD;
             case I32 -> 0xBE;
@@ -191,10 +191,10 @@ final class RandomOperations {
 
   void load(Type type) {
     int opcode =
-        switch (type) {
-          case I32 -> chance(2) ? type.load : between(0x2C, 0x2F);
-          case I64 -> chance(2) ? type.load : between(0x30, 0x35);
-          default -> type.load;
+        switch (type.form()) {
+          case I32 -> chance(2) ? type.load() : between(0x2C, 0x2F);
+          case I64 -> chance(2) ? type.load() : between(0x30, 0x35);
+          default -> type.load();
         };
     code.u8(opcode, 0);
     offset();
@@ -202,10 +202,10 @@ final class RandomOperations {
 
   void store(Type type) {
     int opcode =
-        switch (type) {
-          case I32 -> chance(2) ? type.store : between(0x3A, 0x3B);
-          case I64 -> chance(2) ? type.store : between(0x3C, 0x3E);
-          default -> type.store;
+        switch (type.form()) {
+          case I32 -> chance(2) ? type.store() : between(0x3A, 0x3B);
+          case I64 -> chance(2) ? type.store() : between(0x3C, 0x3E);
+          default -> type.store();
         };
     code.u8(opcode, 0);
     offset();

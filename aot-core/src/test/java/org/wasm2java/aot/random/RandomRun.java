@@ -52,7 +52,7 @@ final class RandomRun {
   }
 
   private static Object value(Random random, Type type) {
-    return switch (type) {
+    return switch (type.form()) {
       case I32 -> random.nextBoolean() ? random.nextInt(10) : random.nextInt();
       case I64 -> random.nextBoolean() ? (long) random.nextInt(10) : random.nextLong();
       case F32 -> (float) random.nextGaussian();
@@ -140,6 +140,8 @@ final class RandomRun {
         text.append(Long.toHexString(Double.doubleToLongBits(number)));
       } else if (value instanceof V128 vector) {
         text.append(vector.low()).append(' ').append(vector.high());
+      } else if (value != null && !(value instanceof Number)) {
+        text.append("ref");
       } else {
         text.append(value);
       }

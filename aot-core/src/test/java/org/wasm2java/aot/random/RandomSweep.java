@@ -98,7 +98,9 @@ public final class RandomSweep {
 
   private static String results(RandomModule.Entry entry) {
     List<Type> types = entry.signature().ofNumbers().results();
-    return types.isEmpty() ? "-" : String.join(",", types.stream().map(Type::name).toList());
+    return types.isEmpty()
+        ? "-"
+        : String.join(",", types.stream().map(type -> type.form().name()).toList());
   }
 
   private static String arguments(Call call) {

@@ -47,7 +47,7 @@ record VectorRow(VectorOpcode opcode, List<Type> operands, Optional<Type> result
   }
 
   private static Type type(ValueType type, Type vector) {
-    return type == VectorType.V128 ? vector : Type.valueOf(((NumberType) type).name());
+    return type == VectorType.V128 ? vector : Type.ofName(((NumberType) type).name());
   }
 
   private static Type operandType(VectorForm form) {

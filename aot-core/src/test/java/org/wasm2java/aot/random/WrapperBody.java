@@ -17,7 +17,7 @@ final class WrapperBody {
     List<Type> results = called.results();
     int parameters = called.ofNumbers().parameters().size();
     WasmBytes body = new WasmBytes().u32(results.size());
-    results.forEach(type -> body.u8(1, type.code));
+    results.forEach(type -> type.write(body.u8(1)));
     int taken = 0;
     for (Type type : called.parameters()) {
       body.u8(0x20).u32(taken++);
