@@ -58,20 +58,36 @@ final class CastWriter {
 
   /** Java refuses casts between classes that it knows to have no common objects. */
   private String general(Cast cast) {
-    Carrier from = cast.operand().carrier();
-    boolean known =
-        from.equals(Carrier.EXTERN)
-            || from.equals(Carrier.EQ)
-            || cast.operand() instanceof Expr.Constant
-            || names.related(from, Carrier.single(cast.target()));
-    return known ? "" : "(" + types.name(Object.class) + ") ";
+    Carrier target = Carrier.single(cast.target());
+    return isCastable(cast.operand(), target) ? "" : "(" + types.name(Object.class) + ") ";
+  }
+
+  /** Returns whether Java casts the text of a reference, whose class may be below its carrier's. */
+  private boolean isCastable(Expr reference, Carrier target) {
+    if (reference instanceof Expr.Constant) {
+      return true;
+    }
+    if (reference instanceof Expr.Select select) {
+      return isCastable(select.ifTrue(), target) && isCastable(select.ifFalse(), target);
+    }
+    if (reference instanceof Cast inner && isOmitted(inner)) {
+      return isCastable(inner.operand(), target);
+    }
+    Carrier from = reference.carrier();
+    return from.equals(Carrier.EXTERN) || from.equals(Carrier.EQ) || names.related(from, target);
+  }
+
+  /** Returns whether the text is that of the operand alone. */
+  private boolean isOmitted(Cast cast) {
+    return cast.form() == Cast.Form.KNOWN
+        && names.isBelow(cast.operand().carrier(), cast.carrier());
   }
 
   Text write(Cast cast) {
     return switch (cast.form()) {
       case TEST -> throw new IllegalStateException("a test is a condition");
       case KNOWN ->
-          names.isBelow(cast.operand().carrier(), cast.carrier())
+          isOmitted(cast)
               ? expressions.text(cast.operand())
               : cast(cast, expressions.value(cast.operand(), Precedence.UNARY), false);
       case CHECKED -> checked(cast);
