@@ -16,6 +16,9 @@ import org.wasm2java.runtime.TrapKind;
  * }</pre>
  */
 public final class GcOps {
+  /** Longer ones are refused by some JVMs, whatever memory there is. */
+  private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
   private GcOps() {}
 
   /**
@@ -24,7 +27,7 @@ public final class GcOps {
    * @throws Trap if no Java array is so long
    */
   public static int length(int length) {
-    if (length < 0) {
+    if (length < 0 || length > LONGEST_ARRAY) {
       throw Trap.of(TrapKind.ARRAY_TOO_LARGE, Integer.toUnsignedString(length));
     }
     return length;
@@ -32,7 +35,7 @@ public final class GcOps {
 
   /** Returns how many Java elements hold vectors, two for each. */
   public static int halves(int length) {
-    if (length < 0 || length > Integer.MAX_VALUE / 2) {
+    if (length < 0 || length > LONGEST_ARRAY / 2) {
       throw Trap.of(TrapKind.ARRAY_TOO_LARGE, Integer.toUnsignedString(length));
     }
     return 2 * length;

@@ -60,6 +60,8 @@ class GcOpsTest {
     assertThat(vectors).containsExactly(5, 6, 5, 6);
     assertTraps(TrapKind.ARRAY_TOO_LARGE, () -> GcOps.halves(0x4000_0000));
     assertTraps(TrapKind.ARRAY_TOO_LARGE, () -> GcOps.length(-1));
+    assertTraps(TrapKind.ARRAY_TOO_LARGE, () -> GcOps.length(Integer.MAX_VALUE));
+    assertThat(GcOps.length(Integer.MAX_VALUE - 8)).isEqualTo(Integer.MAX_VALUE - 8);
   }
 
   @Test
