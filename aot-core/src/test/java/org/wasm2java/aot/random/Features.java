@@ -26,7 +26,7 @@ record Features(
       case MIXED -> {
         Random random = new Random(seed + 1);
         boolean references = random.nextInt(8) > 0;
-        boolean tailCalls = random.nextInt(4) > 9;
+        boolean tailCalls = random.nextInt(4) > 0;
         boolean exceptions = random.nextInt(2) > 0;
         yield new Features(false, false, exceptions, legacy, references, tailCalls);
       }

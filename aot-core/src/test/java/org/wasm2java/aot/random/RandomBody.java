@@ -13,6 +13,9 @@ import org.wasm2java.aot.random.Type.Signature;
  * branches and whole constructs: where they may be evaluated late is what lowering must get right.
  */
 final class RandomBody {
+  /** How many counted calls burn as much as another one. */
+  private static final int CALLS_PER_FUEL = 64;
+
   private final BodyState state;
   private final Random random;
   private final RandomModule module;
@@ -23,6 +26,8 @@ final class RandomBody {
   private final RandomVectors vectors;
   private final RandomBranches branches;
   private final RandomCalls calls;
+  private final RandomCasts casts;
+  private final RandomTailCalls tailCalls;
   private final RandomExceptions exceptions;
 
   RandomBody(Random random, RandomModule module, Signature signature, int budget) {
@@ -36,11 +41,51 @@ final class RandomBody {
     this.expressions = new RandomExpressions(state, operations, vectors, this::construct);
     this.branches = new RandomBranches(state, expressions);
     this.calls = new RandomCalls(state, expressions);
+    this.casts = new RandomCasts(state, expressions, branches);
+    this.tailCalls = new RandomTailCalls(state, expressions);
     this.exceptions = new RandomExceptions(state, expressions, this::arm);
   }
 
   /** Returns the locals and the instructions. */
   WasmBytes generate() {
+    WasmBytes body = start();
+    burn();
+    setSomeLocals();
+    sequence(signature.results());
+    code.u8(0x0B);
+    return body.append(code);
+  }
+
+  /**
+   * Returns a body that counts its calls in the first parameter and mostly goes on with another
+   * call; no more than so many follow on each other.
+   */
+  WasmBytes generateCounted(int mostCalls) {
+    WasmBytes body = start();
+    state.budget = 10 + random.nextInt(30);
+    code.u8(0x20, 0, 0x41).signed(mostCalls).u8(0x71, 0x21, 0);
+    code.u8(0x20, 0, 0x41).signed(CALLS_PER_FUEL - 1).u8(0x71, 0x45, 0x04, 0x40);
+    burn();
+    code.u8(0x0B, 0x20, 0, 0x45, 0x04, 0x40);
+    state.labels.add(new BodyState.Label(List.of(), false));
+    state.counted = true;
+    arm(signature.results());
+    code.u8(0x0F, 0x0B);
+    state.labels.remove(1);
+    code.u8(0x20, 0, 0x41, 1, 0x6B, 0x21, 0);
+    setSomeLocals();
+    for (int steps = random.nextInt(6); steps > 0 && !state.dead; steps--) {
+      step();
+    }
+    if (!state.dead) {
+      tailCalls.countedCall();
+    }
+    code.u8(0x0B);
+    return body.append(code);
+  }
+
+  /** Declares the locals and returns constants without fuel. */
+  private WasmBytes start() {
     int declared = random.nextInt(8);
     List<Type> scratch = module.hasVectors() ? Type.FLOAT_LANES : List.of();
     WasmBytes body = new WasmBytes().u32(declared + scratch.size());
@@ -61,16 +106,7 @@ final class RandomBody {
     signature.results().forEach(expressions::constant);
     state.stack.clear();
     code.u8(0x0F, 0x0B);
-    burn();
-    setSomeLocals();
-    sequence(signature.results());
-    code.u8(0x0B);
-    return body.append(code);
-  }
-
-  /** Returns a body that counts its calls, and mostly goes on with another such call. */
-  WasmBytes generateCounted() {
-    throw new UnsupportedOperationException();
+    return body;
   }
 
   private void burn() {
@@ -113,7 +149,7 @@ final class RandomBody {
       case 9, 10 -> store();
       case 11, 12 -> construct(List.of());
       case 13, 14, 15, 16 -> construct(someTypes(2));
-      case 17, 18 -> branches.branchIf();
+      case 17, 18 -> branch();
       case 19 -> leave();
       case 20, 21 -> calls.call();
       case 22, 23 -> unaryOrBinary();
@@ -126,9 +162,19 @@ final class RandomBody {
     }
   }
 
+  private void branch() {
+    if (module.features().references() && state.chance(2)) {
+      casts.branch();
+    } else {
+      branches.branchIf();
+    }
+  }
+
   private void leave() {
     if (module.hasExceptions() && state.labels.size() > 1 && state.chance(4)) {
       exceptions.leave();
+    } else if (module.features().tailCalls() && state.chance(3)) {
+      tailCalls.leave();
     } else if (module.hasExceptions() && state.chance(3)) {
       exceptions.throwIf();
     } else {

@@ -45,7 +45,7 @@ final class RandomBranches {
     }
   }
 
-  private void trapWithoutFuel() {
+  void trapWithoutFuel() {
     code.u8(0x23, RandomModule.FUEL, 0x45, 0x04, 0x40, 0x00, 0x0B);
   }
 

@@ -39,6 +39,10 @@ final class RandomCalls {
   }
 
   void callIndirect() {
+    if (module.features().references() && !state.counted && state.chance(2)) {
+      callReference();
+      return;
+    }
     int element = random.nextInt(RandomModule.TABLE_SIZE);
     int function = module.inTable(element);
     if (function < 0 || state.counted) {
@@ -57,6 +61,17 @@ final class RandomCalls {
     }
     code.u8(0x11).u32(module.functionType(function)).u8(0);
     state.called(called);
+  }
+
+  private void callReference() {
+    int functions = module.signatures().size() - RandomModule.FIRST_RANDOM;
+    int function = RandomModule.FIRST_RANDOM + random.nextInt(functions);
+    int type = module.functionType(function);
+    expressions.operands(module.signatures().get(function).parameters());
+    expressions.value(state.chance(20) ? Type.nullable(type) : Type.nonNull(type), 2);
+    state.pop();
+    code.u8(0x14).u32(type);
+    state.called(module.signatures().get(function));
   }
 
   void bulk() {

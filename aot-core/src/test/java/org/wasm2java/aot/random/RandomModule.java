@@ -317,6 +317,15 @@ public final class RandomModule {
     }
   }
 
+  /** Returns how many calls a chain has at most. */
+  private int mostCalls() {
+    return switch (random.nextInt(6)) {
+      case 0 -> 0xFFF;
+      case 1, 2 -> 0xFF;
+      default -> 0x1F;
+    };
+  }
+
   private List<Type> counted() {
     List<Type> parameters = new ArrayList<>(List.of(Type.I32));
     parameters.addAll(types(random.nextInt(4) == 0 ? 12 : 3, random.nextBoolean()));
@@ -341,7 +350,7 @@ public final class RandomModule {
     bodies.add(new WasmBytes().u8(0, 0x41).signed(FUEL_PER_CALL).u8(0x24, FUEL, 0x0B));
     for (int i = FIRST_RANDOM; i < signatures.size(); i++) {
       RandomBody body = new RandomBody(random, this, signatures.get(i), budget);
-      bodies.add(i < firstCounted ? body.generate() : body.generateCounted());
+      bodies.add(i < firstCounted ? body.generate() : body.generateCounted(mostCalls()));
     }
     for (int i = 1; i < globals.size(); i++) {
       WasmBytes getter = new WasmBytes().u8(0, 0x23).u32(i);

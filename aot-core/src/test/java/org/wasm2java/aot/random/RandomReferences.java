@@ -205,7 +205,8 @@ final class RandomReferences {
     if (chance(12)) {
       value(type.withNull(), depth - 1);
       code.u8(0xD4);
-      state.push(state.pop().withoutNull());
+      state.pop();
+      state.push(RandomTypes.hasOnlyNull(type) ? type : type.withoutNull());
       return;
     } else if (type.nullable()) {
       value(type, depth - 1);

@@ -19,13 +19,38 @@ import org.wasm2java.aot.random.RandomModule.Kind;
 import org.wasm2java.aot.random.RandomRun.Call;
 import org.wasm2java.runtime.ModuleDescriptor;
 
-/**
- * Writes random modules with vectors where other JVMs and engines find them, and runs them. Every
- * fifth has relaxed instructions, of which another engine need not have the same results.
- */
+/** Writes random modules where other JVMs and engines find them, and runs them. */
 public final class RandomSweep {
-  /** Which share of the modules has relaxed instructions. */
-  public static final int RELAXED_EVERY = 5;
+  /** Which modules there are. */
+  public enum Sort {
+    /**
+     * Those with vectors. Every fifth has relaxed instructions, of which another engine need not
+     * have the same results.
+     */
+    VECTORS(5),
+    /** Those of {@link Kind#MIXED}. */
+    MIXED(0);
+
+    private final int relaxedEvery;
+
+    Sort(int relaxedEvery) {
+      this.relaxedEvery = relaxedEvery;
+    }
+
+    /** Returns which share of the modules has relaxed instructions, or 0 for none. */
+    public int relaxedEvery() {
+      return relaxedEvery;
+    }
+
+    /** Returns whether the module of a seed has relaxed instructions. */
+    public boolean isRelaxed(long seed) {
+      return relaxedEvery > 0 && seed % relaxedEvery == relaxedEvery - 1;
+    }
+
+    private Kind kind(long seed) {
+      return this == MIXED ? Kind.MIXED : isRelaxed(seed) ? Kind.RELAXED : Kind.VECTORS;
+    }
+  }
 
   private static final int SMALL_METHODS = 200;
 
@@ -37,22 +62,17 @@ public final class RandomSweep {
   private final List<Call> calls;
 
   /** The module of a seed. */
-  public RandomSweep(long seed) {
+  public RandomSweep(Sort sort, long seed) {
     this.seed = seed;
-    this.module = new RandomModule(seed, isRelaxed(seed) ? Kind.RELAXED : Kind.VECTORS);
+    this.module = new RandomModule(seed, sort.kind(seed));
     this.calls = RandomRun.calls(module, seed);
   }
 
-  /** Returns whether the module of a seed has relaxed instructions. */
-  public static boolean isRelaxed(long seed) {
-    return seed % RELAXED_EVERY == RELAXED_EVERY - 1;
-  }
-
-  /** Prints what the jars of some modules do: {@code FOLDER FIRST_SEED END}. */
+  /** Prints what the jars of some modules do: {@code FOLDER FIRST_SEED END SORT}. */
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
     for (long seed = Long.parseLong(args[1]); seed < Long.parseLong(args[2]); seed++) {
-      RandomSweep sweep = new RandomSweep(seed);
+      RandomSweep sweep = new RandomSweep(Sort.valueOf(args[3]), seed);
       URL[] jar = {sweep.file(folder, "jar").toUri().toURL()};
       try (URLClassLoader loader = new URLClassLoader(jar, RandomSweep.class.getClassLoader())) {
         ModuleDescriptor found =
@@ -82,7 +102,8 @@ public final class RandomSweep {
   /**
    * Writes the module and its calls, a line each: the function, the one that takes and gives no
    * vectors, the types of what that gives, its arguments as bits. Functions that read globals, with
-   * {@code get} in front, come last.
+   * {@code get} in front, come last, and behind them tags with what they carry. If there are tags,
+   * {@code env.h} throws now and then.
    */
   public void writeForOthers(Path folder) throws IOException {
     List<String> lines = new ArrayList<>();
@@ -92,12 +113,18 @@ public final class RandomSweep {
       lines.add(entry.name() + " " + name + " " + results(entry) + arguments(call));
     }
     module.getters().forEach(getter -> lines.add("get " + getter.name() + " " + results(getter)));
+    for (int i = 0; i < module.tags().size(); i++) {
+      lines.add("tag tag" + i + " " + names(module.tags().get(i)));
+    }
     Files.write(file(folder, "calls"), lines);
     Files.write(file(folder, "wasm"), module.bytes());
   }
 
   private static String results(RandomModule.Entry entry) {
-    List<Type> types = entry.signature().ofNumbers().results();
+    return names(entry.signature().ofNumbers().results());
+  }
+
+  private static String names(List<Type> types) {
     return types.isEmpty()
         ? "-"
         : String.join(",", types.stream().map(type -> type.form().name()).toList());
