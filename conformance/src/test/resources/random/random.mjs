@@ -28,6 +28,7 @@ function text(type, value) {
     scratch.setFloat64(0, value);
     return Number.isNaN(value) ? "7ff8000000000000" : scratch.getBigUint64(0).toString(16);
   }
+  if (type === "REFERENCE") return value === null ? "null" : "ref";
   return value.toString();
 }
 
@@ -45,9 +46,23 @@ const TRAPS = [
   [/null function or function signature mismatch/, "CALLEE"],
   [/table|element segment/, "TABLE"],
   [/call stack/, "STACK"],
+  [/dereferencing a null pointer/, "NULL_REFERENCE"],
+  [/illegal cast/, "CAST_FAILURE"],
+  [/array element access out of bounds/, "OUT_OF_BOUNDS_ARRAY_ACCESS"],
+  [/requested new array is too large/, "ARRAY_TOO_LARGE"],
+  [/data segment/, "MEMORY"],
+  [/rethrowing null value/, "NULL_EXCEPTION_REFERENCE"],
 ];
 
-function trap(error) {
+class HostError extends Error {}
+
+function failure(error, tags) {
+  if (error instanceof HostError) return " fails " + error.message;
+  if (error instanceof WebAssembly.Exception) {
+    const [, tag, types] = tags.find(([, tag]) => error.is(tag));
+    const names = types === "-" ? [] : types.split(",");
+    return " throws" + names.map((name, i) => " " + text(name, error.getArg(tag, i))).join("");
+  }
   const found = TRAPS.find(([message]) => message.test(error.message));
   if (!found) throw error;
   return " traps " + found[1];
@@ -61,9 +76,11 @@ function hash(memory) {
 
 function run(seed) {
   let host = 0;
+  const tags = [];
   const env = {
     h: (value) => {
       host = (Math.imul(host, 31) + value) | 0;
+      if (tags.length > 0 && host % 8 === 0) throw new HostError("host " + value);
       return host ^ (value >>> 3);
     },
     pair: (number, long) => {
@@ -76,14 +93,17 @@ function run(seed) {
   const lines = fs.readFileSync(`${folder}/m${seed}.calls`, "utf8").trimEnd().split("\n");
   const fields = lines.map((line) => line.split(" "));
   const getters = fields.filter(([name]) => name === "get");
+  for (const [name, tag, types] of fields) {
+    if (name === "tag") tags.push([name, instance[tag], types]);
+  }
   for (const [name, called, types, ...values] of fields) {
-    if (name === "get") continue;
+    if (name === "get" || name === "tag") continue;
     instance.refuel();
     let outcome;
     try {
       outcome = texts(types, instance[called](...values.map(value)));
     } catch (error) {
-      outcome = trap(error);
+      outcome = failure(error, tags);
     }
     console.log(`${seed} ${name}${outcome}`);
     const memory = instance.memory;
