@@ -36,10 +36,11 @@ public final class Boundary {
 
   /**
    * As {@link #leave(Throwable)} for a module that may have arrays of its own: the exception of a
-   * Java array is the trap of these, as such a module checks the bounds of its memories otherwise.
+   * Java array is the trap of these, as such a module checks single bytes of its memories
+   * otherwise.
    */
   static RuntimeException leave(Throwable thrown, boolean hasArrays) {
-    if (hasArrays && thrown instanceof ArrayIndexOutOfBoundsException) {
+    if (hasArrays && thrown instanceof ArrayIndexOutOfBoundsException && !isOfView(thrown)) {
       return Trap.of(TrapKind.OUT_OF_BOUNDS_ARRAY_ACCESS, thrown);
     }
     if (thrown instanceof HostFailure failure) {
@@ -64,6 +65,17 @@ public final class Boundary {
       return Trap.of(TrapKind.CALL_STACK_EXHAUSTED, thrown);
     }
     throw Rethrow.unchecked(thrown);
+  }
+
+  /**
+   * Returns whether bytes were accessed by a view, as those of memories are. Views throw the class
+   * of arrays, too, but by code of Java's own, so that the stack is always there, where the JVM's
+   * checks may leave it out.
+   */
+  private static boolean isOfView(Throwable thrown) {
+    StackTraceElement[] trace = thrown.getStackTrace();
+    return trace.length > 0
+        && trace[0].getClassName().startsWith("jdk.internal.util.Preconditions");
   }
 
   /**
