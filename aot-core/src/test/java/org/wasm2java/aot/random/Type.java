@@ -76,9 +76,9 @@ record Type(Form form, int heap, boolean nullable) {
     return new Type(Form.REFERENCE, heap, false);
   }
 
-  /** Returns the type of numbers or vectors of this name. */
+  /** Returns the type of numbers of this name. */
   static Type ofName(String name) {
-    return new Type(Form.valueOf(name), 0, false);
+    return NUMBERS.stream().filter(type -> type.form.name().equals(name)).findFirst().orElseThrow();
   }
 
   int load() {
