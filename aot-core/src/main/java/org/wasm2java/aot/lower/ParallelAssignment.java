@@ -22,15 +22,26 @@ final class ParallelAssignment {
     List<PendingValue> safe = values;
     if (overlaps(targets, values)) {
       safe = new ArrayList<>();
-      for (PendingValue value : values) {
-        Local temporary = locals.temporary(value.expr().carrier());
-        stack.assign(temporary, value);
-        safe.add(PendingValue.leaf(new GetLocal(temporary)));
+      for (int i = 0; i < values.size(); i++) {
+        safe.add(kept(values.get(i), targets.get(i)));
       }
     }
     for (int i = 0; i < targets.size(); i++) {
       stack.assign(targets.get(i), safe.get(i));
     }
+  }
+
+  /**
+   * Returns a value that no assignment changes. What keeps it is declared as its target is: null
+   * has no class by itself.
+   */
+  private PendingValue kept(PendingValue value, Local target) {
+    if (value.expr() instanceof Expr.Constant) {
+      return value;
+    }
+    Local temporary = locals.temporary(target.carrier());
+    stack.assign(temporary, value);
+    return PendingValue.leaf(new GetLocal(temporary));
   }
 
   /** Returns the assignments of values that are trivial, so that nothing pending is in the way. */
@@ -39,9 +50,11 @@ final class ParallelAssignment {
     List<Expr> sources = PendingValue.exprs(values);
     if (overlaps(targets, values)) {
       for (int i = 0; i < sources.size(); i++) {
-        Local temporary = locals.temporary(sources.get(i).carrier());
-        statements.add(new Stmt.SetLocal(temporary, sources.get(i)));
-        sources.set(i, new GetLocal(temporary));
+        if (!(sources.get(i) instanceof Expr.Constant)) {
+          Local temporary = locals.temporary(targets.get(i).carrier());
+          statements.add(new Stmt.SetLocal(temporary, sources.get(i)));
+          sources.set(i, new GetLocal(temporary));
+        }
       }
     }
     for (int i = 0; i < targets.size(); i++) {
