@@ -28,7 +28,8 @@ record Features(
         boolean references = random.nextInt(8) > 0;
         boolean tailCalls = random.nextInt(4) > 0;
         boolean exceptions = random.nextInt(2) > 0;
-        yield new Features(false, false, exceptions, legacy, references, tailCalls);
+        boolean vectors = random.nextInt(6) == 0;
+        yield new Features(vectors, false, exceptions, legacy, references, tailCalls);
       }
     };
   }

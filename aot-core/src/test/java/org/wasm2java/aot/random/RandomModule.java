@@ -365,7 +365,7 @@ public final class RandomModule {
       bodies.add(getter.u8(0x0B));
     }
     for (int i = FIRST_RANDOM; i < signatures.size(); i++) {
-      if (signatures.get(i).hasVectors()) {
+      if (signatures.get(i).hasVectors() && !signatures.get(i).hasReferences()) {
         bodies.add(WrapperBody.of(i, signatures.get(i)));
       }
     }
