@@ -66,7 +66,8 @@ final class SnapshotStatements {
       saving.add(place -> "writer.reference(" + place.names().global(globalIndex) + ")");
       loading.add(
           place -> {
-            String cast = "(" + place.types().name(carrier.javaType()) + ") ";
+            String cast =
+                carrier.needsCast() ? "(" + place.types().name(carrier.javaType()) + ") " : "";
             return place.names().global(globalIndex) + " = " + cast + "reader.reference()";
           });
     } else {
