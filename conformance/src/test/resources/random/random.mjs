@@ -61,7 +61,8 @@ function failure(error, tags) {
   if (error instanceof WebAssembly.Exception) {
     const [, tag, types] = tags.find(([, tag]) => error.is(tag));
     const names = types === "-" ? [] : types.split(",");
-    return " throws" + names.map((name, i) => " " + text(name, error.getArg(tag, i))).join("");
+    const shown = (name, i) => (name === "V128" ? "vector" : text(name, error.getArg(tag, i)));
+    return " throws" + names.map((name, i) => " " + shown(name, i)).join("");
   }
   const found = TRAPS.find(([message]) => message.test(error.message));
   if (!found) throw error;

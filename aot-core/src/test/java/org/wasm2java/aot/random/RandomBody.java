@@ -50,6 +50,9 @@ final class RandomBody {
   WasmBytes generate() {
     WasmBytes body = start();
     burn();
+    if (module.features().references()) {
+      code.u8(0x01);
+    }
     setSomeLocals();
     sequence(signature.results());
     code.u8(0x0B);

@@ -12,8 +12,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wasm2java.aot.GeneratedClasses;
 import org.wasm2java.aot.GeneratedCode;
+import org.wasm2java.aot.SmallestLayout;
 import org.wasm2java.aot.TranslationOptions;
 import org.wasm2java.aot.Translator;
 import org.wasm2java.aot.ir.AllPhases;
@@ -32,6 +34,7 @@ class RandomModulesTest {
   private static final int VECTOR_MODULES = (MODULES + 7) / 8;
   private static final long FIRST_SEED = Long.getLong("random.seed", 0);
   private static final int[] SMALL_METHODS = {100, 200};
+  private static final int[] MIXED_METHODS = {100, 200, 300};
 
   /** A call of WebAssembly takes many Java calls where methods are small. */
   private static final long STACK_BYTES = 256L << 20;
@@ -73,8 +76,23 @@ class RandomModulesTest {
 
   @ParameterizedTest
   @MethodSource("someSeeds")
-  void referencesAndTailCallsInSmallMethodsAreTheSameAsInLargeOnes(long seed) {
-    smallMethodsDoTheSame(new RandomModule(seed, Kind.MIXED), seed);
+  void mixedModulesDoTheSameHoweverFinelyTheyAreCut(long seed) {
+    RandomModule module = new RandomModule(seed, Kind.MIXED);
+    AllPhases.verify(module.bytes());
+    List<Call> calls = RandomRun.calls(module, seed);
+    List<String> expected = run(module, calls, 7500);
+    int small = MIXED_METHODS[(int) (seed % MIXED_METHODS.length)];
+    assertThat(run(module, calls, small)).as("methods of %d bytes", small).isEqualTo(expected);
+    if (seed % 2 == 0) {
+      Translator smallest = SmallestLayout.translator(options(small).build());
+      assertThat(run(module, calls, smallest))
+          .as("smallest classes and methods of %d bytes", small)
+          .isEqualTo(expected);
+    } else {
+      assertThat(run(module, calls, new Translator(instrumented(small).build())))
+          .as("watched methods of %d bytes", small)
+          .isEqualTo(expected);
+    }
   }
 
   static LongStream someSeeds() {
@@ -92,8 +110,10 @@ class RandomModulesTest {
     AtomicReference<Instance> split = new AtomicReference<>();
     List<String> expected = run(module, calls, 7500);
 
-    assertThat(run(module, calls, instrumented(7500), whole)).isEqualTo(expected);
-    assertThat(run(module, calls, instrumented(200), split)).isEqualTo(expected);
+    assertThat(run(module, calls, new Translator(instrumented(7500).build()), whole))
+        .isEqualTo(expected);
+    assertThat(run(module, calls, new Translator(instrumented(200).build()), split))
+        .isEqualTo(expected);
     assertThat(split.get().execution().fuel()).isEqualTo(whole.get().execution().fuel());
   }
 
@@ -109,6 +129,15 @@ class RandomModulesTest {
         new Translator(split).translate(module).sources(), folder.resolve("split"));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 3})
+  void javaOfMixedModulesHasNoWarnings(long seed, @TempDir Path folder) throws IOException {
+    byte[] module = new RandomModule(seed, Kind.MIXED).bytes();
+    TranslationOptions whole = TranslationOptions.builder("random.Whole").build();
+    GeneratedCode.assertHasNoWarnings(
+        new Translator(whole).translate(module).sources(), folder.resolve("whole"));
+  }
+
   private static TranslationOptions.Builder instrumented(int methodLimit) {
     return TranslationOptions.builder("random.Module")
         .methodLimit(methodLimit)
@@ -117,19 +146,24 @@ class RandomModulesTest {
         .listen("*");
   }
 
+  private static TranslationOptions.Builder options(int methodLimit) {
+    return TranslationOptions.builder("random.Module").methodLimit(methodLimit);
+  }
+
   private static List<String> run(RandomModule module, List<Call> calls, int methodLimit) {
-    TranslationOptions.Builder options =
-        TranslationOptions.builder("random.Module").methodLimit(methodLimit);
-    return run(module, calls, options, new AtomicReference<>());
+    return run(module, calls, new Translator(options(methodLimit).build()));
+  }
+
+  private static List<String> run(RandomModule module, List<Call> calls, Translator translator) {
+    return run(module, calls, translator, new AtomicReference<>());
   }
 
   private static List<String> run(
       RandomModule module,
       List<Call> calls,
-      TranslationOptions.Builder options,
+      Translator translator,
       AtomicReference<Instance> last) {
-    GeneratedClasses classes =
-        GeneratedClasses.of(new Translator(options.build()).compile(module.bytes()));
+    GeneratedClasses classes = GeneratedClasses.of(translator.compile(module.bytes()));
     Function<Store, Instance> instantiate =
         store -> {
           last.set(classes.instantiate(store));

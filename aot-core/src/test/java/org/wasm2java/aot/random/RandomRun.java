@@ -104,10 +104,18 @@ final class RandomRun {
       traps.accept(instance, trap);
       return " traps " + trap.kind();
     } catch (WasmException e) {
-      return " throws" + text(e.payload().toArray());
+      return " throws" + payload(e);
     } catch (IllegalStateException e) {
       return " fails " + e.getMessage();
     }
+  }
+
+  /** JavaScript cannot read a vector that an exception carries. */
+  private static String payload(WasmException exception) {
+    return text(
+        exception.payload().stream()
+            .map(value -> value instanceof V128 ? "vector" : value)
+            .toArray());
   }
 
   /** Calls the function, or by turns the one around it if it has vectors. */
@@ -140,7 +148,7 @@ final class RandomRun {
         text.append(Long.toHexString(Double.doubleToLongBits(number)));
       } else if (value instanceof V128 vector) {
         text.append(vector.low()).append(' ').append(vector.high());
-      } else if (value != null && !(value instanceof Number)) {
+      } else if (value != null && !(value instanceof Number || value instanceof String)) {
         text.append("ref");
       } else {
         text.append(value);
