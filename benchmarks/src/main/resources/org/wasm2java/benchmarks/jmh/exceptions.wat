@@ -1,3 +1,4 @@
+;; wasm-as: exceptions through some frames, and calls with and without a try around each.
 (module $exceptions
   (tag $failure (param i32))
 

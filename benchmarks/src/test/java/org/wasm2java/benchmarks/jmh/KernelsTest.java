@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.annotations.Param;
 import org.wasm2java.runtime.Store;
 
 /** Every kernel computes what the Java beside it computes, and none is left out. */
 class KernelsTest {
-  private static final List<String> NOT_TIMED = List.of("memory", "init", "write", "mix", "check");
-
   static Stream<String> memory() {
     return parameters(MemoryBenchmark.class);
   }
@@ -87,6 +88,81 @@ class KernelsTest {
     assertThat(benchmark.result("simd")).isEqualTo(benchmark.result("scalar"));
   }
 
+  /** V8 gives the same results. */
+  @ParameterizedTest
+  @CsvSource({
+    "trees, 187868",
+    "splay, -1414823672",
+    "richards, 999789820",
+    "shapesVirtual, 1595314",
+    "shapesOne, 1024000",
+    "shapesCasts, 1595314",
+    "listsSum, 134209536",
+    "listsFunctions, -491732992",
+    "stringsWide, -143079958",
+    "stringsNarrow, -143079958",
+    "tailsIndirect, 343419041",
+    "tailsReference, 343419041",
+    "tailsEvenOdd, 1",
+    "tailsSelf, 1614798848",
+    "tailsStates, 501508939",
+    "tailsContinuations, 802656256",
+    "referencesOne, 16384",
+    "referencesTwo, -1829098096",
+    "referencesThree, 1461995325",
+    "referencesEight, -2040593390",
+    "referencesEightRandom, -1867770070",
+    "referencesGlobal, 16384",
+    "guardedFib, 4880",
+    "guardedAckermann, 688",
+    "guardedTak, 80",
+    "guardedHanoi, 32736",
+    "guardedLeaves, -737099360",
+    "guardedChain, 1076186976",
+    "guardedIsOdd, 128",
+    "guardedDigits, 1202081792"
+  })
+  void moduleKernels(String kernel, int result) {
+    assertThat(result(kernel)).isEqualTo(result);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"One", "Two", "Three", "Eight", "EightRandom"})
+  void referencesAndTableLeadToTheSameFunctions(String order) {
+    assertThat(result("referencesTable" + order)).isEqualTo(result("references" + order));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Fib", "Ackermann", "Tak", "Hanoi", "Leaves", "Chain", "IsOdd", "Digits"})
+  void tryChangesNoResult(String kernel) {
+    int expected = result("guarded" + kernel);
+    assertThat(result("guarded" + kernel + "Tried")).isEqualTo(expected);
+    assertThat(result("legacy" + kernel)).isEqualTo(expected);
+    assertThat(result("legacy" + kernel + "Tried")).isEqualTo(expected);
+  }
+
+  private static int result(String kernel) {
+    return ModuleBenchmark.kernel(kernel).applyAsInt(ModuleBenchmark.STEPS);
+  }
+
+  @Test
+  void everyKernelOfModulesIsTimed() {
+    Map<Class<?>, List<String>> modules =
+        Map.of(
+            GcBenchmark.class,
+            List.of("trees", "splay", "richards", "shapes", "lists", "strings"),
+            TailCallsBenchmark.class,
+            List.of("tails"),
+            ReferenceCallsBenchmark.class,
+            List.of("references"),
+            GuardedCallsBenchmark.class,
+            List.of("guarded", "legacy"));
+    modules.forEach(
+        (benchmark, names) ->
+            assertThat(names.stream().flatMap(name -> KernelWorker.kernels(name).stream()))
+                .containsExactlyElementsOf(parameters(benchmark).toList()));
+  }
+
   @Test
   void simdKernelsDoSomething() {
     List<Long> results =
@@ -112,7 +188,7 @@ class KernelsTest {
 
   private static List<String> timedExports(String module) {
     return KernelModule.load(module).instantiate(new Store()).exportNames().stream()
-        .filter(name -> !NOT_TIMED.contains(name))
+        .filter(name -> !KernelWorker.NOT_TIMED.contains(name))
         .toList();
   }
 }
