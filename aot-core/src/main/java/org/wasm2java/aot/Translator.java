@@ -3,6 +3,7 @@ package org.wasm2java.aot;
 import org.wasm2java.aot.build.JavacRunner;
 import org.wasm2java.aot.decode.ModuleDecoder;
 import org.wasm2java.aot.diagnostic.WasmModuleException;
+import org.wasm2java.aot.inline.TailInlining;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.resolve.TypeResolution;
 import org.wasm2java.aot.source.name.TypeClassNames;
@@ -91,9 +92,11 @@ public final class Translator {
   }
 
   private JavaPlan plan(ValidModule module) {
+    ValidModule inlined =
+        options.instrumentation().countsCalls() ? module : TailInlining.inline(module);
     ValidModule resolved =
         TypeResolution.resolve(
-            ConstantFunctions.of(module),
+            ConstantFunctions.of(inlined),
             new TypeClassNames(options.className(), options.typesPackage(), options.givenTypes()));
     return ClassPartitioner.plan(resolved, options.className(), options.instrumentation(), layout);
   }

@@ -20,6 +20,11 @@ public record Instrumentation(
     listen = List.copyOf(listen);
   }
 
+  /** Returns whether it is seen which functions call which, or how much they do. */
+  public boolean countsCalls() {
+    return fuel || !listen.isEmpty();
+  }
+
   /** Returns whether functions and loops have checkpoints. */
   public boolean checks() {
     return interruptible || fuel;

@@ -18,6 +18,7 @@ import org.wasm2java.aot.source.name.GeneratedNames;
 import org.wasm2java.aot.source.name.NestedClass;
 import org.wasm2java.aot.source.name.RuntimeTypes;
 import org.wasm2java.aot.source.place.AsciiText;
+import org.wasm2java.aot.source.place.CodeOwners;
 import org.wasm2java.aot.source.place.FrameTableWriter;
 import org.wasm2java.aot.source.place.PlaceLines;
 import org.wasm2java.aot.split.ImportedModule;
@@ -37,6 +38,7 @@ public final class SourceWriter {
   private static final String JAVA = ".java";
 
   private final JavaPlan plan;
+  private final CodeOwners owners;
   private final String programName;
   private final GeneratedNames names;
   private final ModuleInfo info;
@@ -55,6 +57,7 @@ public final class SourceWriter {
     this.programName = programName;
     this.info = ModuleInfos.of(plan, translatorVersion, keeps);
     this.names = new GeneratedNames(plan);
+    this.owners = new CodeOwners(plan.module().spaces());
     this.simpleNames = Set.of(plan.simpleName());
   }
 
@@ -218,10 +221,10 @@ public final class SourceWriter {
     return file(packageName, type, types, declaration);
   }
 
-  private static SourceFile file(
+  private SourceFile file(
       String packageName, TypeSpec type, RuntimeTypes types, String declaration) {
     PlaceLines.Source source = PlaceLines.read(text(packageName, type, types));
-    byte[] frames = FrameTableWriter.ofClass(source.methods());
+    byte[] frames = FrameTableWriter.ofClass(owners, source.methods());
     String path = folder(packageName) + type.name() + JAVA;
     return new SourceFile(path, AsciiText.of(source.text()), declaration, frames);
   }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wasm2java.aot.callee.Callees;
 import org.wasm2java.aot.decode.ModuleDecoder;
+import org.wasm2java.aot.inline.TailInlining;
 import org.wasm2java.aot.lane.LaneLowering;
 import org.wasm2java.aot.lower.FunctionLowering;
 import org.wasm2java.aot.module.IndexSpaces;
@@ -37,7 +38,7 @@ public final class AllPhases {
 
   /** Verifies every function with what it does beside its code. */
   public static int verify(byte[] wasm, Instrumentation instrumentation) {
-    ValidModule module = resolved(wasm);
+    ValidModule module = resolved(wasm, instrumentation);
     return lowered(module, instrumentation)
         .parallel()
         .mapToInt(function -> verify(module.spaces(), function))
@@ -46,12 +47,14 @@ public final class AllPhases {
 
   /** Returns every function as it is lowered. */
   public static List<IrFunction> lowered(byte[] wasm, Instrumentation instrumentation) {
-    return lowered(resolved(wasm), instrumentation).toList();
+    return lowered(resolved(wasm, instrumentation), instrumentation).toList();
   }
 
-  private static ValidModule resolved(byte[] wasm) {
+  private static ValidModule resolved(byte[] wasm, Instrumentation instrumentation) {
+    ValidModule module = ModuleValidator.validate(ModuleDecoder.decode(wasm));
     return TypeResolution.resolve(
-        ModuleValidator.validate(ModuleDecoder.decode(wasm)), new TypeClassNames("cases.Module"));
+        instrumentation.countsCalls() ? module : TailInlining.inline(module),
+        new TypeClassNames("cases.Module"));
   }
 
   private static Stream<IrFunction> lowered(ValidModule module, Instrumentation instrumentation) {

@@ -35,6 +35,7 @@ class LayerTest {
           "decode",
           "validate.body",
           "validate",
+          "inline",
           "resolve",
           "ir",
           "live",

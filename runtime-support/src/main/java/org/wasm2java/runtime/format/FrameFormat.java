@@ -48,7 +48,8 @@ public final class FrameFormat {
   public record Line(int number, List<Place> places) {}
 
   /**
-   * A method that is a function or a part of one.
+   * A method that is a function or a part of one, or a line of such a method with instructions of
+   * another function.
    *
    * @param part whether it is a part, whose caller is the same activation of the function
    * @param lines those that have instructions which can trap

@@ -21,15 +21,23 @@ final class FrameTable {
   /**
    * A method that is a function or a part of one.
    *
+   * @param functionIndex the function that the method is named after
+   * @param owner the function whose instructions the line has: another one, if that was put in
+   *     place of a tail call of it
    * @param part whether it is a part, whose caller is the same activation of the function
    * @param places the instructions that its line has, in the order of evaluation
    */
-  record Method(FrameTable table, int functionIndex, boolean part, List<FrameFormat.Place> places) {
+  record Method(
+      FrameTable table,
+      int functionIndex,
+      int owner,
+      boolean part,
+      List<FrameFormat.Place> places) {
     /** Returns the frame for what the stack trace shows above it, see {@link StackFrames}. */
     WasmFrame frame(String key) {
-      FrameFormat.FunctionName name = table.format.nameOf(functionIndex);
+      FrameFormat.FunctionName name = table.format.nameOf(owner);
       return new WasmFrame(
-          table.format.module(), functionIndex, name.name(), name.exportName(), offset(key));
+          table.format.module(), owner, name.name(), name.exportName(), offset(key));
     }
 
     private long offset(String key) {
@@ -92,17 +100,21 @@ final class FrameTable {
     if (table == null || name.get().functionIndex() < table.format.importedFunctions()) {
       return null;
     }
+    int function = name.get().functionIndex();
     return element.getLineNumber() > 0
-        ? table.methodAt(element, name.get().functionIndex())
-        : new Method(table, name.get().functionIndex(), name.get().isPart(), List.of());
+        ? table.methodAt(element, function)
+        : new Method(table, function, function, name.get().isPart(), List.of());
   }
 
+  /** Other functions have lines with instructions alone; what follows them is not in the table. */
   private Method methodAt(StackTraceElement element, int function) {
     String simpleName = element.getClassName().substring(prefix.length());
     return format
         .methodAt(simpleName, element.getLineNumber())
-        .filter(method -> method.functionIndex() == function)
-        .map(method -> new Method(this, function, method.part(), places(method)))
+        .filter(method -> method.functionIndex() == function || !method.lines().isEmpty())
+        .map(
+            method ->
+                new Method(this, function, method.functionIndex(), method.part(), places(method)))
         .orElse(null);
   }
 

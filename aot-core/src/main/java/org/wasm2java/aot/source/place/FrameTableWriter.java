@@ -16,10 +16,14 @@ public final class FrameTableWriter {
   private FrameTableWriter() {}
 
   /** Returns what the resource has of a class: its methods' lines. Nothing if it has none. */
-  public static byte[] ofClass(List<PlaceLines.Method> methods) {
+  public static byte[] ofClass(CodeOwners owners, List<PlaceLines.Method> methods) {
     return methods.isEmpty()
         ? new byte[0]
-        : FrameFormat.write(methods.stream().map(FrameTableWriter::method).toList());
+        : FrameFormat.write(
+            methods.stream()
+                .flatMap(method -> owners.apart(method).stream())
+                .map(FrameTableWriter::method)
+                .toList());
   }
 
   /**
