@@ -69,11 +69,12 @@ record RecordedModule(
 
   /** Returns the files that another module has, too, but with other contents. */
   Set<OutputPath> unlike(RecordedModule other) {
-    Set<OutputPath> unlike = new TreeSet<>(files.keySet());
-    unlike.removeIf(
-        file -> {
-          String hash = files.get(file);
-          return hash.equals(other.files.getOrDefault(file, hash));
+    Set<OutputPath> unlike = new TreeSet<>();
+    files.forEach(
+        (file, hash) -> {
+          if (!hash.equals(other.files.getOrDefault(file, hash))) {
+            unlike.add(file);
+          }
         });
     return unlike;
   }

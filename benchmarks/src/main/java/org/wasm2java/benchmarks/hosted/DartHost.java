@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.wasm2java.runtime.Global;
 import org.wasm2java.runtime.Instance;
 import org.wasm2java.runtime.ModuleDescriptor;
@@ -78,15 +79,13 @@ final class DartHost implements HostedProgram.Host {
             throw new IllegalStateException("called " + imported);
           });
     }
-    if (type.results().isEmpty()) {
-      return HostFunction.boxed(
-          type,
-          arguments -> {
-            body.apply(arguments);
-            return new Object[0];
-          });
-    }
-    return HostFunction.boxed(type, arguments -> new Object[] {body.apply(arguments)});
+    boolean gives = !type.results().isEmpty();
+    return HostFunction.boxed(
+        type,
+        arguments -> {
+          Object result = body.apply(arguments);
+          return gives ? new Object[] {result} : new Object[0];
+        });
   }
 
   private void dart(int number, Function<Object[], Object> body) {
@@ -275,7 +274,7 @@ final class DartHost implements HostedProgram.Host {
     }
 
     /** Finds what begins at the last index, if the flags say so, or behind it. */
-    Found find(String text) {
+    @Nullable Found find(String text) {
       boolean sticky = flags.contains("y");
       boolean keeps = sticky || flags.contains("g");
       int start = keeps ? next : 0;
@@ -326,6 +325,6 @@ final class DartHost implements HostedProgram.Host {
     if (!Boolean.TRUE.equals(result.get("success"))) {
       throw new IllegalStateException(String.valueOf(result.get("error")));
     }
-    return ((String) result.get("code")).getBytes(StandardCharsets.UTF_8);
+    return String.valueOf(result.get("code")).getBytes(StandardCharsets.UTF_8);
   }
 }
