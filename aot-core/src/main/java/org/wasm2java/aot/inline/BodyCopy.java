@@ -1,9 +1,8 @@
 package org.wasm2java.aot.inline;
 
-import org.wasm2java.aot.instruction.ControlOpcode;
+import org.wasm2java.aot.instruction.Immediates;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.Opcode;
-import org.wasm2java.aot.instruction.VariableOpcode;
 
 /**
  * Copies instructions of a function into another one: its locals have other indices there, and
@@ -24,7 +23,7 @@ final class BodyCopy {
   Instruction of(Instruction instruction, int depth) {
     Opcode opcode = instruction.opcode();
     if (instruction instanceof Instruction.Indexed indexed) {
-      return new Instruction.Indexed(opcode, index(opcode, indexed.index(), depth));
+      return new Instruction.Indexed(opcode, index(opcode.immediates(), indexed.index(), depth));
     }
     if (instruction instanceof Instruction.BranchTable table) {
       return new Instruction.BranchTable(
@@ -39,18 +38,11 @@ final class BodyCopy {
     return instruction;
   }
 
-  private int index(Opcode opcode, int index, int depth) {
-    if (opcode == VariableOpcode.LOCAL_GET
-        || opcode == VariableOpcode.LOCAL_SET
-        || opcode == VariableOpcode.LOCAL_TEE) {
+  private int index(Immediates immediates, int index, int depth) {
+    if (immediates == Immediates.LOCAL) {
       return firstLocal + index;
     }
-    boolean branches =
-        opcode == ControlOpcode.BR
-            || opcode == ControlOpcode.BR_IF
-            || opcode == ControlOpcode.BR_ON_NULL
-            || opcode == ControlOpcode.BR_ON_NON_NULL;
-    return branches ? label(index, depth) : index;
+    return immediates == Immediates.LABEL ? label(index, depth) : index;
   }
 
   private static int label(int label, int depth) {

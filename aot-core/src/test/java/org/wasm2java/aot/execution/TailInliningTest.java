@@ -72,6 +72,20 @@ class TailInliningTest {
     }
   }
 
+  /** A few only: HotSpot forgets the stack of what it sees thrown often. */
+  @Test
+  void trapsAreThoseOfTheFunctionWhoseCodeItIs() {
+    for (GeneratedClasses inlined : INLINED) {
+      Instance calling = CALLING.instantiate(new Store());
+      Instance instance = inlined.instantiate(new Store());
+      for (int argument : new int[] {0, 1, 3, 4, 8}) {
+        assertThat(outcome(instance, "traps", argument))
+            .isEqualTo(outcome(calling, "traps", argument))
+            .containsPattern("\\[\\d+ (left|right) \\d+]");
+      }
+    }
+  }
+
   /** Returns results, or what was thrown with the functions and offsets of the frames. */
   private static String outcome(Instance instance, String function, int argument) {
     try {

@@ -72,7 +72,10 @@ class MissingPlacesTest {
               new Addition("instruction/Family.java", "  CONTROL(", "  NEW(new Opcode[0]),\n"),
               "ContextTyping.apply",
               "InstructionLowering.lower"),
-          new Novelty(new Addition("type/NumberType.java", "  I32(", "  NEW(16),\n"), "Carrier.of"),
+          new Novelty(
+              new Addition("type/NumberType.java", "  I32(", "  NEW(16),\n"),
+              "Carrier.of",
+              "Zeros.opcode"),
           new Novelty(
               new Addition(
                   "ir/Carrier.java",
