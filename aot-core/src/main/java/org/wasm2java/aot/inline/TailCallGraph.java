@@ -70,17 +70,20 @@ final class TailCallGraph {
    */
   private final class Components {
     private final Map<Integer, Integer> numbers = new HashMap<>();
-    private final Map<Integer, Integer> lowest = new HashMap<>();
     private final List<Integer> open = new ArrayList<>();
     private final Deque<Visit> visits = new ArrayDeque<>();
 
     /** A function whose callees from {@code next} on are still to be visited. */
     private static final class Visit {
       private final int function;
+      private final int number;
+      private int lowest;
       private int next;
 
-      Visit(int function) {
+      Visit(int function, int number) {
         this.function = function;
+        this.number = number;
+        this.lowest = number;
       }
     }
 
@@ -96,35 +99,37 @@ final class TailCallGraph {
     }
 
     private void enter(int function) {
-      numbers.put(function, numbers.size());
-      lowest.put(function, numbers.get(function));
+      int number = numbers.size();
+      numbers.put(function, number);
       open.add(function);
-      visits.push(new Visit(function));
+      visits.push(new Visit(function, number));
     }
 
     private void step(Visit visit) {
       List<Integer> called = callees(visit.function);
       if (visit.next == called.size()) {
-        leave(visit.function);
+        leave(visit);
         return;
       }
       int callee = called.get(visit.next++);
-      if (!numbers.containsKey(callee)) {
+      int number = numbers.getOrDefault(callee, -1);
+      if (number < 0) {
         enter(callee);
       } else if (!components.containsKey(callee)) {
-        lowest.merge(visit.function, numbers.get(callee), Math::min);
+        visit.lowest = Math.min(visit.lowest, number);
       }
     }
 
-    private void leave(int function) {
+    private void leave(Visit visit) {
       visits.pop();
-      if (lowest.get(function).equals(numbers.get(function))) {
-        List<Integer> members = open.subList(open.lastIndexOf(function), open.size());
-        members.forEach(member -> components.put(member, function));
+      if (visit.lowest == visit.number) {
+        List<Integer> members = open.subList(open.lastIndexOf(visit.function), open.size());
+        members.forEach(member -> components.put(member, visit.function));
         members.clear();
       }
       if (!visits.isEmpty()) {
-        lowest.merge(visits.element().function, lowest.get(function), Math::min);
+        Visit caller = visits.element();
+        caller.lowest = Math.min(caller.lowest, visit.lowest);
       }
     }
   }
