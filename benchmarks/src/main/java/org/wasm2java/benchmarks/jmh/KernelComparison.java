@@ -148,10 +148,14 @@ public final class KernelComparison {
   }
 
   private double least(String kernel, String engine) {
-    return figures.get(kernel).get(engine).stream()
+    return of(figures.getOrDefault(kernel, Map.of()), engine).stream()
         .mapToDouble(Figure::processor)
         .min()
         .orElseThrow();
+  }
+
+  private static List<Figure> of(Map<String, List<Figure>> row, String engine) {
+    return row.getOrDefault(engine, List.of());
   }
 
   private static String heads(String engine) {
@@ -162,7 +166,7 @@ public final class KernelComparison {
 
   private static String cells(Map<String, List<Figure>> row, String engine) {
     String nanos =
-        format(median(row.get(engine).stream().mapToDouble(Figure::processor).sorted().toArray()));
+        format(median(of(row, engine).stream().mapToDouble(Figure::processor).sorted().toArray()));
     return engine.equals(V8)
         ? nanos
         : nanos
@@ -186,8 +190,8 @@ public final class KernelComparison {
   /** The median of an engine's time divided by V8's in the same round. */
   private static double ratio(
       Map<String, List<Figure>> row, String engine, ToDoubleFunction<Figure> time) {
-    List<Figure> ours = row.get(engine);
-    List<Figure> others = row.get(V8);
+    List<Figure> ours = of(row, engine);
+    List<Figure> others = of(row, V8);
     double[] ratios = new double[ours.size()];
     for (int i = 0; i < ratios.length; i++) {
       ratios[i] = time.applyAsDouble(ours.get(i)) / time.applyAsDouble(others.get(i));
