@@ -9,6 +9,7 @@
   (import "host" "address" (global $base i32))
   (global $vector v128 (v128.const i64x2 1 2))
   (global $pair (ref $pair) (struct.new $pair (global.get $vector) (v128.const i64x2 3 4)))
+  (global $two (ref $pair) (struct.new $pair (v128.const i64x2 7 8) (v128.const i64x2 9 10)))
   (global $vectors (ref $vectors) (array.new_fixed $vectors 3 (global.get $vector) (v128.const i64x2 5 6) (global.get $vector)))
   (global $filled (ref $vectors) (array.new $vectors (global.get $vector) (i32.const 4)))
   (global $list (ref null $node) (struct.new $node (i32.const 12) (struct.new $node (i32.const 11) (struct.new $node (i32.const 10) (struct.new $node (i32.const 9) (struct.new $node (i32.const 8) (struct.new $node (i32.const 7) (struct.new $node (i32.const 6) (struct.new $node (i32.const 5) (struct.new $node (i32.const 4) (struct.new $node (i32.const 3) (struct.new $node (i32.const 2) (struct.new $node (i32.const 1) (ref.null $node))))))))))))))
@@ -26,6 +27,7 @@
       (i64.add
         (i64x2.extract_lane 0 (array.get $vectors (global.get $vectors) (i32.const 1)))
         (i64x2.extract_lane 1 (array.get $vectors (global.get $filled) (i32.const 3))))))
+  (func (export "two") (result i64) (i64x2.extract_lane 1 (struct.get $pair $high (global.get $two))))
   (func $total (param $node (ref null $node)) (result i32)
     (local $sum i32)
     (block $done

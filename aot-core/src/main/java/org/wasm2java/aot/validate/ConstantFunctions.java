@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.wasm2java.aot.instruction.ControlOpcode;
 import org.wasm2java.aot.instruction.Instruction;
 import org.wasm2java.aot.instruction.VariableOpcode;
+import org.wasm2java.aot.instruction.VectorOpcode;
 import org.wasm2java.aot.module.Body;
 import org.wasm2java.aot.module.DataSegment;
 import org.wasm2java.aot.module.ElementSegment;
@@ -107,17 +108,18 @@ public final class ConstantFunctions {
             new int[] {start, end}));
   }
 
-  /** Vectors that are operands are read to variables: they have two halves. */
+  /** Vectors that are operands are kept in variables: they have two halves. */
   private boolean isExpression(Body body) {
     return body.size() <= MOST_INSTRUCTIONS
         && (body.size() <= 2
-            || IntStream.range(0, body.size()).noneMatch(i -> readsVector(body.at(i))));
+            || IntStream.range(0, body.size()).noneMatch(i -> isVector(body.at(i))));
   }
 
-  private boolean readsVector(Instruction instruction) {
-    return instruction.opcode() == VariableOpcode.GLOBAL_GET
-        && module.spaces().globalType(((Instruction.Indexed) instruction).index()).valueType()
-            == VectorType.V128;
+  private boolean isVector(Instruction instruction) {
+    return instruction.opcode() == VectorOpcode.V128_CONST
+        || instruction.opcode() == VariableOpcode.GLOBAL_GET
+            && module.spaces().globalType(((Instruction.Indexed) instruction).index()).valueType()
+                == VectorType.V128;
   }
 
   /** Returns the index of the type of functions that give such a value. */
