@@ -19,4 +19,10 @@
       (br_if $again (ref.null none) (local.get $point) (local.get $n))
       (drop))
     (drop)
-    (local.get $x)))
+    (local.get $x))
+  (func (export "either") (param $n i32) (result i32)
+    (struct.get $point $x
+      (if (result (ref null $point)) (local.get $n) (then (ref.null none)) (else (ref.null $point)))))
+  (func (export "cast") (param $n i32) (result i32)
+    (struct.get $point $x
+      (ref.cast (ref null $point) (if (result anyref) (local.get $n) (then (ref.null none)) (else (ref.null any)))))))

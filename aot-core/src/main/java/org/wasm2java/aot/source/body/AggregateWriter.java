@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wasm2java.aot.ir.Aggregate;
 import org.wasm2java.aot.ir.Carrier;
+import org.wasm2java.aot.ir.Cast;
 import org.wasm2java.aot.ir.Expr;
 import org.wasm2java.aot.source.body.ExpressionWriter.Text;
 import org.wasm2java.aot.source.name.AggregateNames;
@@ -72,9 +73,18 @@ final class AggregateWriter {
 
   /** Returns the text of what a member is taken of: of null, one of the given class. */
   private String object(Expr expr, String className) {
-    return expr instanceof Expr.Constant
-        ? "((" + className + ") null)"
+    return isNull(expr)
+        ? "((" + className + ") " + expressions.value(expr, Precedence.UNARY) + ")"
         : expressions.value(expr, Precedence.PRIMARY);
+  }
+
+  /** Returns whether Java knows of no class of a text, which is null whatever decides. */
+  private static boolean isNull(Expr expr) {
+    if (expr instanceof Expr.Select select) {
+      return isNull(select.ifTrue()) && isNull(select.ifFalse());
+    }
+    return expr instanceof Expr.Constant
+        || (expr instanceof Cast cast && cast.form() == Cast.Form.KNOWN && isNull(cast.operand()));
   }
 
   private String className(int typeIndex) {
