@@ -3,6 +3,7 @@ package org.wasm2java.aot.inline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.wasm2java.aot.module.Function;
 import org.wasm2java.aot.module.WasmModule;
 import org.wasm2java.aot.validate.ModuleValidator;
@@ -32,6 +33,7 @@ public final class TailInlining {
     }
     // Validation is what types bodies; those of the others are typed once more, which takes little.
     WasmModule decoded = module.decoded();
-    return ModuleValidator.validate(decoded.with(decoded.recursiveTypes(), functions));
+    return ModuleValidator.validate(
+        decoded.with(decoded.recursiveTypes(), functions, UnaryOperator.identity()));
   }
 }

@@ -99,6 +99,9 @@ public final class JvmLimits {
    */
   public static final int STRING_CHARACTERS = 20_000;
 
+  /** Characters of source that are compiled together: a few hundred megabytes of heap. */
+  public static final int BATCH_CHARACTERS = 4_000_000;
+
   /**
    * The most fields for memories, tables, globals and segments in a class. A field and its use take
    * seven entries of the constant pool at most, of 65,535, and a class has 65,535 fields (JVMS
@@ -183,7 +186,4 @@ public final class JvmLimits {
     }
     return bytes <= STRING_BYTES;
   }
-
-  /** Characters of source that are compiled together: a few hundred megabytes of heap. */
-  public static final int BATCH_CHARACTERS = 4_000_000;
 }

@@ -51,46 +51,30 @@ public record WasmModule(
     customSections = List.copyOf(customSections);
   }
 
-  /** Returns the module with other types and functions. */
-  public WasmModule with(List<RecursiveType> otherTypes, List<Function> otherFunctions) {
+  /**
+   * Returns the module with other types and functions.
+   *
+   * @param constant gives what stands in place of a constant expression
+   */
+  public WasmModule with(
+      List<RecursiveType> otherTypes, List<Function> otherFunctions, UnaryOperator<Body> constant) {
     return new WasmModule(
         otherTypes,
         imports,
         otherFunctions,
-        tables,
-        memories,
-        tags,
-        globals,
-        exports,
-        start,
-        elements,
-        data,
-        hasDataCount,
-        names,
-        customSections,
-        offsets,
-        byteSize,
-        sourceHash);
-  }
-
-  /** Returns the module with others in place of its constant expressions. */
-  public WasmModule withConstants(UnaryOperator<Body> other) {
-    return new WasmModule(
-        recursiveTypes,
-        imports,
-        functions,
         tables.stream()
-            .map(table -> new TableDefinition(table.type(), table.initializer().map(other)))
+            .map(table -> new TableDefinition(table.type(), table.initializer().map(constant)))
             .toList(),
         memories,
         tags,
         globals.stream()
-            .map(global -> new GlobalDefinition(global.type(), other.apply(global.initializer())))
+            .map(
+                global -> new GlobalDefinition(global.type(), constant.apply(global.initializer())))
             .toList(),
         exports,
         start,
-        elements.stream().map(segment -> segment.withConstants(other)).toList(),
-        data.stream().map(segment -> segment.withConstants(other)).toList(),
+        elements.stream().map(segment -> segment.withConstants(constant)).toList(),
+        data.stream().map(segment -> segment.withConstants(constant)).toList(),
         hasDataCount,
         names,
         customSections,

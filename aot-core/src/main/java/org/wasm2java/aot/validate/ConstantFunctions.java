@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.wasm2java.aot.instruction.ControlOpcode;
 import org.wasm2java.aot.instruction.Instruction;
@@ -135,7 +136,7 @@ public final class ConstantFunctions {
 
   /** The functions are typed with the expressions as they were, as these declare functions. */
   private ValidModule validated() {
-    WasmModule extended = module.decoded().with(types, functions);
+    WasmModule extended = module.decoded().with(types, functions, UnaryOperator.identity());
     IndexSpaces spaces = new IndexSpaces(extended);
     Subtyping subtyping = new TypesValidator(extended, spaces).validate();
     ModuleContext context =
@@ -145,7 +146,7 @@ public final class ConstantFunctions {
     for (int i = module.spaces().functionCount(); i < spaces.functionCount(); i++) {
       bodies.add(new FunctionValidator(context, i).validate());
     }
-    WasmModule called = extended.withConstants(body -> calls.getOrDefault(body, body));
+    WasmModule called = extended.with(types, functions, body -> calls.getOrDefault(body, body));
     return new ValidModule(
         called, new IndexSpaces(called), subtyping, List.of(), bodies, calls.size());
   }

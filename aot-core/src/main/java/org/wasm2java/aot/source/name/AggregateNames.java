@@ -26,6 +26,7 @@ public final class AggregateNames {
   private final IndexSpaces spaces;
   private final boolean hasArrays;
   private final Map<Integer, List<List<String>>> fields = new HashMap<>();
+  private final Map<Integer, StructType> structs = new HashMap<>();
 
   /** The names in a module. */
   public AggregateNames(ValidModule module) {
@@ -83,7 +84,16 @@ public final class AggregateNames {
   }
 
   /** Returns a structure type, as its class and those of its supertypes hold the fields. */
-  public StructType struct(int typeIndex) {
+  public synchronized StructType struct(int typeIndex) {
+    StructType known = structs.get(typeIndex);
+    if (known == null) {
+      known = held(typeIndex);
+      structs.put(typeIndex, known);
+    }
+    return known;
+  }
+
+  private StructType held(int typeIndex) {
     StructType struct = (StructType) spaces.type(typeIndex).composite();
     Optional<StructType> supertype = supertype(typeIndex).map(this::struct);
     if (supertype.isEmpty()) {
